@@ -1,0 +1,1 @@
+"""The front door: puts the parts together and starts them."""

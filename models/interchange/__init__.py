@@ -1,0 +1,1 @@
+"""Bytes to people and people to bytes. No SQL in here."""

@@ -1,0 +1,54 @@
+"""A person as some other program described them, before anything is decided about them."""
+
+from dataclasses import dataclass
+
+from models.people.person import ContactMethod, ImportantDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """A picture as it came: ``media_type`` such as ``image/jpeg``, and its bytes."""
+
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One card of an address book, cleaned: NFC text, no NUL, no lone surrogate.
+
+    ``name`` is never empty. ``uid`` is the exporter's own identifier or empty.
+    ``properties`` are the content lines that we do not model, unfolded, to be given back as they came.
+    ``digest`` is a SHA-256 over what the card says, the same for the same card in another order
+    or another folding; ``at`` is where it began, such as ``line 12``.
+    ``remarks`` are sentences about what could not be kept.
+    """
+
+    name: str
+    at: str
+    digest: bytes
+    uid: str = ""
+    given: str = ""
+    family: str = ""
+    additional: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    organisation: str = ""
+    role: str = ""
+    town: str = ""
+    note: str = ""
+    contacts: tuple[ContactMethod, ...] = ()
+    dates: tuple[ImportantDate, ...] = ()
+    tags: tuple[str, ...] = ()
+    photo: Photo | None = None
+    properties: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A card that could not be read: where it began, and a sentence why, in the user's language."""
+
+    at: str
+    why: str

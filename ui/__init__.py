@@ -1,0 +1,1 @@
+"""Everything Qt: asks the models for things and shows what comes back."""
