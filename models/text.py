@@ -1,0 +1,21 @@
+"""Text as people compare it: without accents, case or ligatures."""
+
+import unicodedata
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'", "ʼ": "'"})
+
+
+def fold(text: str) -> str:
+    """``text`` without accents, case and ligatures, runs of blanks made one: equal folds, same name.
+
+    >>> fold("  Jean-Baptiste  KŒNIG ")
+    'jean-baptiste koenig'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(bare.casefold().split())
+
+
+def clean(text: str) -> str:
+    """``text`` as the vault keeps it: NFC, and without the halves of surrogate pairs, which no file can hold."""
+    return unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode("utf-8"))

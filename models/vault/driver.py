@@ -1,0 +1,177 @@
+"""The one door to SQLCipher.
+
+sqlite-utils picks its sqlite module when it is first imported, and catches that module's exceptions.
+So sqlcipher3 is put in place under the name it looks for, here and nowhere else,
+and its errors leave as the sentences of ``models.vault.errors``.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+from models.errors import Cancelled
+from models.vault.errors import DiskTrouble, VaultBusy, VaultDamaged
+from resources import tr
+
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+
+from sqlite_utils import Database  # noqa: E402  it must come after the line above
+
+Connection = sqlcipher3.Connection
+Row = sqlcipher3.Row
+DatabaseError = sqlcipher3.DatabaseError
+IntegrityError = sqlcipher3.IntegrityError
+
+__all__ = [
+    "Connection",
+    "Database",
+    "DatabaseError",
+    "IntegrityError",
+    "Profile",
+    "Row",
+    "connect",
+    "refusals",
+    "versions",
+]
+
+# SQLite before this one can lose the write-ahead log's beginning when it is reset (fixed in 3.51.3).
+_OLDEST_SQLITE = (3, 51, 3)
+_BUSY_SECONDS = 5
+_PLAINTEXT_HEADER = b"SQLite format 3"
+_CACHE_KIB = 65536
+_JOURNAL_BYTES = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """SQLCipher's settings. They are not in the file itself, so the right key with another profile opens nothing."""
+
+    page_size: int = 8192
+    hmac: str = "HMAC_SHA256"
+
+
+def versions() -> dict[str, str]:
+    """The versions of SQLite and of SQLCipher in use."""
+    connection = sqlcipher3.connect(":memory:")
+    try:
+        cipher = connection.execute("PRAGMA cipher_version").fetchone()
+        return {"sqlite": sqlcipher3.sqlite_version, "sqlcipher": cipher[0] if cipher else ""}
+    finally:
+        connection.close()
+
+
+def connect(path: Path, raw_key: str, profile: Profile, *, read_only: bool = False) -> Connection:
+    """A connection to the encrypted file at ``path``, which must exist, even empty: nothing is created here.
+
+    ``raw_key`` is ``x'…'`` with 64 hex digits of key and 32 of salt, as SQLCipher takes it.
+    A connection belongs to the thread that made it.
+    Raises ``VaultDamaged`` when the key does not read the file, ``DiskTrouble`` when the file cannot be opened.
+    """
+    if sqlcipher3.sqlite_version_info < _OLDEST_SQLITE:
+        raise RuntimeError("the SQLite of this sqlcipher3 is too old to be trusted with a vault")
+    if len(raw_key) != len("x''") + 96:
+        raise ValueError("not a raw key")  # SQLCipher would take it for a passphrase without a word
+    with refusals():
+        connection = sqlcipher3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=_BUSY_SECONDS
+        )
+    try:
+        with refusals():
+            _prepare(connection, raw_key, profile, read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
+    connection.row_factory = Row
+    return connection
+
+
+def _prepare(connection: Connection, raw_key: str, profile: Profile, *, read_only: bool) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.set_key(raw_key)  # unlike the pragma, no trace of statements ever sees it
+    connection.execute(f"PRAGMA cipher_page_size = {profile.page_size:d}")
+    connection.execute(f"PRAGMA cipher_hmac_algorithm = {_known_hmac(profile.hmac)}")
+    connection.execute("SELECT count(*) FROM sqlite_master")  # a wrong key fails here
+    for pragma in (
+        "temp_store = MEMORY",  # a temporary file would hold plaintext
+        "foreign_keys = ON",
+        "recursive_triggers = ON",  # otherwise REPLACE skips the delete triggers
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "secure_delete = ON",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "fullfsync = ON",
+        "checkpoint_fullfsync = ON",
+        f"journal_size_limit = {_JOURNAL_BYTES}",
+        f"cache_size = -{_CACHE_KIB}",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    connection.enable_load_extension(False)
+    connection.set_authorizer(_authorize)
+
+
+def _known_hmac(name: str) -> str:
+    if name not in ("HMAC_SHA1", "HMAC_SHA256", "HMAC_SHA512"):
+        raise ValueError("not a digest of SQLCipher")
+    return name
+
+
+_FORBIDDEN_PRAGMAS = frozenset({"key", "rekey", "temp_store", "cipher_default_settings", "cipher_profile"})
+
+
+def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+    """Deny what could write plaintext beside the vault: ATTACH, another key, temporary files."""
+    if action == sqlcipher3.SQLITE_ATTACH:
+        return sqlcipher3.SQLITE_DENY
+    if action == sqlcipher3.SQLITE_PRAGMA and second and (first or "").lower() in _FORBIDDEN_PRAGMAS:
+        return sqlcipher3.SQLITE_DENY
+    return sqlcipher3.SQLITE_OK
+
+
+def is_plaintext(path: Path) -> bool:
+    """Whether the file begins as an unencrypted SQLite database does."""
+    with path.open("rb") as file:
+        return file.read(len(_PLAINTEXT_HEADER)) == _PLAINTEXT_HEADER
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turn what the disk and the file did into a sentence; a mistake of ours passes unchanged."""
+    try:
+        yield
+    except sqlcipher3.DatabaseError as error:
+        refusal = _refusal(error)
+        if refusal is None:
+            raise
+        # "from None": SQLite's own text can echo what was searched or stored
+        raise refusal from None
+
+
+def _refusal(error: Exception) -> Exception | None:
+    primary_code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF  # the rest is detail
+    match primary_code:
+        case sqlcipher3.SQLITE_INTERRUPT:
+            return Cancelled()
+        case sqlcipher3.SQLITE_BUSY | sqlcipher3.SQLITE_LOCKED:
+            return VaultBusy(tr("Another program is writing in this vault. Try again in a moment."))
+        case sqlcipher3.SQLITE_FULL:
+            return DiskTrouble(tr("The disk is full. Nothing was changed: free some space and try again."))
+        case sqlcipher3.SQLITE_READONLY | sqlcipher3.SQLITE_CANTOPEN:
+            return DiskTrouble(
+                tr("The vault cannot be written. Nothing was changed: check that its folder is yours to write in.")
+            )
+        case sqlcipher3.SQLITE_IOERR:
+            return DiskTrouble(tr("The disk did not answer. Nothing was changed: check the disk and try again."))
+        case sqlcipher3.SQLITE_CORRUPT | sqlcipher3.SQLITE_NOTADB:
+            return VaultDamaged(
+                tr("The vault’s database is damaged, or does not belong to its key file. Restore the newest backup.")
+            )
+    return None

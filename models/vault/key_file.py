@@ -1,0 +1,169 @@
+"""``vault.keys``: the slots of a vault, in a small file that is too precious to lose.
+
+Canonical JSON of at most 8 KB, with a checksum that anyone can verify (damage) and a MAC that only
+the vault key can make (tampering). A twin beside it holds the same; when one is damaged the other is used.
+"""
+
+import hashlib
+import hmac
+import json
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from models.vault.driver import Profile
+from models.vault.errors import VaultDamaged, VaultMissing, VaultTooNew, WrongPassphrase
+from models.vault.files import disk_trouble, write_whole
+from models.vault.keys import Argon2Cost, Slot, SlotKind, VaultKey
+from resources import tr
+
+FORMAT = 1
+_MOST_BYTES = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """What ``vault.keys`` says: whose it is, how the database is laid out, and the slots, one of a kind."""
+
+    vault_id: str
+    slots: dict[SlotKind, Slot]
+    profile: Profile = field(default_factory=Profile)
+    mac: str = ""
+
+    @classmethod
+    def read(cls, path: Path) -> "KeyFile":
+        """The key file at ``path``, or its twin when it is damaged or gone.
+
+        Raises ``VaultMissing``, ``VaultDamaged`` when neither can be used, ``VaultTooNew``.
+        """
+        if not path.exists() and not twin_of(path).exists():
+            raise VaultMissing(tr("There is no vault here. Choose another folder, or make a new vault."))
+        try:
+            return cls._read_one(path)
+        except VaultDamaged:
+            return cls._read_one(twin_of(path))
+
+    @classmethod
+    def _read_one(cls, path: Path) -> "KeyFile":
+        try:
+            with path.open("rb") as file:
+                content = file.read(_MOST_BYTES + 1)
+        except FileNotFoundError:
+            raise _damaged() from None
+        except OSError as error:
+            raise disk_trouble(error) from None
+        return cls.from_bytes(content)
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> "KeyFile":
+        """The key file that ``content`` says. Raises ``VaultDamaged`` or ``VaultTooNew``."""
+        if len(content) > _MOST_BYTES:
+            raise _damaged()
+        try:
+            document = json.loads(content)
+            if isinstance(document, dict) and isinstance(document.get("format"), int) and document["format"] > FORMAT:
+                raise VaultTooNew(tr("A newer Whispeer made this vault. Update the program to open it."))
+            found = cls._from_document(document)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            raise _damaged() from None
+        # byte for byte what we would write: so a change of any single byte is noticed, blanks included
+        if found.to_bytes() != content:
+            raise _damaged()
+        return found
+
+    @classmethod
+    def _from_document(cls, document: Any) -> "KeyFile":
+        profile = Profile(document["profile"]["page_size"], document["profile"]["hmac"])
+        slots = [_slot_from(entry) for entry in document["slots"]]
+        return cls(document["vault"], {slot.kind: slot for slot in slots}, profile, document["mac"])
+
+    def to_bytes(self) -> bytes:
+        """The file's content, with its checksum."""
+        document = self._document() | {"mac": self.mac}
+        checksum = hashlib.sha256(_canonical(document)).hexdigest()
+        return _canonical(document | {"checksum": checksum}) + b"\n"
+
+    def _document(self) -> dict[str, Any]:
+        return {
+            "format": FORMAT,
+            "vault": self.vault_id,
+            "profile": {"page_size": self.profile.page_size, "hmac": self.profile.hmac},
+            "slots": [_slot_document(self.slots[kind]) for kind in sorted(self.slots)],
+        }
+
+    def write(self, path: Path, key: VaultKey) -> "KeyFile":
+        """Put the file and its twin on disk, signed with ``key``; what was written is given back.
+
+        Both are renewed, so that an exchanged passphrase opens neither.
+        Raises ``DiskTrouble``; then the old file, or the new one, is whole.
+        """
+        signed = replace(self, mac=key.mac("key file", _canonical(self._document())))
+        content = signed.to_bytes()
+        write_whole(path, content)
+        write_whole(twin_of(path), content)
+        return signed
+
+    def with_slot(self, slot: Slot) -> "KeyFile":
+        """The same with ``slot`` in place of the one of its kind."""
+        return replace(self, slots=self.slots | {slot.kind: slot})
+
+    def without_slot(self, kind: SlotKind) -> "KeyFile":
+        """The same without a slot of this kind."""
+        return replace(self, slots={other: slot for other, slot in self.slots.items() if other is not kind})
+
+    def open_with_passphrase(self, passphrase: str) -> VaultKey:
+        """The vault key. Raises ``WrongPassphrase``, ``VaultDamaged``."""
+        return self._verified(self._slot(SlotKind.PASSPHRASE).open_with_passphrase(self.vault_id, passphrase))
+
+    def open_with_secret(self, kind: SlotKind, secret: bytes) -> VaultKey:
+        """The vault key by the recovery words' or the keyring's secret. Raises as above."""
+        return self._verified(self._slot(kind).open_with_secret(self.vault_id, secret))
+
+    def _slot(self, kind: SlotKind) -> Slot:
+        if kind not in self.slots:
+            raise WrongPassphrase(tr("This vault has no such way in. Use the passphrase."))
+        return self.slots[kind]
+
+    def _verified(self, key: VaultKey) -> VaultKey:
+        if not hmac.compare_digest(self.mac, key.mac("key file", _canonical(self._document()))):
+            raise VaultDamaged(tr("The vault’s key file was altered by another hand. Restore the newest backup."))
+        return key
+
+
+def twin_of(path: Path) -> Path:
+    """Where the second copy of the key file lies."""
+    return path.with_name(path.name + ".twin")
+
+
+def _slot_document(slot: Slot) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "kind": slot.kind.value,
+        "salt": slot.salt.hex(),
+        "check": slot.check.hex(),
+        "nonce": slot.nonce.hex(),
+        "sealed": slot.sealed.hex(),
+    }
+    if slot.cost:
+        document["argon2id"] = {
+            "memory_kib": slot.cost.memory_kib,
+            "iterations": slot.cost.iterations,
+            "lanes": slot.cost.lanes,
+        }
+    return document
+
+
+def _slot_from(entry: Any) -> Slot:
+    kind = SlotKind(entry["kind"])
+    cost = Argon2Cost(**entry["argon2id"]) if kind is SlotKind.PASSPHRASE else None
+    if cost and not (all(type(value) is int for value in entry["argon2id"].values()) and cost.is_sane):
+        raise ValueError("a cost that nobody should pay")
+    fields = [bytes.fromhex(entry[name]) for name in ("salt", "check", "nonce", "sealed")]
+    return Slot(kind, *fields, cost=cost)
+
+
+def _canonical(document: dict[str, Any]) -> bytes:
+    return json.dumps(document, sort_keys=True, separators=(",", ":")).encode("ascii")
+
+
+def _damaged() -> VaultDamaged:
+    return VaultDamaged(tr("The vault’s key file is damaged. Restore the newest backup."))
