@@ -1,0 +1,49 @@
+"""What this installation found of what it needs.
+
+The hidden command ``self-check`` prints it, so that a bundle can be held against the code it was made from.
+"""
+
+import platform
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import resources
+
+LIBRARIES = ("cryptography", "keyring", "shamir-mnemonic", "sqlcipher3", "sqlite-utils")
+"""Distributions whose own metadata must be found, by the names they are published under."""
+
+NOT_CARRIED = {".py", ".pyc"}
+
+
+def report() -> dict[str, object]:
+    """The facts, in JSON's types: nothing personal, no paths of this machine.
+
+    ``bundled`` says whether this is a bundle; ``keyrings`` the usable keyrings, best first;
+    ``resources`` the shipped files; ``recovery_words`` how many words are drawn for a new vault.
+    """
+    # Loaded here, for the start of any other command does without.
+    from models.vault import driver, recovery
+
+    return {
+        "bundled": bool(getattr(sys, "frozen", False)),
+        "python": platform.python_version(),
+        "libraries": {name: version(name) for name in LIBRARIES},
+        "driver": driver.versions(),
+        "keyrings": _keyrings(),
+        "recovery_words": len(recovery.to_words(recovery.fresh_secret()).split()),
+        "resources": _resources(),
+    }
+
+
+def _keyrings() -> list[str]:
+    from keyring.backend import get_all_keyring
+
+    found = sorted(get_all_keyring(), key=lambda backend: -backend.priority)
+    return [f"{type(backend).__module__}.{type(backend).__qualname__}" for backend in found]
+
+
+def _resources() -> list[str]:
+    root = Path(resources.__file__).parent
+    files = (path for path in root.rglob("*") if path.is_file() and path.suffix not in NOT_CARRIED)
+    return sorted(path.relative_to(root).as_posix() for path in files)
