@@ -1,0 +1,20 @@
+"""The encrypted store: create, unlock, change, lock."""
+
+from models.vault.doors import NewVault, create_vault, open_vault, unlock
+from models.vault.keys import VaultKey
+from models.vault.undo import Change, TouchedSince
+from models.vault.vault import ANYTHING, Changed, Vault, VaultPaths
+
+__all__ = [
+    "ANYTHING",
+    "Change",
+    "Changed",
+    "NewVault",
+    "TouchedSince",
+    "Vault",
+    "VaultKey",
+    "VaultPaths",
+    "create_vault",
+    "open_vault",
+    "unlock",
+]

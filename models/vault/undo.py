@@ -1,0 +1,170 @@
+"""Putting back what a change took away.
+
+Each change left the old rows it touched (``migrations/journal.py``). Undoing it writes them back,
+last first, which is itself a change with a journal of its own: so an undo can be undone, and that is redo.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from models.errors import Refused
+from models.vault.driver import Connection, Row
+from resources import tr
+
+RowKey = tuple[str, int]
+
+
+class TouchedSince(Refused):
+    """What the change did was changed again later; ``touched`` are the rows, as (table, id)."""
+
+    def __init__(self, touched: frozenset[RowKey]) -> None:
+        super().__init__(
+            tr("Some of this was changed again since. Undo the later changes first, or undo only what is untouched.")
+        )
+        self.touched = touched
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the history. ``made_at`` is an ISO instant in UTC; ``label`` an English phrase to translate."""
+
+    id: int
+    made_at: str
+    label: str
+    about: str
+    undone: bool
+    undoes: int | None
+
+
+def history(connection: Connection, limit: int) -> list[Change]:
+    """The newest changes first, undos and redos among them."""
+    rows = connection.execute("SELECT * FROM change ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
+    return [change_from(row) for row in rows]
+
+
+def change_from(row: Row) -> Change:
+    """The change that a row of its table says."""
+    return Change(
+        row["id"], row["made_at"], row["label"], row["about"], row["undone_by_id"] is not None, row["undoes_id"]
+    )
+
+
+def next_to_undo(connection: Connection) -> Row | None:
+    """The newest change that stands, ordinary or redone."""
+    return connection.execute(
+        "SELECT * FROM change WHERE forward AND undone_by_id IS NULL ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+
+
+def next_to_redo(connection: Connection) -> Row | None:
+    """The newest undo that stands, unless something new was done since."""
+    return connection.execute(
+        """SELECT * FROM change WHERE NOT forward AND undone_by_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.id > change.id AND later.undoes_id IS NULL)
+        ORDER BY id DESC LIMIT 1"""
+    ).fetchone()
+
+
+def put_back(connection: Connection, change_id: int, kept: frozenset[RowKey]) -> None:
+    """Write back the old rows of a change, but for the ``kept`` ones, inside the caller's transaction."""
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    for row in connection.execute(
+        "SELECT * FROM undo_row WHERE change_id = ? ORDER BY id DESC", (change_id,)
+    ).fetchall():
+        if (row["table_name"], row["row_id"]) not in kept:
+            _put_back_row(connection, row)
+
+
+def _put_back_row(connection: Connection, row: Row) -> None:
+    table, row_id = row["table_name"], row["row_id"]
+    if row["action"] == "insert":
+        connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+        return
+    values = connection.execute(
+        "SELECT column_name, value FROM undo_value WHERE undo_row_id = ?", (row["id"],)
+    ).fetchall()
+    columns = [value["column_name"] for value in values]
+    old = [value["value"] for value in values]
+    if row["action"] == "update":
+        assignments = ", ".join(f"{column} = ?" for column in columns)
+        connection.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", (*old, row_id))
+    else:
+        names, marks = ", ".join(["id", *columns]), ", ".join("?" * (len(columns) + 1))
+        connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", (row_id, *old))
+
+
+def touched_since(connection: Connection, change_id: int) -> frozenset[RowKey]:
+    """The rows of a change that a later, standing change touched, or that later rows point at."""
+    again = connection.execute(
+        """SELECT DISTINCT mine.table_name, mine.row_id FROM undo_row AS mine
+        JOIN undo_row AS theirs ON theirs.table_name = mine.table_name AND theirs.row_id = mine.row_id
+        JOIN change ON change.id = theirs.change_id
+        WHERE mine.change_id = ?1 AND theirs.change_id > ?1 AND change.undone_by_id IS NULL AND change.forward""",
+        (change_id,),
+    ).fetchall()
+    return frozenset((row[0], row[1]) for row in again) | frozenset(_pointed_at(connection, change_id))
+
+
+def _pointed_at(connection: Connection, change_id: int) -> Iterator[RowKey]:
+    """Rows that the change inserted and that rows from elsewhere refer to: deleting them would take those along."""
+    mine = """SELECT row_id FROM undo_row WHERE change_id = ? AND table_name = ? AND action = 'insert'"""
+    for table, column, target in _references(connection, _tables_of(connection, change_id)):
+        found = connection.execute(
+            f"SELECT DISTINCT {column} FROM {table} WHERE {column} IN ({mine}) AND id NOT IN ({mine})",
+            (change_id, target, change_id, table),
+        )
+        yield from ((target, row[0]) for row in found)
+
+
+def with_what_belongs(connection: Connection, change_id: int, rows: frozenset[RowKey]) -> frozenset[RowKey]:
+    """``rows`` and, within the change, what belongs to them and what they refer to.
+
+    A person edited since keeps their numbers, and the tags those need; the rest of a batch can go.
+    """
+    of_change = {
+        (row["table_name"], row["row_id"])
+        for row in connection.execute("SELECT table_name, row_id FROM undo_row WHERE change_id = ?", (change_id,))
+    }
+    links = list(_links(connection, change_id, of_change))
+    belonging = _closure(rows, ((target, source) for source, target in links))
+    return _closure(belonging, links)
+
+
+def _links(connection: Connection, change_id: int, of_change: set[RowKey]) -> Iterator[tuple[RowKey, RowKey]]:
+    mine = "SELECT row_id FROM undo_row WHERE change_id = ? AND table_name = ?"
+    for table, column, target in _references(connection, _tables_of(connection, change_id)):
+        for row in connection.execute(
+            f"SELECT id, {column} FROM {table} WHERE id IN ({mine}) AND {column} IS NOT NULL", (change_id, table)
+        ):
+            if (target, row[1]) in of_change:
+                yield (table, row[0]), (target, row[1])
+
+
+def _closure(start: Iterable[RowKey], links: Iterable[tuple[RowKey, RowKey]]) -> frozenset[RowKey]:
+    """Everything that can be reached from ``start`` along ``links``."""
+    onward: dict[RowKey, list[RowKey]] = {}
+    for source, target in links:
+        onward.setdefault(source, []).append(target)
+    reached, waiting = set(start), list(start)
+    while waiting:
+        for target in onward.get(waiting.pop(), ()):
+            if target not in reached:
+                reached.add(target)
+                waiting.append(target)
+    return frozenset(reached)
+
+
+def _tables_of(connection: Connection, change_id: int) -> set[str]:
+    rows = connection.execute("SELECT DISTINCT table_name FROM undo_row WHERE change_id = ?", (change_id,))
+    return {row[0] for row in rows}
+
+
+def _references(connection: Connection, targets: set[str]) -> Iterator[tuple[str, str, str]]:
+    """Every (table, column, target) where a journaled table refers to one of ``targets``."""
+    tables = connection.execute(
+        "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name = 'undo_' || tbl_name || '_insert'"
+    ).fetchall()
+    for (table,) in tables:
+        for reference in connection.execute(f"PRAGMA foreign_key_list({table})").fetchall():
+            if reference["table"] in targets:
+                yield table, reference["from"], reference["table"]
