@@ -2,15 +2,7 @@
 
 from dataclasses import dataclass
 
-from models.people.person import ContactMethod, ImportantDate
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Photo:
-    """A picture as it came: ``media_type`` such as ``image/jpeg``, and its bytes."""
-
-    media_type: str
-    data: bytes
+from models.people.person import ContactMethod, ImportantDate, Photo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,14 @@ class ImportantDate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """A picture as it came: ``media_type`` such as ``image/jpeg``, and its bytes."""
+
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
     """You and a person: how you met, when, through whom, and how close you wish to stay.
 

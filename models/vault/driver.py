@@ -21,7 +21,8 @@ from resources import tr
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
-from sqlite_utils import Database  # noqa: E402  it must come after the line above
+from sqlite_utils import Database  # noqa: E402  it must come after the lines above
+from sqlite_utils.db import NotFoundError  # noqa: E402  as above
 
 Connection = sqlcipher3.Connection
 Row = sqlcipher3.Row
@@ -33,6 +34,7 @@ __all__ = [
     "Database",
     "DatabaseError",
     "IntegrityError",
+    "NotFoundError",
     "Profile",
     "Row",
     "connect",

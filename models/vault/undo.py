@@ -94,12 +94,16 @@ def _put_back_row(connection: Connection, row: Row) -> None:
 
 
 def touched_since(connection: Connection, change_id: int) -> frozenset[RowKey]:
-    """The rows of a change that a later, standing change touched, or that later rows point at."""
+    """The rows of a change that a later one touched, or that later rows point at.
+
+    A later change that was undone does not count, and no more does its undo: together they did nothing.
+    """
     again = connection.execute(
         """SELECT DISTINCT mine.table_name, mine.row_id FROM undo_row AS mine
         JOIN undo_row AS theirs ON theirs.table_name = mine.table_name AND theirs.row_id = mine.row_id
         JOIN change ON change.id = theirs.change_id
-        WHERE mine.change_id = ?1 AND theirs.change_id > ?1 AND change.undone_by_id IS NULL AND change.forward""",
+        WHERE mine.change_id = ?1 AND theirs.change_id > ?1
+        AND change.undone_by_id IS NULL AND coalesce(change.undoes_id, 0) <= ?1""",
         (change_id,),
     ).fetchall()
     return frozenset((row[0], row[1]) for row in again) | frozenset(_pointed_at(connection, change_id))

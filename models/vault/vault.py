@@ -13,7 +13,16 @@ from pathlib import Path
 from models.clock import Clock, SystemClock
 from models.errors import Refused
 from models.vault import undo
-from models.vault.driver import Connection, Database, IntegrityError, Row, connect, is_plaintext, refusals
+from models.vault.driver import (
+    Connection,
+    Database,
+    IntegrityError,
+    NotFoundError,
+    Row,
+    connect,
+    is_plaintext,
+    refusals,
+)
 from models.vault.errors import VaultDamaged, VaultMissing, VaultTooNew
 from models.vault.key_file import KeyFile
 from models.vault.keys import VaultKey
@@ -166,9 +175,21 @@ class Vault:
 
     def write(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Run one writing statement inside a change; the id of a row it inserted is given back."""
-        if self._change_id is None:
-            raise RuntimeError("a write outside of vault.change() could not be undone")
+        self._require_change()
         return self._connection.execute(sql, values).lastrowid or 0
+
+    def insert(self, table: str, **values: Value) -> int:
+        """Insert a row inside a change; its id is given back."""
+        self._require_change()
+        return int(self.db.table(table).insert(values).last_pk)
+
+    def update(self, table: str, id: int, **values: Value) -> None:
+        """Give columns of one row new values inside a change. Raises ``Refused`` when it is gone."""
+        self._require_change()
+        try:
+            self.db.table(table).update(id, values)
+        except NotFoundError:
+            raise gone() from None
 
     def keep_ui_state(self, name: str, value: str) -> None:
         """Remember where the user was. It is no change of theirs, so no undo step either."""
@@ -183,6 +204,10 @@ class Vault:
         """What was kept under ``name``, or an empty text."""
         row = self.row("SELECT value FROM ui_state WHERE name = ?", (name,))
         return row[0] if row else ""
+
+    def _require_change(self) -> None:
+        if self._change_id is None:
+            raise RuntimeError("a write outside of vault.change() could not be undone")
 
     # Undo
 
@@ -312,6 +337,11 @@ class Vault:
                 except BaseException:
                     self._connection.execute("ROLLBACK")
                     raise
+
+
+def gone() -> Refused:
+    """The refusal for something that was removed while it was being looked at."""
+    return Refused(tr("This is no longer there: it was removed meanwhile."))
 
 
 def _require_database(path: Path) -> None:
