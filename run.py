@@ -37,6 +37,7 @@ QT_LIBRARIES = {
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 """C libraries that Qt loads on Linux and does not bring along, with the Debian package of each."""
 
@@ -87,7 +88,7 @@ def become(python: Path, arguments: Sequence[str]) -> int:
 def ready_python(root: Path) -> Path:
     """The interpreter of ``root/.venv``, made first when it is missing, half made or out of date."""
     venv = root / ".venv"
-    python = venv / ("Scripts/python.exe" if WINDOWS else "bin/python")
+    python = interpreter(venv)
     key = fingerprint(root)
     if stamped(venv) == [key, "qt"] and python.exists():
         return python
@@ -97,6 +98,11 @@ def ready_python(root: Path) -> Path:
         # Without Qt's libraries the command line still works, so the stamp is kept, but asks again.
         stamp(venv, [key, "qt"] if qt_can_start() else [key])
     return python
+
+
+def interpreter(venv: Path) -> Path:
+    """Where a virtual environment keeps its Python."""
+    return venv / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 
 def fingerprint(root: Path) -> str:
@@ -139,7 +145,8 @@ def make_environment(root: Path, venv: Path, python: Path) -> None:
     if venv.exists():
         shutil.rmtree(venv)
     lock = ["--require-hashes", "--no-deps", "-r", str(root / "requirements.lock")]
-    if uv := shutil.which("uv"):
+    uv = shutil.which("uv")
+    if uv:
         run([uv, "venv", "--quiet", "--no-project", "--python", sys.executable, str(venv)])
         run([uv, "pip", "install", "--quiet", "--python", str(python), *lock])
     else:
@@ -165,8 +172,8 @@ def find_pip() -> list[str] | None:
         return [sys.executable, "-m", "pip"]
     if find_spec("ensurepip"):
         return None
-    if install_packages(["python3-pip"], "Python has no pip to install with"):
-        return [sys.executable, "-m", "pip"]
+    if install_packages(["python3-venv"], "Python has no pip to install with"):
+        return None
     raise SetupFailed("Then start again.")
 
 
@@ -174,6 +181,8 @@ def find_pip() -> list[str] | None:
 def alone(lock: Path) -> Iterator[None]:
     """Let one process at a time in. The lock falls with the process, even when it is killed."""
     with lock.open("a+b") as file:
+        # Installers inherit it: one that outlives us still writes into .venv.
+        os.set_inheritable(file.fileno(), True)
         told = False
         while not try_lock(file.fileno()):
             if not told:
@@ -203,14 +212,23 @@ def try_lock(descriptor: int) -> bool:
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
-    """Run an installer's ``command``, its words on stderr. Raises ``SetupFailed`` when it fails."""
+    """Run an installer's ``command``. Raises ``SetupFailed``, after telling the installer's own words."""
     import subprocess
 
     try:
-        code = subprocess.call(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=environment)
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            errors="replace",
+            close_fds=False,
+        )
     except OSError as error:
         raise SetupFailed(f"{command[0]} cannot be run: {error.strerror}.") from error
-    if code:
+    if done.returncode:
+        tell(done.stdout.rstrip())
         raise SetupFailed("The installation failed; the lines above say why. Mend that, then start again.")
 
 
@@ -265,13 +283,12 @@ def install_packages(packages: Sequence[str], reason: str) -> bool:
         tell(f"{reason}. Install them with: sudo apt-get install --no-install-recommends {names}")
         return False
     tell(f"{reason}. Installing {names}.")
-    apt = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     try:
-        run([*apt, "update"], environment)
-        run([*apt, "install", "--yes", "--no-install-recommends", *packages], environment)
+        run(["apt-get", "--quiet", "update"], environment)
+        run(["apt-get", "--quiet", "--yes", "install", "--no-install-recommends", *packages], environment)
     except SetupFailed:
-        tell(f"apt-get could not install {names}; its own words stand above.")
+        tell(f"apt-get could not install {names}.")
         return False
     return True
 
