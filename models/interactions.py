@@ -1,0 +1,187 @@
+"""What happened between you and people: a coffee, a call, a letter."""
+
+import json
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypedDict, Unpack
+
+from models.dates import edtf, sort_day
+from models.errors import Refused
+from models.groups import INTERACTION_TAGS, Groups
+from models.text import clean
+from models.vault.driver import Row
+from models.vault.vault import Value, Vault, gone
+from resources import tr
+
+
+class Channel(StrEnum):
+    """How you met or spoke."""
+
+    COFFEE = "coffee"
+    MEAL = "meal"
+    DRINK = "drink"
+    CALL = "call"
+    VIDEO = "video"
+    EMAIL = "email"
+    MESSAGE = "message"
+    MEETING = "meeting"
+    EVENT = "event"
+    LETTER = "letter"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """Something that happened. ``on`` is a vague date in EDTF; ``people`` are (id, name) in order of mention."""
+
+    id: int
+    uid: str
+    on: str
+    channel: Channel
+    text: str
+    people: tuple[tuple[int, str], ...]
+    tags: tuple[str, ...]
+
+
+class InteractionFields(TypedDict, total=False):
+    """What can be changed of an interaction."""
+
+    on: str | date
+    channel: Channel
+    text: str
+    people: Sequence[int]
+    tags: Iterable[str]
+
+
+class Interactions:
+    """The interactions of a vault."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._tags = Groups(vault, INTERACTION_TAGS)
+
+    def log(
+        self,
+        *,
+        on: str | date,
+        people: Sequence[int],
+        channel: Channel = Channel.OTHER,
+        text: str = "",
+        tags: Iterable[str] = (),
+    ) -> int:
+        """Keep what happened, with everyone who was there; its id.
+
+        Raises ``Refused`` when nobody was there, or for a date that does not exist.
+        """
+        _require_people(people)
+        with self._vault.change("Log an interaction"):
+            values = {"uid": uuid.uuid4().hex, "channel": channel.value, "text": clean(text), **_dated(on)}
+            id = self._vault.insert("interaction", **values)
+            self._write_people(id, people)
+            self._tags.set(id, tags)
+            return id
+
+    def change(self, id: int, **fields: Unpack[InteractionFields]) -> None:
+        """Give the named fields new values. Raises ``Refused`` as ``log``, or when it is gone."""
+        with self._vault.change("Change an interaction"):
+            values: dict[str, Value] = {}
+            if "on" in fields:
+                values |= _dated(fields["on"])
+            if "channel" in fields:
+                values["channel"] = fields["channel"].value
+            if "text" in fields:
+                values["text"] = clean(fields["text"])
+            if values:
+                self._vault.update("interaction", id, **values)
+            if "people" in fields:
+                _require_people(fields["people"])
+                self._write_people(id, fields["people"])
+            if "tags" in fields:
+                self._tags.set(id, fields["tags"])
+
+    def remove(self, id: int) -> None:
+        """Take it out of the vault."""
+        with self._vault.change("Remove an interaction"):
+            self._vault.write("DELETE FROM interaction WHERE id = ?", (id,))
+            self._tags.drop_empty()
+
+    def get(self, id: int) -> Interaction:
+        """One interaction, whole. Raises ``Refused`` when it is gone."""
+        found = self._whole(self._vault.rows("SELECT * FROM interaction WHERE id = ?", (id,)))
+        if not found:
+            raise gone()
+        return found[0]
+
+    def of_person(self, person: int, offset: int = 0, limit: int = 50) -> list[Interaction]:
+        """What happened with someone, the latest first, ``limit`` of it from ``offset`` on."""
+        return self._whole(
+            self._vault.rows(
+                """SELECT interaction.* FROM interaction JOIN participation ON interaction_id = interaction.id
+                WHERE person_id = ? ORDER BY sort_on DESC, interaction.id DESC LIMIT ? OFFSET ?""",
+                (person, limit, offset),
+            )
+        )
+
+    def count_of_person(self, person: int) -> int:
+        """How often something was logged with someone, to know how long their timeline is."""
+        row = self._vault.row("SELECT count(*) FROM participation WHERE person_id = ?", (person,))
+        return int(row[0]) if row else 0
+
+    def _write_people(self, id: int, people: Sequence[int]) -> None:
+        wanted = list(dict.fromkeys(people))
+        had = [
+            row[0]
+            for row in self._vault.rows(
+                "SELECT person_id FROM participation WHERE interaction_id = ? ORDER BY id", (id,)
+            )
+        ]
+        for person in set(had) - set(wanted):
+            self._vault.write("DELETE FROM participation WHERE interaction_id = ? AND person_id = ?", (id, person))
+        for person in wanted:
+            if person not in had:
+                self._vault.write("INSERT INTO participation (interaction_id, person_id) VALUES (?, ?)", (id, person))
+
+    def _whole(self, rows: list[Row]) -> list[Interaction]:
+        """The interactions of these rows, with two queries however many they are."""
+        ids = json.dumps([row["id"] for row in rows])
+        people: dict[int, list[tuple[int, str]]] = {}
+        for row in self._vault.rows(
+            """SELECT interaction_id, person.id, name FROM participation JOIN person ON person.id = person_id
+            WHERE interaction_id IN (SELECT value FROM json_each(?)) ORDER BY participation.id""",
+            (ids,),
+        ):
+            people.setdefault(row[0], []).append((row[1], row[2]))
+        tags: dict[int, list[str]] = {}
+        for row in self._vault.rows(
+            """SELECT interaction_id, name FROM interaction_tag JOIN tag ON tag.id = tag_id
+            WHERE interaction_id IN (SELECT value FROM json_each(?)) ORDER BY interaction_tag.id""",
+            (ids,),
+        ):
+            tags.setdefault(row[0], []).append(row[1])
+        return [
+            Interaction(
+                row["id"],
+                row["uid"],
+                row["happened_on"],
+                Channel(row["channel"]),
+                row["text"],
+                tuple(people.get(row["id"], ())),
+                tuple(tags.get(row["id"], ())),
+            )
+            for row in rows
+        ]
+
+
+def _dated(on: str | date) -> dict[str, str]:
+    written = edtf(on)
+    if not written:
+        raise Refused(tr("Say when it was: a day, a month, a season or a year will do."))
+    return {"happened_on": written, "sort_on": sort_day(written)}
+
+
+def _require_people(people: Sequence[int]) -> None:
+    if not people:
+        raise Refused(tr("Say with whom it was."))
