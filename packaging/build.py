@@ -1,6 +1,6 @@
 """Build the bundle: a folder that runs without Python.
 
-    python3 packaging/build.py    makes dist/whispeer
+python3 packaging/build.py    makes dist/whispeer
 """
 
 import shutil
