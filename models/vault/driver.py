@@ -38,6 +38,8 @@ __all__ = [
     "Profile",
     "Row",
     "connect",
+    "in_memory",
+    "is_plaintext",
     "refusals",
     "versions",
 ]
@@ -60,12 +62,19 @@ class Profile:
 
 def versions() -> dict[str, str]:
     """The versions of SQLite and of SQLCipher in use."""
-    connection = sqlcipher3.connect(":memory:")
+    connection = in_memory()
     try:
         cipher = connection.execute("PRAGMA cipher_version").fetchone()
         return {"sqlite": sqlcipher3.sqlite_version, "sqlcipher": cipher[0] if cipher else ""}
     finally:
         connection.close()
+
+
+def in_memory() -> Connection:
+    """An empty, unencrypted database in memory, for a schema and never for what a user wrote."""
+    connection = sqlcipher3.connect(":memory:", isolation_level=None)
+    connection.row_factory = Row
+    return connection
 
 
 def connect(path: Path, raw_key: str, profile: Profile, *, read_only: bool = False) -> Connection:
