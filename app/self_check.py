@@ -7,6 +7,7 @@ import platform
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import resources
 
@@ -16,7 +17,7 @@ LIBRARIES = ("cryptography", "keyring", "shamir-mnemonic", "sqlcipher3", "sqlite
 NOT_CARRIED = {".py", ".pyc"}
 
 
-def report() -> dict[str, object]:
+def report() -> dict[str, Any]:
     """The facts, in JSON's types: nothing personal, no paths of this machine.
 
     ``bundled`` says whether this is a bundle; ``keyrings`` the usable keyrings, best first;
