@@ -5,9 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from app.self_check import report
-
 import resources
+from app.self_check import report
 
 
 def test_it_finds_what_a_vault_needs() -> None:
