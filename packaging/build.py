@@ -1,6 +1,6 @@
-"""Build the bundle: a folder that runs without Python.
+"""Build the bundle, a folder that runs without Python: ``python3 packaging/build.py`` makes ``dist/whispeer``.
 
-python3 packaging/build.py    makes dist/whispeer
+What the program needs of PyInstaller stands in ``whispeer.spec``.
 """
 
 import shutil
@@ -19,9 +19,11 @@ def main() -> int:
     python = run.ready_python(ROOT)
     if sys.platform.startswith("linux") and not shutil.which("objdump"):
         run.install_packages(["binutils"], "Building needs objdump")
-    command = [python, "-P", "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
-    folders = ["--distpath", ROOT / "dist", "--workpath", ROOT / "build"]
-    return subprocess.call([*command, *folders, ROOT / "packaging" / "whispeer.spec"], cwd=ROOT)
+    arguments = ["--noconfirm", "--log-level", "WARN", "--distpath", "dist", "--workpath", "build"]
+    return subprocess.call(
+        [python, "-P", "-m", "PyInstaller", *arguments, "packaging/whispeer.spec"],
+        cwd=ROOT,
+    )
 
 
 if __name__ == "__main__":
