@@ -1,5 +1,6 @@
-"""Build the bundle, a folder that runs without Python: ``python3 packaging/build.py`` makes ``dist/whispeer``.
+"""Build the bundle, a folder that runs without Python.
 
+``python3 packaging/build.py`` makes ``dist/whispeer``.
 What the program needs of PyInstaller stands in ``whispeer.spec``.
 """
 
