@@ -41,6 +41,8 @@ from hypothesis import settings  # noqa: E402
 settings.register_profile("whispeer", deadline=None, print_blob=True)
 settings.load_profile("whispeer")
 
+pytest_plugins = ["tests.fixtures"]
+
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Clear the home away after the last test."""

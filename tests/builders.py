@@ -1,0 +1,17 @@
+"""Short ways to put a vault into the state that a test is about."""
+
+from models.people import People
+from models.vault import Vault
+from models.vault.migrations.m0001_the_house import TABLES
+
+Rows = dict[str, list[tuple[object, ...]]]
+
+
+def people(vault: Vault, *names: str) -> list[int]:
+    """The ids of new people of these names."""
+    return [People(vault).add(name) for name in names]
+
+
+def everything(vault: Vault) -> Rows:
+    """Every row that can be undone, by table: equal before a change and after its undo."""
+    return {table: [tuple(row) for row in vault.rows(f"SELECT * FROM {table} ORDER BY id")] for table in TABLES}
