@@ -47,9 +47,7 @@ class VagueDate:
         try:
             return cls._parsed(text)
         except ValueError:
-            raise Refused(
-                tr("“{text}” is no date. Write it as 2024-05-12, 2024-05 or 2024.", text=text[:20])
-            ) from None
+            raise Refused(tr("“{text}” is no date. Write it as 2024-05-12, 2024-05 or 2024.", text=text[:20])) from None
 
     @classmethod
     def _parsed(cls, text: str) -> "VagueDate":
@@ -110,3 +108,11 @@ def edtf(on: str | date) -> str:
 def sort_day(written: str) -> str:
     """The ISO day by which a vague date is ordered: its first; empty for an unknown one."""
     return VagueDate.parse(written).earliest.isoformat() if written else ""
+
+
+def iso_day(on: str | date) -> str:
+    """The very day, as ``2024-05-12``; empty stays empty. Raises ``Refused`` for one that is vague, or none."""
+    written = edtf(on)
+    if written and not VagueDate.parse(written).is_exact:
+        raise Refused(tr("Say which day. Write it as 2024-05-12."))
+    return written

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from models.errors import Refused
 from models.text import clean, fold
-from models.vault.vault import Value, Vault
+from models.vault.vault import Vault
 from resources import tr
 
 
@@ -56,7 +56,8 @@ class Groups:
         """Take ``member`` out of the group; a group that nobody is left in goes too. Inside a change."""
         group_id = self._found(name)
         self._vault.write(
-            f"DELETE FROM {self._of.link} WHERE {self._of.member} = ? AND {self._of.group}_id = ?", (member, group_id)
+            f"DELETE FROM {self._of.link} WHERE {self._of.member} = ? AND {self._of.group}_id = ?",
+            (member, group_id),
         )
         self.drop_empty()
 
@@ -72,19 +73,22 @@ class Groups:
 
     def drop_empty(self) -> None:
         """Let go of groups that nobody is left in; inside a change."""
-        links = [grouping for grouping in (PERSON_TAGS, INTERACTION_TAGS, PERSON_WORLDS) if grouping.group == self._of.group]
+        links = [
+            grouping for grouping in (PERSON_TAGS, INTERACTION_TAGS, PERSON_WORLDS) if grouping.group == self._of.group
+        ]
         unused = " AND ".join(
-            f"NOT EXISTS (SELECT 1 FROM {grouping.link} WHERE {grouping.group}_id = {grouping.group}.id)" for grouping in links
+            f"NOT EXISTS (SELECT 1 FROM {grouping.link} WHERE {grouping.group}_id = {grouping.group}.id)"
+            for grouping in links
         )
         self._vault.write(f"DELETE FROM {self._of.group} WHERE {unused}")
 
-    def _found(self, name: str) -> Value:
+    def _found(self, name: str) -> int | None:
         exact = self._vault.row(f"SELECT id FROM {self._of.group} WHERE name = ?", (clean(name).strip(),))
         if exact:
-            return exact[0]
+            return int(exact[0])
         folded = fold(clean(name))
         rows = self._vault.rows(f"SELECT id, name FROM {self._of.group}")
-        return next((row[0] for row in rows if fold(row[1]) == folded), None)
+        return next((int(row[0]) for row in rows if fold(row[1]) == folded), None)
 
     def _made(self, name: str) -> int:
         named = clean(name).strip()

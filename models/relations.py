@@ -71,7 +71,14 @@ class Relations:
         """Whom someone knows, by name: what was said, then those they merely met at the same interaction."""
         met = self._met(person)
         told = [
-            Relation(row["relation_id"], PersonRow(*row[4:]), row["kind"], row["note"], bool(row["outward"]), row[4] in met)
+            Relation(
+                row["relation_id"],
+                PersonRow(*row[4:]),
+                row["kind"],
+                row["note"],
+                bool(row["outward"]),
+                row[4] in met,
+            )
             for row in self._vault.rows(
                 f"""SELECT relation.id AS relation_id, kind, relation.note AS note, from_id = ?1 AS outward, {_OTHER}
                 FROM relation JOIN person AS other ON other.id = CASE from_id WHEN ?1 THEN to_id ELSE from_id END
@@ -80,9 +87,7 @@ class Relations:
             )
         ]
         said_of = {relation.other.id for relation in told}
-        merely_met = [
-            Relation(None, other, "", "", True, True) for other in met.values() if other.id not in said_of
-        ]
+        merely_met = [Relation(None, other, "", "", True, True) for other in met.values() if other.id not in said_of]
         return told + merely_met
 
     def _met(self, person: int) -> dict[int, PersonRow]:

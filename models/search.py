@@ -41,7 +41,13 @@ _OWN = "SELECT {table}.id AS about, person_id FROM {table}"
 _LINKED = "SELECT {table}_id AS about, person_id FROM {table}_person"
 
 _SOURCES = (
-    _Source("interaction", 0, "text", "happened_on", "SELECT interaction_id AS about, person_id FROM participation"),
+    _Source(
+        "interaction",
+        0,
+        "text",
+        "happened_on",
+        "SELECT interaction_id AS about, person_id FROM participation",
+    ),
     _Source("person", 1, "trim(note || ' ' || how_met)", "''", "SELECT id AS about, id AS person_id FROM person"),
     _Source("favour", 2, "text", "coalesce(nullif(due, ''), happened_on)", _LINKED.format(table="favour")),
     _Source("follow_up", 3, "trim(text || ' ' || why)", "due", _LINKED.format(table="follow_up")),
@@ -90,13 +96,17 @@ class Search:
         if not match:
             return []
         found = self._vault.rows(
-            "SELECT rowid FROM notes_index WHERE notes_index MATCH ? ORDER BY rowid DESC LIMIT ?", (match, _BOUND)
+            "SELECT rowid FROM notes_index WHERE notes_index MATCH ? ORDER BY rowid DESC LIMIT ?",
+            (match, _BOUND),
         )
         by_code: dict[int, list[int]] = {}
         for row in found:
             by_code.setdefault(row[0] % 16, []).append(row[0] // 16)
         hits = [
-            hit for source in _SOURCES if source.code in by_code for hit in self._hits(source, by_code[source.code], text)
+            hit
+            for source in _SOURCES
+            if source.code in by_code
+            for hit in self._hits(source, by_code[source.code], text)
         ]
         hits.sort(key=_by_date, reverse=True)
         return hits[:limit]

@@ -2,6 +2,9 @@
 
 import unicodedata
 
+from models.errors import Refused
+from resources import tr
+
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'", "ʼ": "'"})
 
 
@@ -19,3 +22,11 @@ def fold(text: str) -> str:
 def clean(text: str) -> str:
     """``text`` as the vault keeps it: NFC, and without the halves of surrogate pairs, which no file can hold."""
     return unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode("utf-8"))
+
+
+def worded(text: str) -> str:
+    """``text`` as the vault keeps what must not be empty, without blanks around. Raises ``Refused``."""
+    words = clean(text).strip()
+    if not words:
+        raise Refused(tr("Write a few words first."))
+    return words

@@ -22,7 +22,8 @@ class Worlds:
     def people_in(self, name: str) -> list[int]:
         """The ids of those who belong to the world of this name."""
         rows = self._vault.rows(
-            "SELECT person_id FROM person_world JOIN world ON world.id = world_id WHERE world.name = ?", (name,)
+            "SELECT person_id FROM person_world JOIN world ON world.id = world_id WHERE world.name = ?",
+            (name,),
         )
         return [row[0] for row in rows]
 

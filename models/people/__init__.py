@@ -1,6 +1,15 @@
 """The people one knows, and the tie to each."""
 
-from models.people.person import ContactKind, ContactMethod, DateKind, ImportantDate, Person, PersonRow, Photo, Tie
+from models.people.person import (
+    ContactKind,
+    ContactMethod,
+    DateKind,
+    ImportantDate,
+    Person,
+    PersonRow,
+    Photo,
+    Tie,
+)
 from models.people.store import People
 
 __all__ = [

@@ -7,7 +7,16 @@ from typing import Any, TypedDict, Unpack
 
 from models.errors import Refused
 from models.groups import PERSON_TAGS, PERSON_WORLDS, Groups
-from models.people.person import ContactKind, ContactMethod, DateKind, ImportantDate, Person, PersonRow, Photo, Tie
+from models.people.person import (
+    ContactKind,
+    ContactMethod,
+    DateKind,
+    ImportantDate,
+    Person,
+    PersonRow,
+    Photo,
+    Tie,
+)
 from models.search_terms import as_match
 from models.text import clean, fold
 from models.vault.driver import Row
@@ -149,7 +158,8 @@ class People:
         """What a list shows of these people, in this order; those who are gone are left out."""
         found: dict[int, PersonRow] = {}
         for row in self._vault.rows(
-            f"SELECT {_ROW_COLUMNS} FROM person WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+            f"SELECT {_ROW_COLUMNS} FROM person WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
         ):
             found[row["id"]] = PersonRow(*row)
         return [found[id] for id in ids if id in found]
@@ -194,7 +204,9 @@ class People:
         if "contacts" in fields:
             self._replace("contact_method", person, [_contact_columns(contact) for contact in fields["contacts"]])
         if "dates" in fields:
-            dates = [{"kind": date.kind.value, "day": date.on, "label": clean(date.label)} for date in fields["dates"]]
+            dates: list[dict[str, Value]] = [
+                {"kind": date.kind.value, "day": date.on, "label": clean(date.label)} for date in fields["dates"]
+            ]
             self._replace("important_date", person, dates)
         if "properties" in fields:
             self._replace("card_property", person, [{"line": line} for line in fields["properties"]])

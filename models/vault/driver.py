@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 import sqlcipher3.dbapi2
@@ -24,15 +25,16 @@ sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 from sqlite_utils import Database  # noqa: E402  it must come after the lines above
 from sqlite_utils.db import NotFoundError  # noqa: E402  as above
 
-Connection = sqlcipher3.Connection
-Row = sqlcipher3.Row
-DatabaseError = sqlcipher3.DatabaseError
-IntegrityError = sqlcipher3.IntegrityError
+if TYPE_CHECKING:  # sqlcipher3 mirrors the standard module, and has no types of its own
+    from sqlite3 import Connection, IntegrityError, Row
+else:
+    Connection = sqlcipher3.Connection
+    IntegrityError = sqlcipher3.IntegrityError
+    Row = sqlcipher3.Row
 
 __all__ = [
     "Connection",
     "Database",
-    "DatabaseError",
     "IntegrityError",
     "NotFoundError",
     "Profile",
@@ -72,7 +74,7 @@ def versions() -> dict[str, str]:
 
 def in_memory() -> Connection:
     """An empty, unencrypted database in memory, for a schema and never for what a user wrote."""
-    connection = sqlcipher3.connect(":memory:", isolation_level=None)
+    connection: Connection = sqlcipher3.connect(":memory:", isolation_level=None)
     connection.row_factory = Row
     return connection
 
@@ -89,7 +91,7 @@ def connect(path: Path, raw_key: str, profile: Profile, *, read_only: bool = Fal
     if len(raw_key) != len("x''") + 96:
         raise ValueError("not a raw key")  # SQLCipher would take it for a passphrase without a word
     with refusals():
-        connection = sqlcipher3.connect(
+        connection: Connection = sqlcipher3.connect(
             f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=_BUSY_SECONDS
         )
     try:
@@ -102,7 +104,7 @@ def connect(path: Path, raw_key: str, profile: Profile, *, read_only: bool = Fal
     return connection
 
 
-def _prepare(connection: Connection, raw_key: str, profile: Profile, *, read_only: bool) -> None:
+def _prepare(connection: Any, raw_key: str, profile: Profile, *, read_only: bool) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.set_key(raw_key)  # unlike the pragma, no trace of statements ever sees it
     connection.execute(f"PRAGMA cipher_page_size = {profile.page_size:d}")
@@ -140,11 +142,10 @@ _FORBIDDEN_PRAGMAS = frozenset({"key", "rekey", "temp_store", "cipher_default_se
 
 def _authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:
     """Deny what could write plaintext beside the vault: ATTACH, another key, temporary files."""
-    if action == sqlcipher3.SQLITE_ATTACH:
-        return sqlcipher3.SQLITE_DENY
-    if action == sqlcipher3.SQLITE_PRAGMA and second and (first or "").lower() in _FORBIDDEN_PRAGMAS:
-        return sqlcipher3.SQLITE_DENY
-    return sqlcipher3.SQLITE_OK
+    attaches = action == sqlcipher3.SQLITE_ATTACH
+    resets = action == sqlcipher3.SQLITE_PRAGMA and second and (first or "").lower() in _FORBIDDEN_PRAGMAS
+    verdict: int = sqlcipher3.SQLITE_DENY if attaches or resets else sqlcipher3.SQLITE_OK
+    return verdict
 
 
 def is_plaintext(path: Path) -> bool:

@@ -157,8 +157,8 @@ def _slot_from(entry: Any) -> Slot:
     cost = Argon2Cost(**entry["argon2id"]) if kind is SlotKind.PASSPHRASE else None
     if cost and not (all(type(value) is int for value in entry["argon2id"].values()) and cost.is_sane):
         raise ValueError("a cost that nobody should pay")
-    fields = [bytes.fromhex(entry[name]) for name in ("salt", "check", "nonce", "sealed")]
-    return Slot(kind, *fields, cost=cost)
+    salt, check, nonce, sealed = (bytes.fromhex(entry[name]) for name in ("salt", "check", "nonce", "sealed"))
+    return Slot(kind, salt, check, nonce, sealed, cost)
 
 
 def _canonical(document: dict[str, Any]) -> bytes:

@@ -142,7 +142,13 @@ class Slot:
 
     @classmethod
     def _seal(
-        cls, kind: SlotKind, vault_id: str, key: VaultKey, wrapping: bytes, salt: bytes, cost: Argon2Cost | None
+        cls,
+        kind: SlotKind,
+        vault_id: str,
+        key: VaultKey,
+        wrapping: bytes,
+        salt: bytes,
+        cost: Argon2Cost | None,
     ) -> "Slot":
         nonce = secrets.token_bytes(_NONCE_BYTES)
         sealed = AESGCM(wrapping).encrypt(nonce, key._secret, _bound_to(vault_id, kind, salt, cost))

@@ -22,7 +22,8 @@ def to_words(secret: bytes) -> str:
     """The 20 words that say ``secret``, with single spaces."""
     from shamir_mnemonic import generate_mnemonics  # its word list is read at import
 
-    return generate_mnemonics(group_threshold=1, groups=[(1, 1)], master_secret=secret)[0][0]
+    words: str = generate_mnemonics(group_threshold=1, groups=[(1, 1)], master_secret=secret)[0][0]
+    return words
 
 
 def from_words(words: str) -> bytes:
@@ -38,6 +39,7 @@ def from_words(words: str) -> bytes:
             tr("There are {count} words here. The sheet has {wanted}.", count=len(typed), wanted=WORD_COUNT)
         )
     try:
-        return combine_mnemonics([" ".join(typed)])
+        secret: bytes = combine_mnemonics([" ".join(typed)])
     except MnemonicError:
         raise WrongPassphrase(tr("One of these words is not as on the sheet. Check them one by one.")) from None
+    return secret

@@ -45,24 +45,36 @@ def history(connection: Connection, limit: int) -> list[Change]:
 def change_from(row: Row) -> Change:
     """The change that a row of its table says."""
     return Change(
-        row["id"], row["made_at"], row["label"], row["about"], row["undone_by_id"] is not None, row["undoes_id"]
+        row["id"],
+        row["made_at"],
+        row["label"],
+        row["about"],
+        row["undone_by_id"] is not None,
+        row["undoes_id"],
     )
 
 
 def next_to_undo(connection: Connection) -> Row | None:
     """The newest change that stands, ordinary or redone."""
-    return connection.execute(
-        "SELECT * FROM change WHERE forward AND undone_by_id IS NULL ORDER BY id DESC LIMIT 1"
-    ).fetchone()
+    return _first(
+        connection,
+        "SELECT * FROM change WHERE forward AND undone_by_id IS NULL ORDER BY id DESC LIMIT 1",
+    )
 
 
 def next_to_redo(connection: Connection) -> Row | None:
     """The newest undo that stands, unless something new was done since."""
-    return connection.execute(
+    return _first(
+        connection,
         """SELECT * FROM change WHERE NOT forward AND undone_by_id IS NULL
         AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.id > change.id AND later.undoes_id IS NULL)
-        ORDER BY id DESC LIMIT 1"""
-    ).fetchone()
+        ORDER BY id DESC LIMIT 1""",
+    )
+
+
+def _first(connection: Connection, sql: str) -> Row | None:
+    row: Row | None = connection.execute(sql).fetchone()
+    return row
 
 
 def put_back(connection: Connection, change_id: int, kept: frozenset[RowKey]) -> None:
@@ -138,7 +150,8 @@ def _links(connection: Connection, change_id: int, of_change: set[RowKey]) -> It
     mine = "SELECT row_id FROM undo_row WHERE change_id = ? AND table_name = ?"
     for table, column, target in _references(connection, _tables_of(connection, change_id)):
         for row in connection.execute(
-            f"SELECT id, {column} FROM {table} WHERE id IN ({mine}) AND {column} IS NOT NULL", (change_id, table)
+            f"SELECT id, {column} FROM {table} WHERE id IN ({mine}) AND {column} IS NOT NULL",
+            (change_id, table),
         ):
             if (target, row[1]) in of_change:
                 yield (table, row[0]), (target, row[1])

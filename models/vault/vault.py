@@ -80,9 +80,7 @@ ANYTHING = Changed(None)
 class Vault:
     """One open connection to a vault, ready to be read and changed."""
 
-    def __init__(
-        self, folder: Path, key: VaultKey, clock: Clock | None = None, *, read_only: bool = False
-    ) -> None:
+    def __init__(self, folder: Path, key: VaultKey, clock: Clock | None = None, *, read_only: bool = False) -> None:
         """Open the vault in ``folder``.
 
         Raises ``VaultMissing``, ``VaultDamaged``, ``VaultTooNew``, ``DiskTrouble``. Never creates one.
@@ -127,8 +125,8 @@ class Vault:
 
     def row(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
         """The first row that ``sql`` finds."""
-        with refusals():
-            return self._connection.execute(sql, values).fetchone()
+        found = self.rows(sql, values)
+        return found[0] if found else None
 
     @property
     def connection(self) -> Connection:
@@ -181,7 +179,8 @@ class Vault:
     def insert(self, table: str, **values: Value) -> int:
         """Insert a row inside a change; its id is given back."""
         self._require_change()
-        return int(self.db.table(table).insert(values).last_pk)
+        inserted: int = self.db.table(table).insert(values).last_pk
+        return inserted
 
     def update(self, table: str, id: int, **values: Value) -> None:
         """Give columns of one row new values inside a change. Raises ``Refused`` when it is gone."""
@@ -253,9 +252,7 @@ class Vault:
                 kept = undo.with_what_belongs(self._connection, change["id"], touched) if touched else touched
                 reversal = self._record_change(change["label"], change["about"], change)
                 undo.put_back(self._connection, change["id"], kept)
-                self._connection.execute(
-                    "UPDATE change SET undone_by_id = ? WHERE id = ?", (reversal, change["id"])
-                )
+                self._connection.execute("UPDATE change SET undone_by_id = ? WHERE id = ?", (reversal, change["id"]))
                 rows = self._touched(reversal)
         except IntegrityError:
             # what the old rows refer to is gone, or their name is taken
@@ -266,9 +263,7 @@ class Vault:
     def forget_old_history(self) -> None:
         """Let go of undo steps older than ``HISTORY_DAYS``."""
         with self._transaction():
-            self._connection.execute(
-                "DELETE FROM change WHERE made_at < ?", (self._days_ago(HISTORY_DAYS),)
-            )
+            self._connection.execute("DELETE FROM change WHERE made_at < ?", (self._days_ago(HISTORY_DAYS),))
 
     # Inside
 

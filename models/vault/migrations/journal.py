@@ -16,9 +16,7 @@ def keep_undo(connection: Connection, table: str, derived: frozenset[str] = froz
     An insert is journaled by its id alone, an update by the old values of the columns that differ,
     a delete by the whole old row.
     """
-    columns = [
-        row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] not in {"id", *derived}
-    ]
+    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] not in {"id", *derived}]
     connection.execute(
         f"CREATE TRIGGER undo_{table}_insert AFTER INSERT ON {table} BEGIN {_row(table, 'insert', 'NEW')} END"
     )

@@ -171,9 +171,11 @@ PEOPLE_INDEX_SOURCE = f"""CREATE VIEW people_index_source AS SELECT id,
     {_FOLDED.format("organisation || ' ' || role || ' ' || town")} AS about,
     coalesce((SELECT group_concat(value, ' ') FROM contact_method
         WHERE person_id = person.id AND kind <> 'address'), '') AS reach,
-    {_FOLDED.format('''coalesce((SELECT group_concat(name, ' ') FROM (
+    {
+    _FOLDED.format('''coalesce((SELECT group_concat(name, ' ') FROM (
         SELECT tag.name FROM tag JOIN person_tag ON tag_id = tag.id WHERE person_id = person.id UNION ALL
-        SELECT world.name FROM world JOIN person_world ON world_id = world.id WHERE person_id = person.id)), '')''')}
+        SELECT world.name FROM world JOIN person_world ON world_id = world.id WHERE person_id = person.id)), '')''')
+}
     AS belongs FROM person"""
 
 PEOPLE_INDEX = f"""CREATE VIRTUAL TABLE people_index USING fts5(name, about, reach, belongs,

@@ -1,0 +1,55 @@
+"""Everything out of the vault, whole: nobody is ever locked in."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from models.contents import dump
+from models.errors import Refused
+from models.interchange import archive, vcard_writer
+from models.people import People, Person, Photo
+from models.vault.errors import VaultExists
+from models.vault.files import write_whole
+from models.vault.vault import Vault
+from resources import tr
+
+Progress = Callable[[int, int], None]
+
+
+def export(vault: Vault, file: Path, progress: Progress | None = None) -> int:
+    """Write everyone to ``file``, readable by its owner alone; how many people that were.
+
+    ``.json`` is the whole archive, ``.vcf`` an address book in vCard 4.0.
+    Raises ``Refused`` for another ending or a file that exists, ``DiskTrouble``; then nothing is written.
+    """
+    make = _BY_ENDING.get(file.suffix.lower())
+    if make is None:
+        raise Refused(tr("Choose a name that ends in .json for everything, or in .vcf for an address book."))
+    if file.exists():
+        raise VaultExists(tr("There is a file here already. Choose another name: nothing is written over."))
+    write_whole(file, make(vault, progress or _unheard))
+    return People(vault).count()
+
+
+def as_archive(vault: Vault, _progress: Progress | None = None) -> bytes:
+    """Every table of the vault; an empty vault that imports this is the same vault."""
+    return archive.to_bytes(dump(vault))
+
+
+def as_vcards(vault: Vault, progress: Progress) -> bytes:
+    """Everyone as vCard 4.0, those put away included."""
+    return vcard_writer.write(_everyone(vault, progress))
+
+
+def _everyone(vault: Vault, progress: Progress) -> Iterator[tuple[Person, Photo | None]]:
+    people = People(vault)
+    ids = people.ids() + people.ids(archived=True)
+    for done, id in enumerate(ids):
+        progress(done, len(ids))
+        yield people.get(id), people.photo(id)
+
+
+def _unheard(_done: int, _total: int) -> None:
+    return
+
+
+_BY_ENDING: dict[str, Callable[[Vault, Progress], bytes]] = {".json": as_archive, ".vcf": as_vcards}

@@ -1,0 +1,100 @@
+"""The archive: every table of a vault as canonical JSON, so that the same vault is the same bytes.
+
+Version 1: an object with ``format``, ``version`` and ``tables``. Each table is a list of rows, each row an object
+from column to value. A row is named by its ``uid``; a reference holds the uid of its target under the column's
+name without ``_id``. Bytes are ``{"base64": "…"}``. Keys are sorted, text is UTF-8, there is a row a line.
+"""
+
+import base64
+import binascii
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from models.errors import Refused
+from resources import tr
+
+FORMAT = "whispeer-archive"
+VERSION = 1
+
+Value: TypeAlias = str | bytes | int | float | None
+Tables: TypeAlias = Mapping[str, Sequence[Mapping[str, Value]]]
+
+_BYTES_KEY = "base64"
+
+
+def is_archive(data: bytes) -> bool:
+    """Whether a file begins as an archive of ours does."""
+    return data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{") and FORMAT.encode() in data[:200]
+
+
+def to_bytes(tables: Tables) -> bytes:
+    """The canonical bytes of ``tables``; the order of rows is the caller's."""
+    return "".join(_lines(tables)).encode("utf-8")
+
+
+def _lines(tables: Tables) -> Iterator[str]:
+    yield f'{{"format":"{FORMAT}",\n"version":{VERSION},\n"tables":{{'
+    for number, name in enumerate(sorted(tables)):
+        yield ("," if number else "") + f"\n{_json(name)}:["
+        for place, row in enumerate(tables[name]):
+            yield (
+                ("," if place else "")
+                + "\n"
+                + _json({column: _to_json(value) for column, value in row.items()})
+            )
+        yield "]"
+    yield "}}\n"
+
+
+def from_bytes(data: bytes) -> dict[str, list[dict[str, Value]]]:
+    """The tables that an archive holds.
+
+    Raises ``Refused`` for what is no archive, is damaged, or was written by a newer version.
+    """
+    try:
+        document = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        if document["format"] != FORMAT:
+            raise ValueError
+        if type(document["version"]) is not int or document["version"] > VERSION:
+            raise Refused(tr("A newer Whispeer wrote this archive. Update the program to read it."))
+        return {
+            name: [{column: _from_json(value) for column, value in row.items()} for row in rows]
+            for name, rows in document["tables"].items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise damaged() from None
+
+
+def damaged() -> Refused:
+    """The refusal for an archive that does not say what one must."""
+    return Refused(
+        tr("This archive is damaged or incomplete. Nothing was imported: take another copy of it.")
+    )
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _to_json(value: Value) -> Any:
+    return {_BYTES_KEY: base64.b64encode(value).decode("ascii")} if isinstance(value, bytes) else value
+
+
+def _from_json(value: Any) -> Value:
+    if isinstance(value, dict) and list(value) == [_BYTES_KEY] and isinstance(value[_BYTES_KEY], str):
+        try:
+            return base64.b64decode(value[_BYTES_KEY], validate=True)
+        except binascii.Error:
+            raise ValueError from None
+    if isinstance(value, str):
+        value.encode("utf-8")  # half a surrogate pair cannot be kept: a UnicodeEncodeError is a ValueError
+    elif (isinstance(value, float) and not math.isfinite(value)) or isinstance(value, bool) or not (value is None or isinstance(value, int | float)):
+        raise ValueError
+    kept: Value = value
+    return kept
+
+
+def _refuse_constant(_name: str) -> None:
+    raise ValueError
