@@ -1,0 +1,305 @@
+"""Work that the window does not wait for.
+
+A place asks for something with its own widget as ``owner``; the call runs elsewhere,
+and what comes of it arrives on the GUI thread, unless the owner is gone or the job was cancelled.
+Nothing here knows what a vault is: calls are handed on to the worker as they are.
+"""
+
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from contextlib import suppress
+from time import monotonic
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+from models.errors import Cancelled, Refused
+from resources import tr
+
+OnDone = Callable[[Any], object]
+OnRefused = Callable[[str], object]
+OnProgress = Callable[[int, int], object]
+
+POLL_MS = 2000
+"""How often other programs' writes to the vault are looked for."""
+
+_PROGRESS_EVERY = 0.05
+"""Seconds between two reports of progress: smooth to the eye, and no flood in the event queue."""
+
+
+class Jobs(QObject):
+    """Hands calls to a worker (or to a thread of their own) and brings the results back.
+
+    ``worker`` is the vault's worker, or ``None`` while there is none: then only ``run`` may be used.
+    """
+
+    refused = Signal(str)
+    """The sentence of a refusal that nobody else wanted to show."""
+
+    changed = Signal(object)
+    """What a write changed, ours or another program's, after it was committed."""
+
+    _arrived = Signal(object)
+    _progressed = Signal(object)
+    _changed_there = Signal(object)
+
+    def __init__(self, worker: Any = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._arrived.connect(self._on_arrived, queued)
+        self._progressed.connect(self._on_progressed, queued)
+        self._changed_there.connect(self.changed, queued)
+        self._pending: set[Job] = set()
+        self._worker = worker
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        if worker is not None:
+            worker.on_changed = self._tell_changed
+            self._timer.timeout.connect(self._on_poll)
+            self._timer.start()
+
+    @property
+    def pending(self) -> int:
+        """How many jobs have been asked for and not yet come back."""
+        return len(self._pending)
+
+    def read(
+        self,
+        owner: QObject,
+        call: Callable[..., Any],
+        on_done: OnDone | None = None,
+        on_refused: OnRefused | None = None,
+        on_progress: OnProgress | None = None,
+        *,
+        replacing: "Job | None" = None,
+    ) -> "Job":
+        """Run ``call(vault, job)`` on the reader; ``on_done`` gets what it returns, on the GUI thread.
+
+        ``on_refused`` gets the sentence of a ``Refused``; without it ``refused`` is emitted.
+        A cancelled job is silent; any other exception is a bug, and goes to ``sys.excepthook``.
+        ``replacing`` is cancelled first: an older answer never arrives after a newer question.
+        """
+        job = self._begin(owner, on_done, on_refused, on_progress, replacing)
+        return self._hand_over(job, self._worker.read, call)
+
+    def write(
+        self,
+        owner: QObject,
+        call: Callable[..., Any],
+        on_done: OnDone | None = None,
+        on_refused: OnRefused | None = None,
+        on_progress: OnProgress | None = None,
+        *,
+        replacing: "Job | None" = None,
+    ) -> "Job":
+        """Run ``call(vault, job)`` on the writer; otherwise as ``read``.
+
+        The write is made even if ``owner`` goes meanwhile; only its answer is dropped.
+        """
+        job = self._begin(owner, on_done, on_refused, on_progress, replacing, outlives_owner=True)
+        return self._hand_over(job, self._worker.write, call)
+
+    def run(
+        self,
+        owner: QObject,
+        call: Callable[[], Any],
+        on_done: OnDone | None = None,
+        on_refused: OnRefused | None = None,
+        *,
+        replacing: "Job | None" = None,
+        timeout: float | None = None,
+    ) -> "Job":
+        """Run ``call()`` on a thread of its own: a key derivation, the keyring, a file.
+
+        After ``timeout`` seconds the job counts as refused, and what the call brings later is dropped.
+        The thread never keeps the program from ending, even if the call hangs for ever.
+        """
+        job = self._begin(owner, on_done, on_refused, None, replacing)
+        future: Future[Any] = Future()
+        threading.Thread(target=_run_into, args=(future, call), daemon=True, name="whispeer-run").start()
+        if timeout is not None:
+            self._give_up_after(timeout, job)
+        future.add_done_callback(job._arrive)
+        return job
+
+    def cancel_all(self) -> None:
+        """Cancel every job, as before locking."""
+        for job in list(self._pending):
+            job.cancel()
+
+    def _begin(
+        self,
+        owner: QObject,
+        on_done: OnDone | None,
+        on_refused: OnRefused | None,
+        on_progress: OnProgress | None,
+        replacing: "Job | None",
+        *,
+        outlives_owner: bool = False,
+    ) -> "Job":
+        if replacing is not None:
+            replacing.cancel()
+        job = Job(self, owner, on_done, on_refused, on_progress, outlives_owner=outlives_owner)
+        self._pending.add(job)
+        return job
+
+    def _hand_over(self, job: "Job", way: Callable[..., Any], call: Callable[..., Any]) -> "Job":
+        job._taken_by(way(call, on_progress=job._progress))
+        return job
+
+    def _give_up_after(self, seconds: float, job: "Job") -> None:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(job._give_up)
+        timer.timeout.connect(timer.deleteLater)
+        timer.start(round(seconds * 1000))
+
+    def _forget(self, job: "Job") -> None:
+        self._pending.discard(job)
+
+    def _tell_changed(self, changed: object) -> None:
+        # Called on the writer's thread; it may outlive this object by a moment when the program ends.
+        with suppress(RuntimeError):
+            self._changed_there.emit(changed)
+
+    @Slot()
+    def _on_poll(self) -> None:
+        self._worker.poll()
+
+    @Slot(object)
+    def _on_arrived(self, job: "Job") -> None:
+        job._deliver()
+
+    @Slot(object)
+    def _on_progressed(self, job: "Job") -> None:
+        job._deliver_progress()
+
+
+class Job:
+    """One piece of work, as the asking widget knows it."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        owner: QObject,
+        on_done: OnDone | None,
+        on_refused: OnRefused | None,
+        on_progress: OnProgress | None,
+        *,
+        outlives_owner: bool,
+    ) -> None:
+        self._jobs = jobs
+        self._owner = owner
+        self._on_done = on_done
+        self._on_refused = on_refused
+        self._on_progress = on_progress
+        self._work: Any = None
+        self._future: Future[Any] | None = None
+        self._over = False
+        self._cancelled = False
+        self._last_report = 0.0
+        self._latest: tuple[int, int] | None = None
+        self._dies_with_owner = not outlives_owner
+        if self._dies_with_owner:
+            owner.destroyed.connect(self.cancel)
+
+    @property
+    def over(self) -> bool:
+        """Whether its answer has come, or will not come any more."""
+        return self._over
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was cancelled before its answer came."""
+        return self._cancelled
+
+    def cancel(self) -> None:
+        """Stop the work where it can be stopped. None of its callbacks is called from now on."""
+        if self._over:
+            return
+        self._cancelled = True
+        self._end()
+        if self._work is not None:
+            self._work.cancel()
+
+    def _taken_by(self, work: "_Work") -> None:
+        self._work = work
+        work.future.add_done_callback(self._arrive)
+
+    # On the worker's thread.
+
+    def _arrive(self, future: "Future[Any]") -> None:
+        self._future = future
+        with suppress(RuntimeError):
+            self._jobs._arrived.emit(self)
+
+    def _progress(self, done: int, total: int) -> None:
+        self._latest = (done, total)
+        now = monotonic()
+        if self._on_progress is None or (now - self._last_report < _PROGRESS_EVERY and done < total):
+            return
+        self._last_report = now
+        with suppress(RuntimeError):
+            self._jobs._progressed.emit(self)
+
+    # On the GUI thread.
+
+    def _deliver_progress(self) -> None:
+        latest, self._latest = self._latest, None
+        if latest and self._on_progress and not self._over and isValid(self._owner):
+            self._on_progress(*latest)
+
+    def _deliver(self) -> None:
+        if self._over or self._future is None:
+            return
+        wanted = isValid(self._owner)
+        on_done, on_refused = self._on_done, self._on_refused or self._jobs.refused.emit
+        self._end()
+        try:
+            result = self._future.result()
+        except (Cancelled, CancelledError):
+            self._cancelled = True
+        except Refused as refusal:
+            if wanted:
+                on_refused(str(refusal))
+        except Exception as bug:
+            sys.excepthook(type(bug), bug, bug.__traceback__)
+        else:
+            if wanted and on_done is not None:
+                on_done(result)
+
+    def _give_up(self) -> None:
+        if self._over:
+            return
+        on_refused = self._on_refused or self._jobs.refused.emit
+        self._end()
+        if isValid(self._owner):
+            on_refused(tr("This takes too long, so Whispeer goes on without it."))
+
+    def _end(self) -> None:
+        self._over = True
+        self._jobs._forget(self)
+        if self._dies_with_owner and isValid(self._owner):
+            self._owner.destroyed.disconnect(self.cancel)
+        # Let go of the callbacks: they hold their widgets.
+        self._on_done = self._on_refused = self._on_progress = None
+
+
+class _Work(Protocol):
+    """What a worker gives back for a call."""
+
+    future: "Future[Any]"
+
+    def cancel(self) -> None: ...
+
+
+def _run_into(future: "Future[Any]", call: Callable[[], Any]) -> None:
+    try:
+        result = call()
+    except BaseException as error:
+        future.set_exception(error)
+    else:
+        future.set_result(result)

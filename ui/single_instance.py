@@ -1,0 +1,120 @@
+"""One window for one vault: a second start brings the first one to the front."""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Qt, Signal, Slot
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QWidget
+
+_RAISE = b"raise "
+_PATIENCE_MS = 1500
+_LONGEST_LINE = 512
+_TOKEN = "XDG_ACTIVATION_TOKEN"
+
+
+class SingleInstance(QObject):
+    """This program's claim on a vault. Keep it as long as the window is open."""
+
+    raise_requested = Signal(str)
+    """Another start asked for the window; with the activation token it was given, often empty."""
+
+    def __init__(self, server: QLocalServer) -> None:
+        super().__init__()
+        self._server = server
+        server.setParent(self)
+        server.newConnection.connect(self._on_new_connection)
+
+    def release(self) -> None:
+        """Give the claim up, so that a fresh process can take it before this one has ended."""
+        self._server.close()
+
+    @Slot()
+    def _on_new_connection(self) -> None:
+        while socket := self._server.nextPendingConnection():
+            socket.setParent(self)
+            socket.readyRead.connect(self._on_ready_read)
+            socket.disconnected.connect(socket.deleteLater)
+            self._read(socket)
+
+    @Slot()
+    def _on_ready_read(self) -> None:
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > _LONGEST_LINE:
+                socket.abort()
+            return
+        line = bytes(socket.readLine(_LONGEST_LINE).data())
+        socket.disconnectFromServer()
+        if line.startswith(_RAISE):
+            self.raise_requested.emit(line[len(_RAISE) :].decode("ascii", "ignore").strip())
+
+
+def claim(vault_path: Path) -> SingleInstance | None:
+    """Claim ``vault_path`` for this process.
+
+    ``None`` when another process has it: that one was asked to show its window, and this one should end.
+    What a crashed program left behind is cleared away.
+    """
+    name = _server_name(vault_path)
+    # Two starts at the same moment would each clear away the other's socket.
+    door = QLockFile(f"{name}.lock")
+    door.setStaleLockTime(10_000)
+    entered = door.tryLock(_PATIENCE_MS)
+    try:
+        if _asked_to_raise(name):
+            return None
+        return SingleInstance(_listen(name))
+    finally:
+        if entered:
+            door.unlock()
+
+
+def raise_window(window: QWidget, token: str = "") -> None:
+    """Bring ``window`` to the front; on Wayland only with the ``token`` the user's click gave."""
+    if token:
+        # Qt's Wayland plugin takes it from here, once.
+        os.environ[_TOKEN] = token
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _asked_to_raise(name: str) -> bool:
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(_PATIENCE_MS):
+        return False
+    token = os.environ.get(_TOKEN, "").encode("ascii", "ignore")[: _LONGEST_LINE // 2]
+    socket.write(_RAISE + token + b"\n")
+    socket.waitForBytesWritten(_PATIENCE_MS)
+    socket.disconnectFromServer()
+    return True
+
+
+def _listen(name: str) -> QLocalServer:
+    server = QLocalServer()
+    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+    if not server.listen(name):
+        QLocalServer.removeServer(name)
+        if not server.listen(name):
+            # Nobody answers and nothing can be claimed: better two windows than none.
+            return server
+    return server
+
+
+def _server_name(vault_path: Path) -> str:
+    """A path (a pipe's name on Windows) that tells nothing of the vault's."""
+    digest = hashlib.blake2b(os.fsencode(vault_path.resolve()), digest_size=12).hexdigest()
+    if os.name == "nt":
+        return f"{tempfile.gettempdir()}\\whispeer-{digest}"
+    folder = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
+    # Another user may have taken the name in a shared folder.
+    return str(folder / f"whispeer-{os.getuid()}-{digest}")

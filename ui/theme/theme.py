@@ -1,0 +1,88 @@
+"""Which theme is shown, and how it reaches every widget."""
+
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.current import put_tokens, tokens
+from ui.theme.fonts import font
+from ui.theme.palette import palette_of
+from ui.theme.style_sheet import style_sheet
+from ui.theme.tokens import CONTRAST, DARK, LIGHT, Tokens
+
+__all__ = ["CHOICES", "Theme", "theme", "tokens"]
+
+CHOICES: Final = ("system", "light", "dark", "contrast")
+"""What the user may ask for."""
+
+_BY_NAME: Final = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+_SCHEMES: Final = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Light,
+}
+
+
+class Theme(QObject):
+    """The application's theme; follows the system when it was asked to."""
+
+    changed = Signal()
+    """Every widget has the new palette and style by now; what caches colours of its own draws again."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = "system"
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+
+    @property
+    def choice(self) -> str:
+        """What was asked for, one of ``CHOICES``."""
+        return self._choice
+
+    @property
+    def tokens(self) -> Tokens:
+        """What is shown."""
+        return tokens()
+
+    def choose(self, choice: str) -> None:
+        """Show ``choice``, one of ``CHOICES``, from now on. An unknown one counts as ``"system"``."""
+        self._choice = choice if choice in CHOICES else "system"
+        # Only title bars and native dialogs follow this hint; our own colours never depend on it.
+        QGuiApplication.styleHints().setColorScheme(_SCHEMES[self._choice])
+        self._show(_BY_NAME.get(self._choice) or system_tokens())
+
+    @Slot()
+    def _on_system_changed(self) -> None:
+        if self._choice == "system" and system_tokens() is not tokens():
+            self._show(system_tokens())
+
+    def _show(self, shown: Tokens) -> None:
+        put_tokens(shown)
+        self._application.setFont(font("text"))
+        self._application.setPalette(palette_of(shown))
+        self._application.setStyleSheet(style_sheet(shown))
+        self.changed.emit()
+
+
+def system_tokens() -> Tokens:
+    """The theme the system asks for; light where it does not say (plain X11)."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+@cache
+def theme() -> Theme:
+    """The one theme of the one application, which must exist."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise RuntimeError("a theme needs a QApplication")
+    return Theme(application)

@@ -1,0 +1,70 @@
+"""Questions and messages, in plain text and in our own words on the buttons."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from resources import tr
+from ui.theme import SPACE
+from ui.widgets.buttons import plain_button, primary_button
+from ui.widgets.labels import PlainLabel
+
+_TEXT_WIDTH = 400
+
+
+class Message(QDialog):
+    """A title, a sentence or two, and one or two buttons. Escape is the second, or the only one."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, sentence: str, yes: str, no: str = "", *, hint: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleDescription(sentence)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.large)
+        layout.setSpacing(SPACE.small)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        heading = PlainLabel(title, "heading", wrap=True, parent=self)
+        layout.addWidget(_of_width(heading))
+        layout.addWidget(_of_width(PlainLabel(sentence, "text", wrap=True, parent=self)))
+        if hint:
+            layout.addWidget(_of_width(PlainLabel(hint, "small", "soft", wrap=True, selectable=True, parent=self)))
+        layout.addSpacing(SPACE.medium)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.medium)
+        row.addStretch(1)
+        if no:
+            refuse = plain_button(no)
+            refuse.clicked.connect(self.reject)
+            row.addWidget(refuse)
+        agree = primary_button(yes)
+        agree.clicked.connect(self.accept)
+        row.addWidget(agree)
+        layout.addLayout(row)
+        # Enter presses what has the focus: the harmless one when there is a choice.
+        (refuse if no else agree).setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in (agree, *((refuse,) if no else ())):
+            button.setAutoDefault(True)
+
+
+def ask(parent: QWidget | None, title: str, sentence: str, yes: str, no: str = "", *, hint: str = "") -> bool:
+    """Ask before something is done; ``yes`` names what will be done. False for no and for Escape."""
+    asked = Message(parent, title, sentence, yes, no or tr("Cancel"), hint=hint)
+    try:
+        return asked.exec() == QDialog.DialogCode.Accepted
+    finally:
+        asked.deleteLater()
+
+
+def tell(parent: QWidget | None, title: str, sentence: str, *, hint: str = "") -> None:
+    """Say something that must be read before going on. What need not is a ``Notice``."""
+    told = Message(parent, title, sentence, tr("Understood"), hint=hint)
+    try:
+        told.exec()
+    finally:
+        told.deleteLater()
+
+
+def _of_width(label: PlainLabel) -> PlainLabel:
+    label.setFixedWidth(_TEXT_WIDTH)
+    return label
