@@ -11,6 +11,7 @@ from models.interchange.text import clean
 QUOTED_PRINTABLE = "quoted-printable"
 BASE64 = "base64"
 
+_FRAMING = frozenset(("BEGIN", "END", "VERSION", "PRODID", "REV", "PROFILE"))
 _LONGEST_KEPT = 256
 _NAMES_OF_ENCODINGS = {"QUOTED-PRINTABLE": QUOTED_PRINTABLE, "Q": QUOTED_PRINTABLE, "BASE64": BASE64, "B": BASE64}
 _PLAIN_ENCODINGS = ("7BIT", "8BIT")
@@ -19,6 +20,7 @@ _COLON = re.compile(rb'(?:[^":]++|"[^"]*+")*+:')
 _PARAMETER = re.compile(r'(?:[^";]++|"[^"]*+"|")++')
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]")
 _NEEDS_QUOTES = re.compile('[",;:]')
+_LIST_NEEDS_QUOTES = re.compile('[";:^]')
 _CARET = re.compile(r"\^[n^']")
 _UNCARET = {"^n": "\n", "^^": "^", "^'": '"'}
 _CARETED = str.maketrans({"\n": "^n", "^": "^^", '"': "^'"})
@@ -35,6 +37,7 @@ class Head:
     ``preference`` is 1 for the most preferred, 101 for none said (RFC 6350, section 5.3).
     ``label`` is what the types say to a person. ``text`` is the head as vCard 4.0 would write it,
     ``canonical`` the same for all heads that say the same.
+    ``is_framing`` is true for a line about the card or the file, not about the person.
     """
 
     group: str
@@ -47,6 +50,7 @@ class Head:
     label: str
     text: str
     canonical: str
+    is_framing: bool
 
     def parameter(self, name: str) -> str:
         """The value of the parameter ``name`` (in capitals), or an empty string."""
@@ -86,6 +90,7 @@ def _parse(raw: bytes) -> Head:
     group, _, name = first.strip().rpartition(".")
     types: list[str] = []
     others: list[tuple[str, str]] = []
+    written: list[str] = []
     encoding = charset = ""
     for parameter in rest:
         key, equals, value = parameter.partition("=")
@@ -100,22 +105,26 @@ def _parse(raw: bytes) -> Head:
             types += _types(value)
         elif key:
             others.append((key, _CARET.sub(lambda found: _UNCARET[found[0]], value.strip('"'))))
+            written.append(f"{_NOT_IN_NAMES.sub('-', key)}={_as_written(value, others[-1][1])}")
     name = _NOT_IN_NAMES.sub("-", name)
     group = _NOT_IN_NAMES.sub("-", group)
     lowered = tuple(dict.fromkeys(type.lower() for type in types))
-    kept = [f"TYPE={','.join(map(quoted, dict.fromkeys(types)))}"] if types else []
-    kept += [f"{_NOT_IN_NAMES.sub('-', key)}={quoted(value)}" for key, value in others]
+    if types:
+        all_types = ",".join(f'"{type}"' if _NEEDS_QUOTES.search(type) else type for type in dict.fromkeys(types))
+        written.insert(0, f"TYPE={all_types}")
+    shown, name = name, name.upper()
     return Head(
         group=group,
-        name=name.upper(),
+        name=name,
         types=lowered,
         parameters=tuple(others),
         encoding=encoding,
         charset=charset,
         preference=_preference(lowered, dict(others).get("PREF", "")),
         label=label_of(lowered),
-        text=";".join([f"{group}.{name}" if group else name, *kept]),
-        canonical=";".join([name.upper(), *sorted(lowered), *sorted(f"{key}={value}" for key, value in others)]),
+        text=";".join([f"{group}.{shown}" if group else shown, *written]),
+        canonical=";".join([name, *sorted(lowered), *sorted(f"{key}={value}" for key, value in others)]),
+        is_framing=not name or name in _FRAMING,
     )
 
 
@@ -123,6 +132,11 @@ def _types(value: str) -> list[str]:
     """The types in a list, of which some writers quote the whole, and some repeat the ``TYPE=``."""
     types = (type.strip() for type in value.replace('"', "").split(","))
     return [type[5:] if type[:5].upper() == "TYPE=" else type for type in types if type]
+
+
+def _as_written(written: str, value: str) -> str:
+    """A parameter's value: a bare list such as ``1.1,2.1`` stays bare."""
+    return value if written == value and not _LIST_NEEDS_QUOTES.search(value) else quoted(value)
 
 
 def _preference(types: tuple[str, ...], number: str) -> int:

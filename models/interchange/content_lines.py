@@ -8,6 +8,7 @@ Nothing here understands what a line says.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from models.interchange.encodings import Decoder
 from resources import tr
@@ -95,7 +96,7 @@ class CardSplitter:
         self._card: RawCard | None = None
         self._size = 0
         self._old = False
-        self._open = bytearray()
+        self._open: bytes | bytearray = b""
         self._open_number = 0
         self._quoted = False
         self._base64 = False
@@ -130,7 +131,7 @@ class CardSplitter:
         """A card in a card is an agent's where an AGENT line has just opened; else an END line is missing."""
         finished = None
         if self._card and self._awaits_agent:
-            self._open.clear()
+            self._open = b""
             self._depth += 1
             self._nest(b"BEGIN:VCARD")
             if self._depth > DEEPEST_NESTING:
@@ -167,7 +168,7 @@ class CardSplitter:
         elif _PROPERTY.match(raw):
             self._start(card, raw)
         elif self._open[:5].upper().startswith(_RUNS_ON):
-            self._open += b"\\n" + raw
+            self._append(b"\\n" + raw)
         elif raw.strip():
             card.unreadable.append(self._number)
             del card.unreadable[MOST_UNREADABLE:]
@@ -176,36 +177,35 @@ class CardSplitter:
     def _start(self, card: RawCard, raw: bytes) -> None:
         """Begin a new line of the card, and see from its head how it may go on."""
         self._flush(card)
-        self._open += raw
+        self._open = raw
         self._open_number = self._number
-        self._quoted = self._base64 = False
-        colon = raw.find(b":")
-        if raw.find(b";", 0, colon) >= 0:
-            head = raw[:colon].upper()
-            self._quoted = b"QUOTED-PRINTABLE" in head
-            self._base64 = b"BASE64" in head or b"ENCODING=B" in head
-        elif raw[:7].upper() == b"VERSION":
-            self._old = raw[colon + 1 :].strip() == b"2.1"
-        if _opens_agent(raw):
+        head, _, value = raw.partition(b":")
+        self._quoted, self._base64, special = _signs_of(head)
+        if special == b"VERSION":
+            self._old = value.strip() == b"2.1"
+        elif special and _opens_agent(raw):
             self._awaits_agent = True
-            if colon + 1 < len(raw.rstrip()):
+            if value.strip():
                 self._begin()
 
     def _continues(self, raw: bytes) -> bool:
-        return (
-            raw[0] in _BLANKS
-            or (self._quoted and self._open.endswith(b"="))
-            or (self._base64 and b":" not in raw)
-        )
+        if raw[0] in _BLANKS:
+            return True
+        return (self._quoted and self._open.endswith(b"=")) or (self._base64 and b":" not in raw)
 
     def _continue(self, raw: bytes) -> None:
         if self._quoted and self._open.endswith(b"="):
-            del self._open[-1:]
-            self._open += raw
-        elif raw[0] in _BLANKS and not self._blank_is_meant(raw):
-            self._open += raw[1:]
+            self._append(raw, instead_of=1)
         else:
-            self._open += raw
+            self._append(raw[1:] if raw[0] in _BLANKS and not self._blank_is_meant(raw) else raw)
+
+    def _append(self, more: bytes, instead_of: int = 0) -> None:
+        """Lengthen the open line, in place: thousands of pieces may follow."""
+        if isinstance(self._open, bytes):
+            self._open = bytearray(self._open)
+        if instead_of:
+            del self._open[-instead_of:]
+        self._open += more
 
     def _blank_is_meant(self, raw: bytes) -> bool:
         """Whether a fold's blank is part of the text: vCard 2.1 broke lines before a blank and kept it.
@@ -233,14 +233,14 @@ class CardSplitter:
             self._reject(card, tr("Line {number} is longer than {limit} MB.", number=self._open_number, limit=limit))
         elif self._open:
             card.lines.append((self._open_number, bytes(self._open)))
-            self._open.clear()
+            self._open = b""
             if len(card.lines) > MOST_LINES:
                 self._reject(card, tr("This card has more than {limit} lines.", limit=MOST_LINES))
 
     def _reject(self, card: RawCard, why: str) -> None:
         card.why = card.why or why
         card.lines.clear()
-        self._open.clear()
+        self._open = b""
         self._agent.clear()
 
     def _close(self, *, ended: bool) -> RawCard | None:
@@ -252,6 +252,16 @@ class CardSplitter:
         self._size = self._depth = 0
         self._old = self._awaits_agent = self._quoted = self._base64 = False
         return card
+
+
+@lru_cache(maxsize=1024)
+def _signs_of(head: bytes) -> tuple[bool, bool, bytes]:
+    """Whether a line's ``head`` says quoted-printable or base64, and its name if that matters here."""
+    head = head.upper()
+    if b";" in head:
+        base64 = b"BASE64" in head or b"ENCODING=B" in head
+        return b"QUOTED-PRINTABLE" in head, base64, b""
+    return False, False, head if head in (b"VERSION", b"AGENT") else b""
 
 
 def _is(boundary: bytes, raw: bytes) -> bool:

@@ -25,11 +25,13 @@ _BYTE_ORDER_MARKS = (
 
 # Only encodings of text, in Python's own names: its registry also holds compressors and the like.
 _KNOWN = frozenset(
-    """ascii utf-8 utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be
-    iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10
-    iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16
-    cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp437 cp850 cp874 cp932 cp949 cp950
-    mac-roman koi8-r koi8-u shift_jis euc_jp iso2022_jp gb2312 gbk gb18030 big5 euc_kr""".split()
+    (
+        *("ascii", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"),
+        *(f"iso8859-{part}" for part in range(1, 17)),
+        *(f"cp{page}" for page in (437, 850, 874, 932, 949, 950, *range(1250, 1259))),
+        *("mac-roman", "koi8-r", "koi8-u", "shift_jis", "euc_jp", "iso2022_jp", "euc_kr"),
+        *("gb2312", "gbk", "gb18030", "big5"),
+    )
 )
 # What calls itself Latin-1 is Windows-1252 in practice (WHATWG Encoding Standard, section 4.2),
 # and what calls itself ASCII may be anything.
@@ -60,9 +62,7 @@ class Decoder:
         self._fell_back = False
         chosen = known_encoding(explicit) if explicit is not None else ""
         if chosen is None:
-            raise Refused(
-                tr("Whispeer cannot read the encoding “{encoding}”. Try utf-8 or cp1252.", encoding=explicit)
-            )
+            raise Refused(tr("Whispeer cannot read the encoding “{encoding}”. Try utf-8 or cp1252.", encoding=explicit))
         marked = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "")
         self._wide = (chosen or marked) if (chosen or marked).startswith(("utf-16", "utf-32")) else ""
         self._chosen = "utf-8" if self._wide else chosen
@@ -90,16 +90,22 @@ class Decoder:
         """
         if raw.isascii() and not charset.startswith("iso2022"):
             return raw.decode("ascii")
-        if wrapped:
-            claims = (charset, self._chosen, "utf-8")
-        else:
-            claims = (self._chosen,) if self._chosen else (charset, "utf-8")
+        claims = [self._chosen] if self._chosen and not wrapped else [charset, self._chosen, "utf-8"]
         for claim in filter(None, claims):
             try:
                 return raw.decode(claim)
             except UnicodeError:
                 continue
+        if not self._chosen and _mostly_letters(text := raw.decode("utf-8", "replace")):
+            self.lost_characters = True
+            return text
         self._fell_back = self._fell_back or not self._chosen
         text = raw.decode(self._chosen or "cp1252", "replace")
         self.lost_characters = self.lost_characters or "\ufffd" in text
         return text
+
+
+def _mostly_letters(text: str) -> bool:
+    """Whether a line is UTF-8 of which only a letter or two was broken, by one who cut it at a length."""
+    lost = text.count("\ufffd")
+    return sum(letter > "\x7f" for letter in text) > 3 * lost

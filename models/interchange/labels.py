@@ -15,11 +15,39 @@ _WORDS = {
     "car": "car",
     "textphone": "textphone",
 }
+SERVICES = {
+    f"X-{name}": word
+    for name, word in {
+        "AIM": "aim",
+        "DISCORD": "discord",
+        "GADUGADU": "gadu-gadu",
+        "GOOGLE-TALK": "gtalk",
+        "GROUPWISE": "groupwise",
+        "GTALK": "gtalk",
+        "ICQ": "icq",
+        "JABBER": "jabber",
+        "MATRIX": "matrix",
+        "MSN": "msn",
+        "QQ": "qq",
+        "SIGNAL": "signal",
+        "SKYPE": "skype",
+        "SKYPE-USERNAME": "skype",
+        "TELEGRAM": "telegram",
+        "TWITTER": "twitter",
+        "WHATSAPP": "whatsapp",
+        "YAHOO": "yahoo",
+    }.items()
+}
+"""Properties that were made up for one messenger each, and its word."""
+
 _RANKS = {word: rank for rank, word in enumerate(_WORDS)}
 _WORDS_OF_TYPES = {type: word for word, type in _WORDS.items()} | {"mobile": "mobile", "business": "work"}
 # Types that say how the thing works, not which one it is.
 _SILENT = frozenset(
-    "pref internet voice msg text video x400 tlx postal parcel dom intl modem isdn bbs pcs email uri".split()
+    (
+        *("pref", "internet", "voice", "msg", "text", "video", "x400", "tlx", "modem", "isdn", "bbs", "pcs"),
+        *("postal", "parcel", "dom", "intl", "email", "uri"),
+    )
 )
 _APPLE = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
