@@ -12,7 +12,7 @@ FAMILY: Final = "Inter Whispeer"
 
 _FILES: Final = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
 
-Step = Literal["title", "heading", "name", "text", "label", "small", "section", "key"]
+Step = Literal["title", "heading", "name", "text", "label", "strong", "small", "section", "key"]
 """A step of the type ramp."""
 
 
@@ -29,6 +29,7 @@ _RAMP: Final[dict[Step, _Cut]] = {
     "name": _Cut(15.5, QFont.Weight.DemiBold, -0.1),
     "text": _Cut(14.5, QFont.Weight.Normal),
     "label": _Cut(14.5, QFont.Weight.Medium),
+    "strong": _Cut(14.5, QFont.Weight.DemiBold),
     "small": _Cut(13, QFont.Weight.Normal),
     "section": _Cut(13, QFont.Weight.DemiBold),
     "key": _Cut(11.5, QFont.Weight.Medium),

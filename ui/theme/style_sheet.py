@@ -99,7 +99,6 @@ QLineEdit:read-only { background: transparent; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QLineEdit[bare="true"] {
     background: transparent; border: none; padding: 0; min-height: 0;
 }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { padding-left: 10px; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:checked {
     background: transparent; padding: 0; border: none;
 }

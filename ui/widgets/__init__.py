@@ -6,7 +6,7 @@ from ui.widgets.card import Card, paint_card
 from ui.widgets.chip import Chip, chip_size, paint_chip
 from ui.widgets.dialogs import Message, ask, tell
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.fields import FramedField, Glyph, PassphraseField, SearchField
+from ui.widgets.fields import FramedField, Glyph, NumberField, PassphraseField, SearchField
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.keys import KeyCap, KeyHint, key_cap_size, key_words, paint_key_cap
 from ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip, rule, set_plain_tooltip
@@ -29,6 +29,7 @@ __all__ = [
     "KeyHint",
     "Message",
     "Notice",
+    "NumberField",
     "PassphraseField",
     "PlainLabel",
     "ProgressStrip",

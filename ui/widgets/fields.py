@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from resources import tr
 from ui.theme import RADIUS, font, icon, tokens
@@ -214,6 +214,17 @@ class PassphraseField(QWidget):
         self._eye.show_as(
             "eye-off" if shown else "eye", tr("Hide what is typed") if shown else tr("Show what is typed")
         )
+
+
+class NumberField(QSpinBox):
+    """A field for a whole number between ``least`` and ``most``."""
+
+    def __init__(self, name: str, least: int, most: int, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setRange(least, most)
+        # Under a style sheet Qt begins the text of a spin box at its very edge.
+        self.lineEdit().setTextMargins(10, 0, 0, 0)
 
 
 class Glyph(QWidget):

@@ -1,0 +1,258 @@
+"""The window's frame: where one can go, and what can be done anywhere.
+
+It knows places by name and actions by signal, and nothing of what is in them.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QEvent, QKeyCombination, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from resources import tr
+from ui.rail import Entry, Rail
+from ui.widgets.notice import Notice
+
+NARROW_BELOW: Final = 1000
+"""The window width under which the rail keeps its icons only."""
+
+_LOCK: Final = "lock"
+_SETTINGS_SEQUENCE: Final = "Ctrl+,"
+
+_TOP_ROW: Final = (
+    Qt.Key.Key_Ampersand,
+    Qt.Key.Key_Eacute,
+    Qt.Key.Key_QuoteDbl,
+    Qt.Key.Key_Apostrophe,
+    Qt.Key.Key_ParenLeft,
+    Qt.Key.Key_Minus,
+    Qt.Key.Key_Egrave,
+    Qt.Key.Key_Underscore,
+    Qt.Key.Key_Ccedilla,
+)
+"""What a French keyboard writes on the keys 1 to 9 when Shift is not held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place one can go to.
+
+    ``title`` is in the user's language, ``icon`` a name in ``resources/icons``.
+    ``make`` builds the page when it is first shown; the page gets the keyboard by ``setFocus``,
+    so it names the widget to begin with as its focus proxy.
+    A place ``at_bottom`` stands by the lock; at most one does, the settings.
+    """
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[], QWidget]
+    at_bottom: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShellState:
+    """What is worth keeping from one start to the next. ``geometry`` is Qt's own, opaque."""
+
+    place: str = ""
+    geometry: bytes = b""
+
+
+class Shell(QWidget):
+    """The main window: a rail of places, the page of one of them, and a line for notices.
+
+    Its title is the program's name and never anything else: task bars and screen recordings show titles.
+    """
+
+    place_shown = Signal(str)
+    lock_requested = Signal()
+    search_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if not places:
+            raise ValueError("a shell needs a place to show")
+        self._places = {place.key: place for place in places}
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self._watched: QWidget | None = None
+        self.setWindowTitle("Whispeer")
+        self.setMinimumSize(QSize(720, 520))
+        self.resize(1280, 800)
+        self._build(places)
+        self._take_keys(places)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+
+    @property
+    def current(self) -> str:
+        """The key of the place that is shown; empty before the first."""
+        return self._current
+
+    @property
+    def rail(self) -> Rail:
+        """The rail of places."""
+        return self._rail
+
+    def page(self, key: str) -> QWidget:
+        """The page of a place, built now if it was not. Raises ``KeyError`` for a place there is not."""
+        if key not in self._pages:
+            made = self._places[key].make()
+            self._pages[key] = made
+            self._stack.addWidget(made)
+        return self._pages[key]
+
+    def go(self, key: str, *, focus: bool = True) -> None:
+        """Show a place, and give it the keyboard unless ``focus`` is off. Raises ``KeyError``."""
+        page = self.page(key)
+        self._stack.setCurrentWidget(page)
+        self._rail.set_current(key)
+        if focus:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if key != self._current:
+            self._current = key
+            self.place_shown.emit(key)
+
+    def set_top_strip(self, strip: QWidget) -> None:
+        """Put ``strip`` over every place; there is no room kept for it before."""
+        self._column.insertWidget(0, strip)
+
+    def say(self, words: str, action: str = "", on_action: Callable[[], object] | None = None) -> None:
+        """Show one line at the bottom, as ``Notice.say``."""
+        self._notice.say(words, action, on_action)
+
+    @property
+    def notice(self) -> Notice:
+        """The line at the bottom."""
+        return self._notice
+
+    def state(self) -> ShellState:
+        """Where one is, and how the window lies."""
+        return ShellState(self._current, bytes(self.saveGeometry().data()))
+
+    def restore(self, state: ShellState) -> None:
+        """Go back there; to the first place when that one is no more."""
+        if state.geometry:
+            self.restoreGeometry(QByteArray(state.geometry))
+        self.go(state.place if state.place in self._places else next(iter(self._places)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Ctrl+Z through to the vault when the field one writes in has nothing to take back."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _is_idle_undo(watched, event)
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small window keeps its room for the page."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW_BELOW
+        if narrow != self._rail.narrow:
+            self._rail.set_narrow(narrow)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window goes."""
+        super().closeEvent(event)
+        if event.isAccepted():
+            self.closed.emit()
+
+    def _build(self, places: Sequence[Place]) -> None:
+        above = [place for place in places if not place.at_bottom]
+        below = [place for place in places if place.at_bottom]
+        entries = [
+            Entry(place.key, place.title, place.icon, f"Ctrl+{at}" if at <= len(_TOP_ROW) else "")
+            for at, place in enumerate(above, start=1)
+        ]
+        lock = Entry(_LOCK, tr("Lock"), "lock", "Ctrl+L")
+        settings = [Entry(each.key, each.title, each.icon, _SETTINGS_SEQUENCE) for each in below]
+        self._rail = Rail(entries, [lock, *settings], self)
+        self._rail.picked.connect(self._on_picked)
+        self._stack = QStackedWidget(self)
+        area = QWidget(self)
+        self._column = QVBoxLayout(area)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(area, 1)
+        self._notice = Notice(area)
+
+    def _take_keys(self, places: Sequence[Place]) -> None:
+        self._jumps: dict[QShortcut, str] = {}
+        above = [place.key for place in places if not place.at_bottom]
+        for at, (key, sign) in enumerate(zip(above, _TOP_ROW, strict=False), start=1):
+            french = QKeySequence(QKeyCombination(Qt.KeyboardModifier.ControlModifier, sign))
+            self._jumps[self._shortcut(self._on_jump, f"Ctrl+{at}", french)] = key
+        for key in (place.key for place in places if place.at_bottom):
+            self._jumps[self._shortcut(self._on_jump, _SETTINGS_SEQUENCE)] = key
+        self._shortcut(self.lock_requested.emit, "Ctrl+L")
+        self._shortcut(self.search_requested.emit, "Ctrl+K")
+        self._shortcut(self.undo_requested.emit, "Ctrl+Z")
+        self._shortcut(self.redo_requested.emit, "Ctrl+Shift+Z", "Ctrl+Y")
+        self._shortcut(self._notice.focus_action, "F6")
+
+    def _shortcut(self, called: Callable[[], object], *sequences: str | QKeySequence) -> QShortcut:
+        shortcut = QShortcut(self)
+        shortcut.setKeys([QKeySequence(sequence) for sequence in sequences])
+        shortcut.activated.connect(called)
+        return shortcut
+
+    @Slot()
+    def _on_jump(self) -> None:
+        shortcut = self.sender()
+        if isinstance(shortcut, QShortcut):
+            self.go(self._jumps[shortcut])
+
+    @Slot(str)
+    def _on_picked(self, key: str) -> None:
+        if key == _LOCK:
+            self.lock_requested.emit()
+        else:
+            # Whoever walks the rail by keyboard stays on it.
+            self.go(key, focus=not self._rail.button(key).hasFocus())
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, left: QWidget | None, entered: QWidget | None) -> None:
+        if left is not None and left is self._watched:
+            left.removeEventFilter(self)
+        self._watched = entered if isinstance(entered, (QLineEdit, QPlainTextEdit, QTextEdit)) else None
+        if self._watched is not None and self._watched.window() is self:
+            self._watched.installEventFilter(self)
+
+
+def _is_idle_undo(field: QObject, event: QKeyEvent) -> bool:
+    """Whether ``event`` asks ``field`` to take back or to redo something that it has not."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not _has(field, "undo")
+    if event.matches(QKeySequence.StandardKey.Redo):
+        return not _has(field, "redo")
+    return False
+
+
+def _has(field: QObject, what: str) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable() if what == "undo" else field.isRedoAvailable()
+    if isinstance(field, (QPlainTextEdit, QTextEdit)):
+        document = field.document()
+        return document.isUndoAvailable() if what == "undo" else document.isRedoAvailable()
+    return False
