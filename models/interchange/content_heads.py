@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from models.interchange.encodings import known_encoding
 from models.interchange.labels import label_of
-from models.interchange.text import clean
+from models.interchange.text import one_line
 
 QUOTED_PRINTABLE = "quoted-printable"
 BASE64 = "base64"
@@ -83,9 +83,9 @@ def _parse_short(head: bytes) -> Head:
 
 def _parse(raw: bytes) -> Head:
     try:
-        head = clean(raw.decode())
+        head = one_line(raw.decode())
     except UnicodeDecodeError:
-        head = clean(raw.decode("cp1252", "replace"))
+        head = one_line(raw.decode("cp1252", "replace"))
     first, *rest = _PARAMETER.findall(head) if '"' in head else head.split(";")
     group, _, name = first.strip().rpartition(".")
     types: list[str] = []

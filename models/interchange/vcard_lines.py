@@ -49,7 +49,7 @@ def as_property(line: Line) -> str:
         value = pictures.data_uri(pictures.media_type_named(line.head.types), pictures.as_base64(value))
     elif line.head.name == "GEO" and (place := _OLD_PLACE.fullmatch(value.strip())):
         value = f"geo:{place[1]},{place[2]}"
-    return clean(f"{line.head.text}:{value}")
+    return clean(f"{line.head.text}:{value}").replace("\n", "\\n")
 
 
 def digest(lines: Iterable[Line]) -> bytes:
