@@ -56,10 +56,8 @@ class VagueDate:
             raise ValueError
         year, middle, day = (int(part) if part else None for part in matched.groups())
         assert year is not None  # the pattern cannot match without it
-        if middle in tuple(Season) and day is None:
-            found = cls(year, season=Season(middle))
-        else:
-            found = cls(year, middle, day)
+        is_season = middle in tuple(Season) and day is None
+        found = cls(year, season=Season(middle)) if is_season else cls(year, middle, day)
         _ = found.earliest, found.latest  # a day that does not exist raises here
         return found
 
@@ -111,7 +109,7 @@ def sort_day(written: str) -> str:
 
 
 def iso_day(on: str | date) -> str:
-    """The very day, as ``2024-05-12``; empty stays empty. Raises ``Refused`` for one that is vague, or none."""
+    """The very day, as ``2024-05-12``; empty stays empty. Raises ``Refused`` for a vague date, or none."""
     written = edtf(on)
     if written and not VagueDate.parse(written).is_exact:
         raise Refused(tr("Say which day. Write it as 2024-05-12."))

@@ -1,5 +1,6 @@
 """Favours: what I do for people and what they do for me. They have states, never a price or a balance."""
 
+import json
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,12 +8,13 @@ from datetime import date
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
+from models.columns import ELSEWHERE, Column, as_it_is, columns
 from models.dates import edtf, iso_day
 from models.errors import Refused
 from models.involved import Involved, Named
-from models.text import clean, worded
+from models.text import tidy, worded
 from models.vault.driver import Row
-from models.vault.vault import Value, Vault, gone
+from models.vault.vault import Vault, gone
 from resources import tr
 
 
@@ -24,7 +26,7 @@ class Direction(StrEnum):
 
 
 class FavourState(StrEnum):
-    """How far a favour has come: mine in the first row, one done for me in the second; either can be released."""
+    """How far a favour has come: one of mine, then one done for me; either can be released."""
 
     OFFERED = "offered"
     PROMISED = "promised"
@@ -81,7 +83,8 @@ _WORDS = {
     _S.THANKED: FavourWord.RECEIVED,
 }
 
-DONE = {Direction.FROM_ME: FavourState.GIVEN, Direction.TO_ME: FavourState.RECEIVED}
+DONE = {Direction.FROM_ME: _S.GIVEN, Direction.TO_ME: _S.RECEIVED}
+OPEN = frozenset(state for direction, steps in NEXT.items() for state in steps if DONE[direction] in steps[state])
 
 
 def may_become(direction: Direction, now: FavourState, then: FavourState) -> bool:
@@ -118,7 +121,7 @@ class Favour:
     @property
     def is_open(self) -> bool:
         """Whether it still has to be done, by me or by them."""
-        return DONE[self.direction] in NEXT[self.direction][self.state]
+        return self.state in OPEN
 
     @property
     def next_states(self) -> frozenset[FavourState]:
@@ -140,6 +143,17 @@ class FavourFields(TypedDict, total=False):
     interaction: int | None
 
 
+_COLUMNS: dict[str, Column] = {
+    "direction": ("direction", str),
+    "text": ("text", worded),
+    "people": ELSEWHERE,
+    "state": ("state", str),
+    "due": ("due", iso_day),
+    "effort": ("effort", tidy),
+    "on": ("happened_on", edtf),
+    "paid_forward_from": ("paid_forward_from_id", as_it_is),
+    "interaction": ("interaction_id", as_it_is),
+}
 _SELECT = "SELECT favour.* FROM favour"
 _BY_DUE = "ORDER BY due = '', due, favour.id"
 
@@ -204,7 +218,7 @@ class Favours:
             }
             _require_state_of(direction, state)
             self._require_received(direction, paid_forward_from)
-            id = self._vault.insert("favour", uid=uuid.uuid4().hex, **_columns(fields))
+            id = self._vault.insert("favour", uid=uuid.uuid4().hex, **columns(fields, _COLUMNS))
             self._people.set(id, people)
             return id
 
@@ -225,7 +239,7 @@ class Favours:
             if source == id:
                 raise Refused(tr("A favour cannot pay itself forward. Choose one that was done for you."))
             self._require_received(direction, source)
-            values = _columns(fields)
+            values = columns(fields, _COLUMNS)
             if values:
                 self._vault.update("favour", id, **values)
             if "people" in fields:
@@ -267,8 +281,13 @@ class Favours:
 
     def open(self, direction: Direction) -> list[Favour]:
         """What still has to be done, by me or for me, in the order of ``all``."""
-        rows = self._vault.rows(f"{_SELECT} WHERE direction = ? {_BY_DUE}", (direction.value,))
-        return [favour for favour in self._whole(rows) if favour.is_open]
+        return self._whole(
+            self._vault.rows(
+                f"""{_SELECT} WHERE direction = ? AND state IN (SELECT value FROM json_each(?))
+                {_BY_DUE}""",
+                (direction.value, json.dumps(sorted(OPEN))),
+            )
+        )
 
     def of_person(self, person: int) -> list[Favour]:
         """The favours between someone and me, the last noted first."""
@@ -287,7 +306,7 @@ class Favours:
         if row is None:
             raise gone()
         if direction != Direction.FROM_ME or row["direction"] != Direction.TO_ME:
-            raise Refused(tr("Only what was done for you can be paid forward, and only by a favour of yours."))
+            raise Refused(tr("Only a favour of yours can pay forward, and only what was done for you."))
 
     def _whole(self, rows: list[Row]) -> list[Favour]:
         people = self._people.of([row["id"] for row in rows])
@@ -317,24 +336,3 @@ def _require_state_of(direction: Direction, state: FavourState) -> None:
 def _require_step(favour: Favour, state: FavourState) -> None:
     if not may_become(favour.direction, favour.state, state):
         raise Refused(tr("This favour cannot take that step from where it is. Undo the earlier step first."))
-
-
-def _columns(fields: FavourFields) -> dict[str, Value]:
-    values: dict[str, Value] = {}
-    if "direction" in fields:
-        values["direction"] = fields["direction"].value
-    if "text" in fields:
-        values["text"] = worded(fields["text"])
-    if "effort" in fields:
-        values["effort"] = clean(fields["effort"]).strip()
-    if "state" in fields:
-        values["state"] = fields["state"].value
-    if "due" in fields:
-        values["due"] = iso_day(fields["due"])
-    if "on" in fields:
-        values["happened_on"] = edtf(fields["on"])
-    if "paid_forward_from" in fields:
-        values["paid_forward_from_id"] = fields["paid_forward_from"]
-    if "interaction" in fields:
-        values["interaction_id"] = fields["interaction"]
-    return values

@@ -24,9 +24,14 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode("utf-8"))
 
 
+def tidy(text: str) -> str:
+    """``text`` as the vault keeps it, without blanks around."""
+    return clean(text).strip()
+
+
 def worded(text: str) -> str:
-    """``text`` as the vault keeps what must not be empty, without blanks around. Raises ``Refused``."""
-    words = clean(text).strip()
+    """The same for what must not be empty. Raises ``Refused`` when it is."""
+    words = tidy(text)
     if not words:
         raise Refused(tr("Write a few words first."))
     return words

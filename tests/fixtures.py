@@ -17,7 +17,7 @@ TODAY = date(2026, 3, 16)  # a Monday
 
 @pytest.fixture(scope="session")
 def new_vault(tmp_path_factory: pytest.TempPathFactory) -> NewVault:
-    """An empty vault, made once: stretching the passphrase is slow on purpose. Copy it, do not write in it."""
+    """An empty vault, made once, for stretching a passphrase is slow on purpose. Copy it, write not in it."""
     return create_vault(tmp_path_factory.mktemp("new") / "new.whispeer", PASSPHRASE, cost=FLOOR)
 
 
