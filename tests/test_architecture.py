@@ -99,7 +99,7 @@ def test_nothing_but_the_packages_is_read_as_the_house() -> None:
         ("ui/planted.py", "import sync", "ui.planted -> sync"),
         ("models/planted.py", "import PySide6.QtCore", "models.planted -> PySide6.QtCore"),
         ("models/vault/planted.py", "import sqlcipher3", "models.vault.planted -> sqlcipher3"),
-        ("app/cli.py", "import PySide6.QtCore", "app.cli -> PySide6.QtCore"),
+        ("app/cli/planted.py", "import PySide6.QtCore", "app.cli.planted -> PySide6.QtCore"),
     ],
 )
 def test_a_planted_import_is_caught_by_both_guards(tmp_path: Path, module: str, line: str, told: str) -> None:
