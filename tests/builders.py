@@ -14,6 +14,4 @@ def people(vault: Vault, *names: str) -> list[int]:
 
 def everything(vault: Vault) -> Rows:
     """Every row that can be undone, by table: equal before a change and after its undo."""
-    return {
-        table: [tuple(row) for row in vault.rows(f"SELECT * FROM {table} ORDER BY id")] for table in TABLES
-    }
+    return {table: [tuple(row) for row in vault.rows(f"SELECT * FROM {table} ORDER BY id")] for table in TABLES}
