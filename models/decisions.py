@@ -264,10 +264,15 @@ class Decisions:
         Raises ``Refused`` without a choice, when it was decided before, or is gone.
         """
         with self._vault.change("Decide", self.get(id).question):
-            fields: DecisionFields = {"choice": worded(choice), "expected": expected, "decided_on": on}
+            fields: DecisionFields = {
+                "state": DecisionState.DECIDED,
+                "choice": worded(choice),
+                "expected": expected,
+                "decided_on": on,
+            }
             if look_back_on:
                 fields["look_back_on"] = look_back_on
-            self.change(id, state=DecisionState.DECIDED, **fields)
+            self.change(id, **fields)
 
     def review(self, id: int, happened: str) -> None:
         """Look back: that is what happened. Raises ``Refused`` without words, before it was decided, or when gone."""
