@@ -38,8 +38,10 @@ class Theme(QObject):
         self._application = application
         self._choice = "system"
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._on_system_changed)
-        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        self._scheme = hints.colorScheme()
+        self._preference = hints.accessibility().contrastPreference()
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_preference_changed)
 
     @property
     def choice(self) -> str:
@@ -56,12 +58,27 @@ class Theme(QObject):
         self._choice = choice if choice in CHOICES else "system"
         # Only title bars and native dialogs follow this hint; our own colours never depend on it.
         QGuiApplication.styleHints().setColorScheme(_SCHEMES[self._choice])
-        self._show(_BY_NAME.get(self._choice) or system_tokens())
+        self._show(_BY_NAME.get(self._choice) or self._of_the_system())
 
-    @Slot()
-    def _on_system_changed(self) -> None:
-        if self._choice == "system" and system_tokens() is not tokens():
-            self._show(system_tokens())
+    @Slot(Qt.ColorScheme)
+    def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._scheme = scheme
+        self._follow()
+
+    @Slot(Qt.ContrastPreference)
+    def _on_preference_changed(self, preference: Qt.ContrastPreference) -> None:
+        self._preference = preference
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._choice == "system" and self._of_the_system() is not tokens():
+            self._show(self._of_the_system())
+
+    def _of_the_system(self) -> Tokens:
+        """What the system asks for; light where it does not say (plain X11)."""
+        if self._preference == Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+        return DARK if self._scheme == Qt.ColorScheme.Dark else LIGHT
 
     def _show(self, shown: Tokens) -> None:
         put_tokens(shown)
@@ -69,14 +86,6 @@ class Theme(QObject):
         self._application.setPalette(palette_of(shown))
         self._application.setStyleSheet(style_sheet(shown))
         self.changed.emit()
-
-
-def system_tokens() -> Tokens:
-    """The theme the system asks for; light where it does not say (plain X11)."""
-    hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return CONTRAST
-    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
 @cache

@@ -25,6 +25,8 @@ class Tokens:
     """Ink of what is switched off; exempt from contrast rules, never used for what must be read."""
     line: str
     """A quiet border that only groups things."""
+    track: str
+    """What a bar of progress fills."""
     edge: str
     """A border that must be seen, because it is all one sees of a control."""
     hover: str
@@ -58,6 +60,7 @@ LIGHT: Final = Tokens(
     soft="#6A645A",
     faint="#A9A294",
     line="#E2DBCE",
+    track="#E2DBCE",
     edge="#8F8778",
     hover="#F1ECE2",
     accent="#1F5C57",
@@ -85,6 +88,7 @@ DARK: Final = Tokens(
     soft="#A69F92",
     faint="#69645B",
     line="#37342F",
+    track="#37342F",
     edge="#77726A",
     hover="#2B2926",
     accent="#7FC4B8",
@@ -112,6 +116,7 @@ CONTRAST: Final = Tokens(
     soft="#2B2B2B",
     faint="#6B6B6B",
     line="#5A5A5A",
+    track="#CFCFCF",
     edge="#000000",
     hover="#E8E8E8",
     accent="#00423C",
@@ -164,7 +169,7 @@ PART_PAIRS: Final = (
     ("accent", "background"),
     ("accent", "panel"),
     ("accent", "rail"),
-    ("accent", "line"),
+    ("accent", "track"),
     ("focus", "background"),
     ("focus", "panel"),
     ("focus", "rail"),

@@ -142,7 +142,7 @@ class PassphraseField(QWidget):
         self._eye.toggled.connect(self._on_eye_toggled)
         self._field.add_after(self._eye)
         self._caps_word = PlainLabel("", "small", "warm", parent=self)
-        self._caps_word.setMinimumHeight(self._caps_word.fontMetrics().height())
+        self._caps_word.setFixedHeight(self._caps_word.fontMetrics().lineSpacing())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

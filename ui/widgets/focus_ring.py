@@ -92,6 +92,8 @@ class _RingStyle(QProxyStyle):
     ) -> int:
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0  # the usual mask is square, and would cut our round corners
         return super().styleHint(hint, option, widget, returned)
 
 

@@ -61,6 +61,7 @@ def key_words(sequence: str) -> str:
         "Down": "↓",
         "Left": "←",
         "Right": "→",
+        "plus": "+",
     }
     return " ".join(names.get(part, part) for part in sequence.replace("++", "+plus").split("+"))
 

@@ -27,7 +27,7 @@ class StrengthMeter(QWidget):
         self._estimate = estimate
         self._bar = _Bar(self)
         self._words = PlainLabel("", "small", "soft", wrap=True, parent=self)
-        self._words.setMinimumHeight(self._words.fontMetrics().height())
+        self._words.setMinimumHeight(self._words.fontMetrics().lineSpacing())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.hair + 2)
@@ -75,5 +75,5 @@ class _Bar(QWidget):
         gap = 4.0
         width = (self.width() - gap * (LEVELS - 1)) / LEVELS
         for at in range(LEVELS):
-            painter.setBrush(QColor(tokens().accent if at < self.level else tokens().line))
+            painter.setBrush(QColor(tokens().accent if at < self.level else tokens().track))
             painter.drawRoundedRect(QRectF(at * (width + gap), 0, width, 4), 2, 2)

@@ -1,0 +1,35 @@
+"""A dressed application for every test of the window."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from resources import set_language
+from ui.application import dress
+from ui.theme import theme
+
+
+@dataclass(frozen=True)
+class Look:
+    """The settings an application is dressed by."""
+
+    theme: str = "light"
+    language: str | None = "en"
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """pytest-qt's application in our fonts, theme and focus ring."""
+    dress(qapp, Look())
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _light_and_english(qapp: QApplication) -> Iterator[None]:
+    """Every test begins, and leaves the application, in the light theme and in English."""
+    yield
+    set_language("en")
+    if theme().choice != "light":
+        theme().choose("light")

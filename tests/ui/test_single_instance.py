@@ -1,0 +1,113 @@
+"""A second start brings the first window forward and ends."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.single_instance import _server_name, claim, raise_window
+
+_SECOND = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from ui.single_instance import claim
+application = QCoreApplication([])
+held = claim(Path(sys.argv[1]))
+print("mine" if held else "yours")
+if held and len(sys.argv) > 2:
+    import os
+    os._exit(1)
+"""
+
+
+def start_another(vault: Path, *args: str, **environment: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", _SECOND, str(vault), *args],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | environment,
+    )
+
+
+def test_a_second_start_asks_the_first_to_come_forward(tmp_path: Path, qtbot: QtBot) -> None:
+    first = claim(tmp_path / "a.whispeer")
+    assert first is not None
+    with qtbot.waitSignal(first.raise_requested, timeout=10_000) as asked:
+        second = start_another(tmp_path / "a.whispeer", XDG_ACTIVATION_TOKEN="token-7")
+    assert second.communicate(timeout=10)[0].strip() == "yours"
+    assert asked.args == ["token-7"]
+    first.release()
+
+
+def test_two_vaults_have_two_windows(tmp_path: Path, qapp: object) -> None:
+    first, second = claim(tmp_path / "a.whispeer"), claim(tmp_path / "b.whispeer")
+    assert first is not None and second is not None
+    first.release()
+    second.release()
+
+
+def test_what_a_crash_leaves_behind_is_cleared(tmp_path: Path, qapp: object) -> None:
+    vault = tmp_path / "a.whispeer"
+    crashed = start_another(vault, "crash")
+    assert crashed.communicate(timeout=10)[0].strip() in ("mine", "")
+    assert Path(_server_name(vault)).exists(), "the socket is still there"
+    first = claim(vault)
+    assert first is not None
+    first.release()
+
+
+def test_a_released_vault_can_be_claimed_again(tmp_path: Path, qapp: object) -> None:
+    first = claim(tmp_path / "a.whispeer")
+    assert first is not None
+    first.release()
+    again = claim(tmp_path / "a.whispeer")
+    assert again is not None
+    again.release()
+
+
+def test_a_link_to_a_vault_is_the_vault(tmp_path: Path, qapp: object) -> None:
+    (tmp_path / "a.whispeer").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "a.whispeer")
+    assert _server_name(tmp_path / "a.whispeer") == _server_name(tmp_path / "link")
+    assert "a.whispeer" not in _server_name(tmp_path / "a.whispeer")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sockets have modes on Unix only")
+def test_only_the_user_can_knock(tmp_path: Path, qapp: object) -> None:
+    first = claim(tmp_path / "a.whispeer")
+    assert first is not None
+    assert Path(_server_name(tmp_path / "a.whispeer")).stat().st_mode & 0o077 == 0
+    first.release()
+
+
+@pytest.mark.parametrize("noise", [b"hello\n", b"x" * 5000, b"raise \xff\xfe\n"])
+def test_noise_does_no_harm(tmp_path: Path, qtbot: QtBot, noise: bytes) -> None:
+    first = claim(tmp_path / "a.whispeer")
+    assert first is not None
+    tokens: list[str] = []
+    first.raise_requested.connect(tokens.append)
+    socket = QLocalSocket()
+    socket.connectToServer(_server_name(tmp_path / "a.whispeer"))
+    assert socket.waitForConnected(1000)
+    socket.write(noise)
+    socket.flush()
+    qtbot.waitUntil(lambda: socket.state() == QLocalSocket.LocalSocketState.UnconnectedState)
+    assert tokens in ([], [""])
+    first.release()
+
+
+def test_a_minimised_window_comes_back(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.showMinimized()
+    raise_window(window, "token-7")
+    assert not window.isMinimized()
+    assert window.isVisible()
+    monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
