@@ -38,16 +38,19 @@ class NewVault:
         return "NewVault(…)"
 
 
-def create_vault(folder: Path, passphrase: str, *, cost: Argon2Cost | None = None) -> NewVault:
+def create_vault(
+    folder: Path, passphrase: str, *, cost: Argon2Cost | None = None, secret: bytes | None = None
+) -> NewVault:
     """Make an empty vault at ``folder``, which must not exist: whole, or not at all.
 
     ``cost`` is what this machine can afford unless said otherwise.
+    ``secret`` is what the recovery words say, when they were drawn and shown before (``recovery.fresh_secret``).
     Raises ``VaultExists``, ``DiskTrouble``, ``Refused`` for a passphrase that is too short.
     """
     require_passphrase(passphrase)
     if folder.exists():
         raise VaultExists(tr("There is something here already. Choose another place: nothing is written over."))
-    key, secret = VaultKey.fresh(), recovery.fresh_secret()
+    key, secret = VaultKey.fresh(), secret or recovery.fresh_secret()
     vault_id = uuid.uuid4().hex
     slots = (
         Slot.for_passphrase(vault_id, key, passphrase, cost),

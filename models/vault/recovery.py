@@ -26,6 +26,13 @@ def to_words(secret: bytes) -> str:
     return words
 
 
+def known_words() -> tuple[str, ...]:
+    """The 1,024 words that a sheet can hold, in the order of the alphabet; four letters tell each from the others."""
+    from shamir_mnemonic.wordlist import WORDLIST
+
+    return tuple(WORDLIST)
+
+
 def from_words(words: str) -> bytes:
     """The secret that ``words`` say; case and spacing are forgiven.
 
