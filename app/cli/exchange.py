@@ -1,0 +1,147 @@
+"""Bringing address books in, and everything out."""
+
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.cli.desk import Desk
+from app.cli.keys import back_up_first
+from app.cli.output import Progress, print_json, print_line, print_table, progress, say
+from app.cli.spoken import FILE, OneOf, command, option
+from models.errors import Cancelled, Refused
+from resources import tr, tr_n
+
+if TYPE_CHECKING:
+    from models.importing import ImportResult, Rehearsal
+
+
+@command(
+    "import",
+    help="Bring in address books (.vcf) or an archive (.json).\n"
+    "A folder stands for the .vcf files in it. A backup is made first, and “undo” takes all of it back.",
+)
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=FILE)
+@option("--dry-run", is_flag=True, help="Only tell what would come in.")
+@option("--format", type=OneOf(["vcard", "archive"]), help="What the files are, where they do not show it.")
+@option("--encoding", metavar="E", help="The files’ encoding, such as cp1252, where guessing goes wrong.")
+@click.pass_obj
+def import_(desk: Desk, files: Sequence[Path], dry_run: bool, format: str | None, encoding: str | None) -> None:
+    from models.importing import carry_out, rehearse_files
+
+    read = [(file.name, _read(file)) for given in files for file in _files_in(given)]
+    vault = desk.vault
+    with stoppable(tr("Reading")) as heard:
+        rehearsal = rehearse_files(vault, read, format=format, encoding=encoding, progress=heard)
+    if dry_run:
+        _tell_import(desk, rehearsal, tr("Nothing is written yet."), batch=None)
+        return
+    if rehearsal.new or rehearsal.updated:
+        back_up_first(desk)
+    with stoppable(tr("Bringing in")) as heard:
+        result = carry_out(vault, rehearsal, progress=heard)
+    _tell_import(desk, result, tr("Done. “undo” takes all of it back."), batch=result.batch)
+
+
+def _files_in(given: Path) -> list[Path]:
+    if not given.is_dir():
+        return [given]
+    found = sorted(file for file in given.iterdir() if file.suffix.lower() == ".vcf" and file.is_file())
+    if not found:
+        raise Refused(tr("There is no .vcf file in “{folder}”.", folder=given))
+    return found
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        raise Refused(tr("“{file}” cannot be read. Check its name, and that it is yours to read.", file=file)) from None
+
+
+@contextmanager
+def stoppable(sentence: str) -> Iterator[Progress]:
+    """A progress that Ctrl+C turns into ``Cancelled`` at the next step, so that the work ends whole or not at all.
+
+    A second Ctrl+C does not wait for the next step.
+    """
+    stop = threading.Event()
+    earlier = signal.getsignal(signal.SIGINT)
+
+    def ask_to_stop(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    with progress(sentence) as show:
+
+        def heard(done: int, total: int, /) -> None:
+            if stop.is_set():
+                raise Cancelled
+            show(done, total)
+
+        signal.signal(signal.SIGINT, ask_to_stop)
+        try:
+            yield heard
+        finally:
+            signal.signal(signal.SIGINT, earlier)
+
+
+def _tell_import(desk: Desk, done: "Rehearsal | ImportResult", sentence: str, batch: int | None) -> None:
+    if desk.asked.json:
+        print_json(_as_json(done, batch))
+        return
+    for line in (
+        tr_n("{count} new person", "{count} new people", done.new),
+        tr_n("{count} person with something new", "{count} people with something new", done.updated),
+        tr_n("{count} person unchanged", "{count} people unchanged", done.unchanged),
+    ):
+        print_line(line)
+    if done.possible_duplicates:
+        print_line(
+            tr_n(
+                "{count} new person looks like someone already there",
+                "{count} new people look like someone already there",
+                done.possible_duplicates,
+            )
+        )
+    if done.rejected:
+        say(tr("These could not be read:"))
+        print_table((tr("Where"), tr("Why")), [(refusal.at, refusal.why) for refusal in done.rejected])
+    say(sentence)
+
+
+def _as_json(done: "Rehearsal | ImportResult", batch: int | None) -> dict[str, Any]:
+    return {
+        "new": done.new,
+        "updated": done.updated,
+        "unchanged": done.unchanged,
+        "possible_duplicates": done.possible_duplicates,
+        "rejected": [{"at": refusal.at, "why": refusal.why} for refusal in done.rejected],
+        "batch": batch,
+    }
+
+
+@command(
+    "export",
+    help="Write everything to FILE.\n"
+    "Its ending says how: .json is all there is and comes back identical, .vcf is an address book.",
+)
+@click.argument("file", type=FILE)
+@click.pass_obj
+def export(desk: Desk, file: Path) -> None:
+    from models.exporting import export as write
+
+    target = file.absolute()
+    vault = desk.vault
+    with stoppable(tr("Writing")) as heard:
+        people = write(vault, target, heard)
+    if desk.asked.json:
+        print_json({"file": str(target), "people": people, "ok": True})
+    else:
+        say(tr("Written. The file is not encrypted: keep it where only you can read it."))
+        print_line(str(target))

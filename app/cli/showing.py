@@ -1,0 +1,40 @@
+"""Fictional people, pictures of the program, and what this installation found."""
+
+from pathlib import Path
+
+import click
+
+from app import bootstrap
+from app.cli.desk import Desk
+from app.cli.output import print_json, print_line, say
+from app.cli.spoken import FILE, command
+from resources import tr
+
+
+@command("demo", help="Make a vault of fictional people at PATH.\nIts passphrase is printed.")
+@click.argument("path", type=FILE)
+@click.pass_obj
+def demo(desk: Desk, path: Path) -> None:
+    folder = path.absolute()
+    bootstrap.make_demo(folder, desk.clock.today())
+    if desk.asked.json:
+        print_json({"vault": str(folder), "passphrase": bootstrap.DEMO_PASSPHRASE})
+    else:
+        print_line(str(folder))
+        print_line(bootstrap.DEMO_PASSPHRASE)
+        say(tr("These people are invented. The second line is the passphrase."))
+
+
+@command("tour", help="Paint pictures of every place into the folder DIR.\nThis needs no screen.")
+@click.argument("folder", metavar="DIR", type=FILE)
+def tour(folder: Path) -> int:
+    from app.tour import run
+
+    return run(folder.absolute())
+
+
+@command("self-check", help="Tell what this installation found of what it needs.", hidden=True)
+def self_check() -> None:
+    from app.self_check import report
+
+    print_json(report())
