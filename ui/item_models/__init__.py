@@ -1,0 +1,1 @@
+"""Models for views: ids at once, rows by page."""
