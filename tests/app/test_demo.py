@@ -160,6 +160,12 @@ def test_all_that_is_known_of_farming_hangs_on_samira() -> None:
     assert {one["met_through"] for one in told("people") if one["key"] in farmers - {"samira"}} == {"samira"}
 
 
+def test_nobody_is_introduced_to_someone_they_know() -> None:
+    known = met_or_related("interactions", "with") | met_or_related("relations", "of")
+    to_meet = {frozenset((one["a"]["who"], one["b"]["who"])) for one in told("introductions") if "met" not in one}
+    assert to_meet and not to_meet & known
+
+
 def test_someone_is_known_through_someone_who_was_known_through_someone() -> None:
     through = {one["key"]: one["met_through"] for one in told("people") if "met_through" in one}
     assert len([key for key in through if through.get(through[key]) in through]) >= 5
