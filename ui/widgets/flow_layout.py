@@ -83,6 +83,8 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint()
             size.setWidth(min(size.width(), max(area.width(), item.minimumSize().width())))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if x and x + size.width() > area.width():
                 x, y, line_height = 0, y + line_height + self._line_gap, 0
             if move:
