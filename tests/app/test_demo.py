@@ -216,6 +216,14 @@ def test_whatever_the_day_some_have_been_silent_for_three_years(today: date) -> 
     assert "marcus" not in dormant
 
 
+@given(st.dates(date(2024, 1, 1), date(2100, 12, 31)))
+def test_whatever_the_day_nobody_was_spoken_to_before_they_were_met(today: date) -> None:
+    met = {one["key"]: sort_day(day_of(one["met_on"], today)) for one in told("people")}
+    for one in told("interactions"):
+        on = VagueDate.parse(day_of(one["on"], today)).latest.isoformat()
+        assert [key for key in one["with"] if on < met[key]] == []
+
+
 # In a vault
 
 
