@@ -1,5 +1,8 @@
 """Short ways to put a vault into the state that a test is about."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from models.people import People
 from models.vault import Vault
 from models.vault.migrations.m0001_the_house import TABLES
@@ -15,3 +18,14 @@ def people(vault: Vault, *names: str) -> list[int]:
 def everything(vault: Vault) -> Rows:
     """Every row that can be undone, by table: equal before a change and after its undo."""
     return {table: [tuple(row) for row in vault.rows(f"SELECT * FROM {table} ORDER BY id")] for table in TABLES}
+
+
+@contextmanager
+def questions(vault: Vault) -> Iterator[list[str]]:
+    """The statements that the vault is asked meanwhile: a list of many rows wants no more of them than one."""
+    asked: list[str] = []
+    vault.connection.set_trace_callback(asked.append)
+    try:
+        yield asked
+    finally:
+        vault.connection.set_trace_callback(None)
