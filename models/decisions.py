@@ -240,8 +240,7 @@ class Decisions:
         with self._vault.change("Change a decision", decision.question):
             state = fields.get("state", decision.state)
             if state != decision.state:
-                if state not in NEXT[decision.state]:
-                    raise Refused(tr("This decision cannot take that step from where it is."))
+                _require_step(decision, state)
                 if state == DecisionState.DECIDED:
                     decided_on = edtf(fields.get("decided_on") or self._vault.clock.today())
                     fields = {"look_back_on": look_back_day(decided_on), **fields, "decided_on": decided_on}
@@ -263,7 +262,9 @@ class Decisions:
 
         Raises ``Refused`` without a choice, when it was decided before, or is gone.
         """
-        with self._vault.change("Decide", self.get(id).question):
+        decision = self.get(id)
+        _require_step(decision, DecisionState.DECIDED)
+        with self._vault.change("Decide", decision.question):
             fields: DecisionFields = {
                 "state": DecisionState.DECIDED,
                 "choice": worded(choice),
@@ -276,12 +277,16 @@ class Decisions:
 
     def review(self, id: int, happened: str) -> None:
         """Look back: that is what happened. Raises ``Refused`` without words, before it was decided, or when gone."""
-        with self._vault.change("Look back on a decision", self.get(id).question):
+        decision = self.get(id)
+        _require_step(decision, DecisionState.REVIEWED)
+        with self._vault.change("Look back on a decision", decision.question):
             self.change(id, state=DecisionState.REVIEWED, happened=worded(happened))
 
     def drop(self, id: int) -> None:
         """The question is no more. Raises ``Refused`` when it was decided, or is gone."""
-        with self._vault.change("Drop a decision", self.get(id).question):
+        decision = self.get(id)
+        _require_step(decision, DecisionState.DROPPED)
+        with self._vault.change("Drop a decision", decision.question):
             self.change(id, state=DecisionState.DROPPED)
 
     def remove(self, id: int) -> None:
@@ -366,3 +371,8 @@ class Decisions:
             )
             for row in rows
         ]
+
+
+def _require_step(decision: Decision, state: DecisionState) -> None:
+    if state not in NEXT[decision.state]:
+        raise Refused(tr("This decision cannot take that step from where it is."))

@@ -248,17 +248,22 @@ class Favours:
     def done(self, id: int, on: str | date = "") -> None:
         """It was done, by me or for me. Raises ``Refused`` when that cannot be, or it is gone."""
         favour = self.get(id)
+        _require_step(favour, DONE[favour.direction])
         with self._vault.change("Keep a promise", favour.text):
             self.change(id, state=DONE[favour.direction], on=on or self._vault.clock.today())
 
     def thank(self, id: int) -> None:
         """I have thanked for it. Raises ``Refused`` before it was received, or when it is gone."""
-        with self._vault.change("Thank for a favour", self.get(id).text):
+        favour = self.get(id)
+        _require_step(favour, FavourState.THANKED)
+        with self._vault.change("Thank for a favour", favour.text):
             self.change(id, state=FavourState.THANKED)
 
     def release(self, id: int) -> None:
         """Nobody needs to do it any more. Raises ``Refused`` when it was done already, or it is gone."""
-        with self._vault.change("Release a favour", self.get(id).text):
+        favour = self.get(id)
+        _require_step(favour, FavourState.RELEASED)
+        with self._vault.change("Release a favour", favour.text):
             self.change(id, state=FavourState.RELEASED)
 
     def remove(self, id: int) -> None:

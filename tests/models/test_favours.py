@@ -114,6 +114,8 @@ def test_what_is_done_is_dated_when_it_was(vault: Vault) -> None:
     mine = favours.promise(to=sam, text="devis")
     favours.done(mine, on="2026-03-14")
     assert (favours.get(mine).state, favours.get(mine).on) == (GIVEN, "2026-03-14")
+    with pytest.raises(Refused, match="cannot take that step"):
+        favours.done(mine)
     theirs = favours.add(TO_ME, "un contact", sam, FavourState.AGREED, on="2026-01")
     favours.change(theirs, state=FavourState.RECEIVED)
     assert favours.get(theirs).on == "2026-03-16"
