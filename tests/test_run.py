@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import run
+from app.__main__ import QT_LIBRARIES
 
 RUN = Path(run.__file__)
 PROGRAM = """
@@ -192,20 +193,20 @@ def test_uv_is_used_where_there_is_one(checkout: Checkout) -> None:
 
 def test_an_older_python_reads_one_sentence() -> None:
     ast.parse(RUN.read_text(encoding="utf-8"), feature_version=(3, 7))
-    script = (
-        f"import runpy, sys; sys.version_info = (3, 9, 2); runpy.run_path({str(RUN)!r}, run_name='__main__')"
-    )
+    script = f"import runpy, sys; sys.version_info = (3, 9, 2); runpy.run_path({str(RUN)!r}, run_name='__main__')"
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert result.returncode == 1
     assert result.stderr == "Whispeer needs Python 3.11 or newer, and this is Python 3.9.\n"
 
 
+def test_the_program_names_the_same_libraries_when_it_cannot_open_its_window() -> None:
+    assert run.QT_LIBRARIES == QT_LIBRARIES
+
+
 def test_without_the_right_to_install_the_line_to_type_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(
-        run, "QT_LIBRARIES", {"libno-such.so.1": "libno-such1", "libno-more.so.2": "libno-more2"}
-    )
+    monkeypatch.setattr(run, "QT_LIBRARIES", {"libno-such.so.1": "libno-such1", "libno-more.so.2": "libno-more2"})
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(run, "may_install", lambda: False)
     assert not run.qt_can_start()
