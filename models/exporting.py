@@ -37,7 +37,8 @@ def as_archive(vault: Vault, _progress: Progress | None = None) -> bytes:
 
 def as_vcards(vault: Vault, progress: Progress) -> bytes:
     """Everyone as vCard 4.0, those put away included."""
-    return vcard_writer.write(_everyone(vault, progress))
+    written: bytes = vcard_writer.write(_everyone(vault, progress))
+    return written
 
 
 def _everyone(vault: Vault, progress: Progress) -> Iterator[tuple[Person, Photo | None]]:

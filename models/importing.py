@@ -7,6 +7,7 @@ A card that is known fills what is empty and adds what is missing; it replaces n
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from typing import Any, cast
 
 from models import contents
@@ -123,8 +124,7 @@ def rehearse_files(
         if _format_of(data, format) == "archive":
             archives.append(archive.from_bytes(data))
         else:
-            start = before
-            reading = vcard.read(data, encoding, lambda done, _all, start=start: heard(start + done, total))
+            reading = vcard.read(data, encoding, partial(_onward, heard, before, total))
             cards += [(_place(name, card.at, files), card) for card in reading.cards]
             rejected += [Rejected(_place(name, refusal.at, files), refusal.why) for refusal in reading.rejected]
         before += len(data)
@@ -325,6 +325,10 @@ def _fields(card: Card) -> NamedPersonFields:
         "properties": card.properties,
         "photo": card.photo,
     }
+
+
+def _onward(heard: Progress, before: int, total: int, done: int, _of_this_file: int) -> None:
+    heard(before + done, total)
 
 
 def _unheard(_done: int, _total: int) -> None:

@@ -51,6 +51,8 @@ _OLDEST_SQLITE = (3, 51, 3)
 _BUSY_SECONDS = 5
 _PLAINTEXT_HEADER = b"SQLite format 3"
 _CACHE_KIB = 65536
+# A full cache throws out its newest statement, so the busiest ones would be prepared anew each time.
+_CACHED_STATEMENTS = 2048
 _JOURNAL_BYTES = 16 * 1024 * 1024
 
 
@@ -92,7 +94,11 @@ def connect(path: Path, raw_key: str, profile: Profile, *, read_only: bool = Fal
         raise ValueError("not a raw key")  # SQLCipher would take it for a passphrase without a word
     with refusals():
         connection: Connection = sqlcipher3.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=_BUSY_SECONDS
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=_BUSY_SECONDS,
+            cached_statements=_CACHED_STATEMENTS,
         )
     try:
         with refusals():

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from models.clock import Clock, SystemClock
 from models.errors import Refused
-from models.vault import undo
+from models.vault import indexes, undo
 from models.vault.driver import (
     Connection,
     Database,
@@ -179,8 +179,8 @@ class Vault:
     def insert(self, table: str, **values: Value) -> int:
         """Insert a row inside a change; its id is given back."""
         self._require_change()
-        inserted: int = self.db.table(table).insert(values).last_pk
-        return inserted
+        self.db.table(table).insert(values)
+        return int(self.rows("SELECT last_insert_rowid()")[0][0])
 
     def update(self, table: str, id: int, **values: Value) -> None:
         """Give columns of one row new values inside a change. Raises ``Refused`` when it is gone."""
@@ -279,6 +279,7 @@ class Vault:
             self._connection.execute("BEGIN IMMEDIATE")  # a deferred one that reads first is refused at once
             try:
                 yield
+                indexes.refresh(self._connection)
                 self._connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'commits'")
                 self._connection.execute("COMMIT")
             except BaseException:

@@ -14,20 +14,25 @@ def keep_undo(connection: Connection, table: str, derived: frozenset[str] = froz
     """Have inserts, updates and deletes of ``table`` journaled, but for its ``derived`` columns.
 
     An insert is journaled by its id alone, an update by the old values of the columns that differ,
-    a delete by the whole old row.
+    a delete by the values of the old row that are not their column's default: most of a row is empty.
     """
-    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] not in {"id", *derived}]
+    defaults = {
+        row[1]: row[4] or "NULL"
+        for row in connection.execute(f"PRAGMA table_info({table})")
+        if row[1] not in {"id", *derived}
+    }
+    now = {column: f"NEW.{column}" for column in defaults}
     connection.execute(
         f"CREATE TRIGGER undo_{table}_insert AFTER INSERT ON {table} BEGIN {_row(table, 'insert', 'NEW')} END"
     )
     connection.execute(
-        f"CREATE TRIGGER undo_{table}_update AFTER UPDATE OF {', '.join(columns)} ON {table} "
-        f"WHEN {' OR '.join(f'OLD.{column} IS NOT NEW.{column}' for column in columns)} "
-        f"BEGIN {_row(table, 'update', 'OLD')} {_values(columns, only_changed=True)} END"
+        f"CREATE TRIGGER undo_{table}_update AFTER UPDATE OF {', '.join(now)} ON {table} "
+        f"WHEN {' OR '.join(f'OLD.{column} IS NOT {new}' for column, new in now.items())} "
+        f"BEGIN {_row(table, 'update', 'OLD')} {_values_unlike(now)} END"
     )
     connection.execute(
         f"CREATE TRIGGER undo_{table}_delete AFTER DELETE ON {table} "
-        f"BEGIN {_row(table, 'delete', 'OLD')} {_values(columns, only_changed=False)} END"
+        f"BEGIN {_row(table, 'delete', 'OLD')} {_values_unlike(defaults)} END"
     )
 
 
@@ -38,10 +43,10 @@ def _row(table: str, action: str, side: str) -> str:
     )
 
 
-def _values(columns: list[str], *, only_changed: bool) -> str:
+def _values_unlike(others: dict[str, str]) -> str:
+    """Keep each old value that is not the other one given for its column."""
     return "".join(
-        f"INSERT INTO undo_value (undo_row_id, column_name, value) SELECT {_THIS_ROW}, '{column}', OLD.{column}"
-        + (f" WHERE OLD.{column} IS NOT NEW.{column}" if only_changed else "")
-        + ";"
-        for column in columns
+        f"INSERT INTO undo_value (undo_row_id, column_name, value) "
+        f"SELECT {_THIS_ROW}, '{column}', OLD.{column} WHERE OLD.{column} IS NOT {other};"
+        for column, other in others.items()
     )

@@ -126,10 +126,9 @@ HOUSEKEEPING = (
         table_name TEXT NOT NULL, row_id INTEGER NOT NULL,
         action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete'))) STRICT""",
     """CREATE TABLE undo_value (undo_row_id INTEGER NOT NULL REFERENCES undo_row(id) ON DELETE CASCADE,
-        column_name TEXT NOT NULL, value ANY) STRICT""",
+        column_name TEXT NOT NULL, value ANY, PRIMARY KEY (undo_row_id, column_name)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX undo_row_by_change ON undo_row(change_id)",
     "CREATE INDEX undo_row_by_row ON undo_row(table_name, row_id)",
-    "CREATE INDEX undo_value_by_row ON undo_value(undo_row_id)",
 )
 
 INDEXES = (
@@ -178,10 +177,17 @@ PEOPLE_INDEX_SOURCE = f"""CREATE VIEW people_index_source AS SELECT id,
 }
     AS belongs FROM person"""
 
-PEOPLE_INDEX = f"""CREATE VIRTUAL TABLE people_index USING fts5(name, about, reach, belongs,
-    content = '', contentless_delete = 1, prefix = '1 2 3', {_TOKENIZER})"""
-NOTES_INDEX = f"""CREATE VIRTUAL TABLE notes_index USING fts5(text,
-    content = '', contentless_delete = 1, prefix = '2 3', {_TOKENIZER})"""
+INDEXES_OF_WORDS = (
+    f"""CREATE VIRTUAL TABLE people_index USING fts5(name, about, reach, belongs,
+        content = '', contentless_delete = 1, prefix = '1 2 3', {_TOKENIZER})""",
+    f"""CREATE VIRTUAL TABLE notes_index USING fts5(text,
+        content = '', contentless_delete = 1, prefix = '2 3', {_TOKENIZER})""",
+    "INSERT INTO people_index (people_index, rank) VALUES ('pgsz', 4000)",
+    "INSERT INTO notes_index (notes_index, rank) VALUES ('pgsz', 4000)",
+    # What a change touched, to be indexed once at its end, in order: FTS5 flushes at every step back.
+    "CREATE TABLE people_stale (id INTEGER PRIMARY KEY) STRICT",
+    "CREATE TABLE notes_stale (id INTEGER PRIMARY KEY) STRICT",
+)
 
 # What note search covers. A row of the index is numbered 16 * id + the code of its table.
 NOTES = {
@@ -206,10 +212,8 @@ def migrate(connection: Connection) -> None:
     for table, columns in TABLES.items():
         connection.execute(f"CREATE TABLE {table} ({columns}) STRICT")
         _index_references(connection, table)
-    for statement in (*INDEXES, *LAST_INTERACTION, PEOPLE_INDEX_SOURCE, PEOPLE_INDEX, NOTES_INDEX):
+    for statement in (*INDEXES, *LAST_INTERACTION, PEOPLE_INDEX_SOURCE, _notes_index_source(), *INDEXES_OF_WORDS):
         connection.execute(statement)
-    for index in ("people_index", "notes_index"):
-        connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('pgsz', 4000)")
     # before the journal is kept: a new vault's first change is its owner's
     connection.executemany("INSERT INTO circle (uid, name, soft_cap, cadence_days) VALUES (?, ?, ?, ?)", CIRCLES)
     _keep_people_index(connection)
@@ -225,42 +229,39 @@ def _index_references(connection: Connection, table: str) -> None:
         connection.execute(f"CREATE INDEX {table}_by_{column} ON {table}({column})")
 
 
+def _notes_index_source() -> str:
+    said = " || ' ' || "
+    arms = (
+        f"SELECT id, {code} AS code, {_FOLDED.format(said.join(columns))} AS text FROM {table}"
+        for table, (code, columns) in NOTES.items()
+    )
+    return f"CREATE VIEW notes_index_source AS {' UNION ALL '.join(arms)}"
+
+
 def _keep_people_index(connection: Connection) -> None:
-    fill = "INSERT INTO people_index (rowid, name, about, reach, belongs) SELECT * FROM people_index_source WHERE id ="
-    drop = "DELETE FROM people_index WHERE rowid ="
+    stale = "INSERT OR IGNORE INTO people_stale (id)"
     named = "name, nickname, organisation, role, town"
-    for statement in (
-        f"CREATE TRIGGER people_index_born AFTER INSERT ON person BEGIN {fill} NEW.id; END",
-        f"""CREATE TRIGGER people_index_named AFTER UPDATE OF {named} ON person
-            BEGIN {drop} NEW.id; {fill} NEW.id; END""",
-        f"CREATE TRIGGER people_index_gone AFTER DELETE ON person BEGIN {drop} OLD.id; END",
-    ):
-        connection.execute(statement)
-    for table in ("contact_method", "person_tag", "person_world"):
-        for action, side in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
-            connection.execute(
-                f"CREATE TRIGGER people_index_{table}_{action} AFTER {action} ON {table} "
-                f"BEGIN {drop} {side}.person_id; {fill} {side}.person_id; END"
-            )
+    _on_each(connection, "people_index_person", "person", named, f"{stale} VALUES ({{side}}.id);")
+    for part in ("contact_method", "person_tag", "person_world"):
+        _on_each(connection, f"people_index_{part}", part, "", f"{stale} VALUES ({{side}}.person_id);")
     for group in ("tag", "world"):
+        members = f"SELECT person_id FROM person_{group} WHERE {group}_id = NEW.id"
         connection.execute(
-            f"""CREATE TRIGGER people_index_{group}_renamed AFTER UPDATE OF name ON {group} BEGIN
-            DELETE FROM people_index WHERE rowid IN
-                (SELECT person_id FROM person_{group} WHERE {group}_id = NEW.id);
-            INSERT INTO people_index (rowid, name, about, reach, belongs) SELECT * FROM people_index_source
-                WHERE id IN (SELECT person_id FROM person_{group} WHERE {group}_id = NEW.id); END"""
+            f"CREATE TRIGGER people_index_{group}_renamed AFTER UPDATE OF name ON {group} BEGIN {stale} {members}; END"
         )
 
 
 def _keep_notes_index(connection: Connection) -> None:
     for table, (code, columns) in NOTES.items():
-        said = _FOLDED.format(" || ' ' || ".join(f"NEW.{column}" for column in columns))
-        fill = f"INSERT INTO notes_index (rowid, text) VALUES (NEW.id * 16 + {code}, {said});"
-        drop = f"DELETE FROM notes_index WHERE rowid = OLD.id * 16 + {code};"
-        told = ", ".join(columns)
-        for statement in (
-            f"CREATE TRIGGER notes_index_{table}_born AFTER INSERT ON {table} BEGIN {fill} END",
-            f"CREATE TRIGGER notes_index_{table}_told AFTER UPDATE OF {told} ON {table} BEGIN {drop} {fill} END",
-            f"CREATE TRIGGER notes_index_{table}_gone AFTER DELETE ON {table} BEGIN {drop} END",
-        ):
-            connection.execute(statement)
+        stale = f"INSERT OR IGNORE INTO notes_stale (id) VALUES ({{side}}.id * 16 + {code});"
+        _on_each(connection, f"notes_index_{table}", table, ", ".join(columns), stale)
+
+
+def _on_each(connection: Connection, name: str, table: str, columns: str, action: str) -> None:
+    """Run ``action`` for each row of ``table`` that comes, goes, or changes in one of ``columns``."""
+    of_columns = f"OF {columns} " if columns else ""
+    for event, side in (("INSERT", "NEW"), (f"UPDATE {of_columns}", "NEW"), ("DELETE", "OLD")):
+        connection.execute(
+            f"CREATE TRIGGER {name}_{event.split()[0].lower()} AFTER {event} ON {table} "
+            f"BEGIN {action.format(side=side)} END"
+        )
