@@ -110,4 +110,4 @@ def test_a_need_is_no_offer(vault: Vault) -> None:
 def test_a_field_that_is_none_is_our_mistake(vault: Vault) -> None:
     id = Needs(vault).add(*people(vault, "Claire"), "un bureau")
     with pytest.raises(TypeError, match="no such field: texte"):
-        Needs(vault).change(id, texte="une salle")  # type: ignore[call-arg]  that is the mistake
+        Needs(vault).change(id, texte="une salle")  # type: ignore[call-arg]  # that is the mistake

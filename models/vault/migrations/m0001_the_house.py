@@ -109,7 +109,7 @@ DERIVED = {"person": frozenset({"last_interaction_on"})}
 # so that an archive of one vault meets the same circles in another.
 CIRCLES = (
     ("circle-5", "Core", 5, 14),
-    ("circle-15", "Close", 15, 45),
+    ("circle-15", "Close ones", 15, 45),
     ("circle-50", "Allies", 50, 120),
     ("circle-150", "Acquaintances", 150, 365),
 )
