@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from models.interchange.encodings import known_encoding
 from models.interchange.labels import label_of
@@ -12,7 +13,9 @@ QUOTED_PRINTABLE = "quoted-printable"
 BASE64 = "base64"
 
 _FRAMING = frozenset(("BEGIN", "END", "VERSION", "PRODID", "REV", "PROFILE"))
+_LONGEST = 64 * 1024
 _LONGEST_KEPT = 256
+_MOST = 100  # parameters, or types
 _NAMES_OF_ENCODINGS = {"QUOTED-PRINTABLE": QUOTED_PRINTABLE, "Q": QUOTED_PRINTABLE, "BASE64": BASE64, "B": BASE64}
 _PLAIN_ENCODINGS = ("7BIT", "8BIT")
 # Possessive, so that no text makes them go back.
@@ -67,7 +70,7 @@ def split_line(raw: bytes) -> tuple[bytes, bytes]:
 
 def parse_head(head: bytes) -> Head:
     """What the bytes before a colon say. Heads repeat from card to card, so the short ones are kept."""
-    return _parse_short(head) if len(head) <= _LONGEST_KEPT else _parse(head)
+    return _parse_short(head) if len(head) <= _LONGEST_KEPT else _parse(head[:_LONGEST])
 
 
 def quoted(value: str) -> str:
@@ -86,7 +89,8 @@ def _parse(raw: bytes) -> Head:
         head = one_line(raw.decode())
     except UnicodeDecodeError:
         head = one_line(raw.decode("cp1252", "replace"))
-    first, *rest = _PARAMETER.findall(head) if '"' in head else head.split(";")
+    parts = (part[0] for part in _PARAMETER.finditer(head)) if '"' in head else iter(head.split(";", _MOST))
+    first, *rest = islice(parts, _MOST)
     group, _, name = first.strip().rpartition(".")
     types: list[str] = []
     others: list[tuple[str, str]] = []
@@ -130,7 +134,7 @@ def _parse(raw: bytes) -> Head:
 
 def _types(value: str) -> list[str]:
     """The types in a list, of which some writers quote the whole, and some repeat the ``TYPE=``."""
-    types = (type.strip() for type in value.replace('"', "").split(","))
+    types = (type.strip() for type in value.replace('"', "").split(",", _MOST)[:_MOST])
     return [type[5:] if type[:5].upper() == "TYPE=" else type for type in types if type]
 
 

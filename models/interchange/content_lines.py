@@ -21,6 +21,8 @@ DEEPEST_NESTING = 8
 MOST_UNREADABLE = 5
 
 _MARK = b"\xef\xbb\xbf"
+# Of a card that is refused only these lines matter, by their first letter: BEGIN, END and AGENT.
+_MATTERS = frozenset((b"B", b"b", b"E", b"e", b"A", b"a"))
 _LINE_END = re.compile(rb"[\r\n]")
 _PROPERTY = re.compile(rb"[A-Za-z0-9_./-]+[ \t]*[;:]")
 _BLANKS = b" \t"
@@ -112,6 +114,8 @@ class CardSplitter:
             if self._card is None:
                 if raw and _is(b"BEGIN:VCARD", raw.lstrip()):
                     self._begin()
+                continue
+            if self._card.why and raw[:1] not in _MATTERS:
                 continue
             finished = None
             if raw and raw[0] in b"EeBb" and _is(b"END:VCARD", raw):

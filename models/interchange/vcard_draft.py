@@ -41,7 +41,7 @@ class Draft:
         self.town: str | None = None
         self.contacts: list[tuple[int, ContactMethod]] = []
         self.dates: list[ImportantDate] = []
-        self.tags: list[str] = []
+        self.tags: dict[str, None] = {}
         self.photo: Photo | None = None
         self.is_group = False
         self.members: list[Line] = []
@@ -131,7 +131,7 @@ class Draft:
         if not name:
             return None
         role = self._role()
-        tags = tuple(dict.fromkeys(self.tags))
+        tags = tuple(self.tags)
         if len(tags) > MOST_TAGS:
             self.remark(tr("Only the first {limit} tags were kept.", limit=MOST_TAGS))
         family, given, additional, prefix, suffix = self.name_parts or ("",) * 5
@@ -145,7 +145,7 @@ class Draft:
             additional=additional,
             prefix=prefix,
             suffix=suffix,
-            nickname=", ".join(dict.fromkeys(self.nicknames)),
+            nickname=", ".join(dict.fromkeys(self.nicknames))[:LONGEST_TEXT],
             organisation=self.organisation,
             role=role,
             town=town_of(contacts) if self.town is None else self.town,

@@ -181,9 +181,9 @@ def _android(draft: Draft, line: Line) -> None:
 
 
 def _tags(draft: Draft, line: Line) -> None:
-    """Tags are parted by commas, by one exporter with semicolons."""
-    for part in components(line.value, ",", MOST_TAGS + 1):
-        draft.tags += filter(None, map(one_line, [part[:LONGEST_TEXT]]))
+    if len(draft.tags) <= MOST_TAGS:
+        tags = (one_line(part[:LONGEST_TEXT]) for part in components(line.value, ",", MOST_TAGS + 1))
+        draft.tags.update(dict.fromkeys(filter(None, tags)))
 
 
 def _photo(draft: Draft, line: Line) -> None:

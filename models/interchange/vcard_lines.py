@@ -5,12 +5,11 @@ from binascii import a2b_qp
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
-from unicodedata import normalize
 
 from models.interchange import vcard_pictures as pictures
 from models.interchange.content_heads import BASE64, QUOTED_PRINTABLE, Head, parse_head, split_line
 from models.interchange.encodings import Decoder
-from models.interchange.text import clean, without_controls
+from models.interchange.text import clean, nfc, without_controls
 
 _LONE_BACKSLASH = re.compile(r"\\(?![;,])")
 _OLD_PLACE = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{1,20})?);(-?[0-9]{1,3}(?:\.[0-9]{1,20})?)")
@@ -66,4 +65,4 @@ def digest(lines: Iterable[Line]) -> bytes:
             loose.append(text)
     loose.extend("\0".join(sorted(group)) for group in grouped.values())
     whole = "\n".join(sorted(loose))
-    return sha256((whole if whole.isascii() else normalize("NFC", whole)).encode()).digest()
+    return sha256(nfc(whole).encode("utf-8", "replace")).digest()
