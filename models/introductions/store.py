@@ -129,7 +129,7 @@ class Introductions:
         introduction = self.get(id)
         with self._vault.change("Ask for an introduction", introduction.about):
             day = self._day(on)
-            self._step(introduction, person, PartyState.ASKED, asked_on=day, answered_on="")
+            self._step(id, person, PartyState.ASKED, asked_on=day, answered_on="")
 
     def answer(self, id: int, person: int, answer: Answer | str, note: str = "", on: str | date = "") -> None:
         """One of them answered, and the other hears nothing of it. Raises ``Refused`` as ``ask``."""
@@ -156,24 +156,24 @@ class Introductions:
         with self._vault.change("Share an introduction", introduction.about):
             self._vault.update("introduction", id, shared_on=introduction.shared_on or self._day(on))
             for receiver in (introduction.a.person, introduction.b.person) if person is None else (person,):
-                self._step(introduction, receiver, PartyState.SHARED)
+                self._step(id, receiver, PartyState.SHARED)
 
     def deliver(self, id: int, person: int) -> None:
         """One of them has it. Raises ``Refused`` when it was not shared with them, or is gone."""
         introduction = self.get(id)
         with self._vault.change("Deliver an introduction", introduction.about):
-            self._step(introduction, person, PartyState.DELIVERED)
+            self._step(id, person, PartyState.DELIVERED)
 
     def withdraw(self, id: int, person: int | None = None) -> None:
         """One of them withdrew, or the introducer did for both. Raises ``Refused`` once anything was shared."""
         introduction = self.get(id)
         with self._vault.change("Withdraw an introduction", introduction.about):
             if person is not None:
-                self._step(introduction, person, PartyState.WITHDRAWN)
+                self._step(id, person, PartyState.WITHDRAWN)
                 return
             for party in (introduction.a, introduction.b):
                 if party.state not in (PartyState.NO, PartyState.WITHDRAWN):
-                    self._step(introduction, party.person, PartyState.WITHDRAWN)
+                    self._step(id, party.person, PartyState.WITHDRAWN)
 
     def expire_silent(self) -> list[int]:
         """Take ten days of silence for a no; the ids of the introductions that this ends."""
@@ -182,7 +182,7 @@ class Introductions:
         silent = [(whole, party) for whole in asking for party in (whole.a, whole.b) if party.is_silent(today)]
         with self._vault.change("Let introductions expire"):
             for introduction, party in silent:
-                self._step(introduction, party.person, PartyState.SILENT)
+                self._step(introduction.id, party.person, PartyState.SILENT)
         return list(dict.fromkeys(introduction.id for introduction, _ in silent))
 
     def met(self, id: int, on: str | date = "") -> None:
@@ -245,14 +245,14 @@ class Introductions:
             raise Refused(tr("Nothing was shared yet. Share the introduction first."))
         return introduction
 
-    def _step(self, seen: Introduction, person: int, state: PartyState, **columns: Value) -> None:
+    def _step(self, id: int, person: int, state: PartyState, **columns: Value) -> None:
         """Take one party a step on, if the other is where that allows it."""
-        introduction = self.get(seen.id)  # the step before may have moved the other party
+        introduction = self.get(id)  # as it is now, inside the change: another window may have moved it
         party = introduction.party(person)
         if not may_become(party.state, introduction.other(party).state, state):
             raise Refused(tr("That step is not open from where this introduction is."))
-        self._write_party(introduction.id, party, {"state": state.value, **columns})
-        self._settle(introduction.id)
+        self._write_party(id, party, {"state": state.value, **columns})
+        self._settle(id)
 
     def _write_party(self, id: int, party: Party, columns: dict[str, Value]) -> None:
         for column, value in columns.items():

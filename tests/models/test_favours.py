@@ -159,6 +159,8 @@ def test_a_favour_received_is_paid_forward_by_one_of_mine(vault: Vault) -> None:
         favours.add(FROM_ME, "x", sam, PROMISED, paid_forward_from=given)
     with pytest.raises(Refused, match="pay forward"):
         favours.change(received, paid_forward_from=received + 1)
+    with pytest.raises(Refused, match="pay forward"):
+        favours.add(TO_ME, "x", sam, FavourState.ASKED, paid_forward_from=received)
     with pytest.raises(Refused, match="pay itself forward"):
         favours.change(given, paid_forward_from=given)
     favours.remove(received)

@@ -83,8 +83,13 @@ def test_a_chain_told_otherwise_keeps_who_was_thanked(vault: Vault) -> None:
     missions = Missions(vault)
     id = missions.hear("Site", chain=[samira, lea])
     missions.thank(id, lea)
+    missions.change(id, state=MissionState.WON)
+    missions.tell(id, lea, on="2026-03-15")
     missions.change(id, chain=[lea, paul])
-    assert [(link.name, link.thanked_on) for link in missions.get(id).chain] == [("Léa", "2026-03-16"), ("Paul", "")]
+    assert [(link.name, link.thanked_on, link.told_on) for link in missions.get(id).chain] == [
+        ("Léa", "2026-03-16", "2026-03-15"),
+        ("Paul", "", ""),
+    ]
     People(vault).remove(lea)
     assert [link.name for link in missions.get(id).chain] == ["Paul"]
     missions.change(id, chain=[samira, paul])
