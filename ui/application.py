@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from resources import current_language, set_language, tr
 from ui.fault_log import FaultLog
+from ui.interpreter import GarbageKeeper
 from ui.theme import load_fonts, theme
 from ui.widgets.dialogs import Message
 from ui.widgets.focus_ring import FocusWatcher
@@ -39,6 +40,7 @@ def make_application(argv: list[str], settings: Appearance) -> QApplication:
     QGuiApplication.setApplicationDisplayName(NAME)
     QGuiApplication.setDesktopFileName(DESKTOP_FILE)
     application = QApplication(argv)
+    GarbageKeeper(application)
     dress(application, settings)
     faults = FaultLog(log_file(), _show_fault)
     faults.setParent(application)

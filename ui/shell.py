@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QKeyCombination, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QKeyCombination, QObject, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -205,13 +205,13 @@ class Shell(QWidget):
             self._jumps[self._shortcut(self._on_jump, f"Ctrl+{at}", french)] = key
         for key in (place.key for place in places if place.at_bottom):
             self._jumps[self._shortcut(self._on_jump, _SETTINGS_SEQUENCE)] = key
-        self._shortcut(self.lock_requested.emit, "Ctrl+L")
-        self._shortcut(self.search_requested.emit, "Ctrl+K")
-        self._shortcut(self.undo_requested.emit, "Ctrl+Z")
-        self._shortcut(self.redo_requested.emit, "Ctrl+Shift+Z", "Ctrl+Y")
+        self._shortcut(self.lock_requested, "Ctrl+L")
+        self._shortcut(self.search_requested, "Ctrl+K")
+        self._shortcut(self.undo_requested, "Ctrl+Z")
+        self._shortcut(self.redo_requested, "Ctrl+Shift+Z", "Ctrl+Y")
         self._shortcut(self._notice.focus_action, "F6")
 
-    def _shortcut(self, called: Callable[[], object], *sequences: str | QKeySequence) -> QShortcut:
+    def _shortcut(self, called: Callable[[], object] | SignalInstance, *sequences: str | QKeySequence) -> QShortcut:
         shortcut = QShortcut(self)
         shortcut.setKeys([QKeySequence(sequence) for sequence in sequences])
         shortcut.activated.connect(called)

@@ -1,5 +1,6 @@
 """A dressed application for every test of the window."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,6 +25,15 @@ def qapp(qapp: QApplication) -> QApplication:
     """pytest-qt's application in our fonts, theme and focus ring."""
     dress(qapp, Look())
     return qapp
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _garbage_stays_on_this_thread(qapp: QApplication) -> Iterator[None]:
+    """As in the program: no widget is ever let go of on a vault's thread, nor in a later module's test."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
