@@ -137,7 +137,7 @@ class Introductions:
         with self._vault.change("Note an answer", introduction.about):
             day = self._day(on)
             self._step(
-                introduction,
+                id,
                 person,
                 PartyState(Answer(answer).value),
                 asked_on=introduction.party(person).asked_on or day,
