@@ -56,8 +56,8 @@ class VagueDate:
             raise ValueError
         year, middle, day = (int(part) if part else None for part in matched.groups())
         assert year is not None  # the pattern cannot match without it
-        is_season = middle in tuple(Season) and day is None
-        found = cls(year, season=Season(middle)) if is_season else cls(year, middle, day)
+        season = next((season for season in Season if season == middle and day is None), None)
+        found = cls(year, season=season) if season else cls(year, middle, day)
         _ = found.earliest, found.latest  # a day that does not exist raises here
         return found
 
