@@ -158,15 +158,15 @@ def _made_at(file: Path) -> datetime | None:
 
 @contextmanager
 def _scratch_folder(parent: Path) -> Iterator[Path]:
-    """A private folder that is gone afterwards, unless it was renamed."""
+    """A private folder that is gone afterwards, unless it was renamed; what the disk refuses is ``DiskTrouble``."""
     try:
         scratch = Path(tempfile.mkdtemp(prefix=".whispeer-", dir=parent))
+        try:
+            yield scratch
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
     except OSError as error:
         raise disk_trouble(error) from None
-    try:
-        yield scratch
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _copy_database(vault: Vault, copy: VaultPaths) -> None:

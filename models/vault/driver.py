@@ -160,6 +160,19 @@ def is_plaintext(path: Path) -> bool:
         return file.read(len(_PLAINTEXT_HEADER)) == _PLAINTEXT_HEADER
 
 
+# What Connection.backup() raises carries no code, only SQLite's own text for it.
+_CODES_OF_BACKUP = {
+    "database or disk is full": sqlcipher3.SQLITE_FULL,
+    "disk I/O error": sqlcipher3.SQLITE_IOERR,
+    "database is locked": sqlcipher3.SQLITE_BUSY,
+    "database table is locked": sqlcipher3.SQLITE_LOCKED,
+    "attempt to write a readonly database": sqlcipher3.SQLITE_READONLY,
+    "database disk image is malformed": sqlcipher3.SQLITE_CORRUPT,
+    "file is not a database": sqlcipher3.SQLITE_NOTADB,
+    "interrupted": sqlcipher3.SQLITE_INTERRUPT,
+}
+
+
 @contextmanager
 def refusals() -> Iterator[None]:
     """Turn what the disk and the file did into a sentence; a mistake of ours passes unchanged."""
@@ -174,7 +187,8 @@ def refusals() -> Iterator[None]:
 
 
 def _refusal(error: Exception) -> Exception | None:
-    primary_code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF  # the rest is detail
+    code = getattr(error, "sqlite_errorcode", None) or _CODES_OF_BACKUP.get(str(error), 0)
+    primary_code = code & 0xFF  # the rest is detail
     match primary_code:
         case sqlcipher3.SQLITE_INTERRUPT:
             return Cancelled()

@@ -331,7 +331,8 @@ class Vault:
                     self._connection.execute(f"PRAGMA user_version = {number:d}")
                     self._connection.execute("COMMIT")
                 except BaseException:
-                    self._connection.execute("ROLLBACK")
+                    if self._connection.in_transaction:  # a full disk rolls back by itself
+                        self._connection.execute("ROLLBACK")
                     raise
 
 
