@@ -102,6 +102,7 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QLineEdit[bare="true"] {
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:checked {
     background: transparent; padding: 0; border: none;
 }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$down"); width: 15px; height: 15px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
@@ -134,6 +135,8 @@ QAbstractItemView {
     selection-background-color: $tint; selection-color: $ink; alternate-background-color: $hover;
 }
 QTableView { gridline-color: $line; }
+QAbstractItemView::item { padding: 0 8px; min-height: 28px; border: none; }
+QListView::item { border-radius: ${chip}px; }
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { color: $ink; background: $tint; }
 QHeaderView { background: transparent; border: none; }
@@ -141,9 +144,8 @@ QHeaderView::section {
     color: $soft; background: transparent; border: none; border-bottom: 1px solid $line; padding: 6px 8px;
 }
 QTableCornerButton::section { background: transparent; border: none; }
-QComboBox QAbstractItemView, QCompleter QAbstractItemView, QListView[popup="true"] {
-    background: $panel; border: 1px solid $line; border-radius: ${chip}px; padding: 4px;
-}
+QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; padding: 4px; }
+QListView[popup="true"] { background: $panel; border: 1px solid $line; padding: 4px; }
 QMenu { color: $ink; background: $panel; border: 1px solid $line; padding: 6px; }
 QMenu::item { padding: 7px 28px 7px 14px; border-radius: 6px; }
 QMenu::item:selected { color: $ink; background: $tint; }
@@ -179,6 +181,7 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QSlider:horizontal { min-height: 22px; }
 QSlider::groove:horizontal { height: 4px; background: $track; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal {

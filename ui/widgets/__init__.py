@@ -2,6 +2,7 @@
 
 from ui.widgets.avatar import Avatar, initials, paint_avatar, read_photo
 from ui.widgets.buttons import Button, IconButton, link_button, plain_button, primary_button, quiet_button
+from ui.widgets.calendar import Calendar, DateField
 from ui.widgets.card import Card, paint_card
 from ui.widgets.chip import Chip, chip_size, paint_chip
 from ui.widgets.dialogs import Message, ask, tell
@@ -17,8 +18,10 @@ from ui.widgets.strength import StrengthMeter
 __all__ = [
     "Avatar",
     "Button",
+    "Calendar",
     "Card",
     "Chip",
+    "DateField",
     "ElidedLabel",
     "EmptyState",
     "FlowLayout",
