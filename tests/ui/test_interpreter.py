@@ -49,6 +49,7 @@ class Cycle:
 
 
 def test_garbage_goes_on_the_gui_thread(qtbot: QtBot) -> None:
+    gc.enable()
     parent = QObject()
     keeper = GarbageKeeper(parent)
     gone_on: list[int] = []
