@@ -136,13 +136,25 @@ def paints_a_window(folder: Path, command: Sequence[str]) -> None:
         while colours(screen / "Xvfb_screen0") < 9:
             if window.poll() is not None or time.monotonic() > end:
                 window.kill()
-                raise Differs(f"no window was painted: {window.communicate()[1]}")
+                raise Differs(f"no window was painted: {window.communicate()[1]}{faults(folder)}")
             time.sleep(0.1)
-        print("window: painted")
+        window.terminate()
+        try:
+            window.wait(SECONDS)
+        except subprocess.TimeoutExpired as error:
+            raise Differs("the window does not close when it is asked to end") from error
+        if told := faults(folder):
+            raise Differs(f"the window noted faults: {told}")
+        print("window: painted, and closed when it was asked to end")
     finally:
         for process in (window, server):
-            process.terminate()
-            process.wait(SECONDS)
+            process.kill()
+            process.wait()
+
+
+def faults(folder: Path) -> str:
+    """What programs that ran in the home ``folder`` noted of mistakes of ours."""
+    return "".join(log.read_text(encoding="utf-8") for log in sorted(folder.rglob("faults.log")))
 
 
 def colours(framebuffer: Path) -> int:
