@@ -177,7 +177,7 @@ def _copy_database(vault: Vault, copy: VaultPaths) -> None:
     try:
         target = connect(copy.database, vault.key.for_database, profile)
         try:
-            with refusals():
+            with refusals(copy.database):
                 source.backup(target)
         finally:
             target.close()

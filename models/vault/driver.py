@@ -5,6 +5,7 @@ So sqlcipher3 is put in place under the name it looks for, here and nowhere else
 and its errors leave as the sentences of ``models.vault.errors``.
 """
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,6 +55,7 @@ _CACHE_KIB = 65536
 # A full cache throws out its newest statement, so the busiest ones would be prepared anew each time.
 _CACHED_STATEMENTS = 2048
 _JOURNAL_BYTES = 16 * 1024 * 1024
+_SHARED_BYTES = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def connect(path: Path, raw_key: str, profile: Profile, *, read_only: bool = Fal
             cached_statements=_CACHED_STATEMENTS,
         )
     try:
-        with refusals():
+        with refusals(path):
             _prepare(connection, raw_key, profile, read_only=read_only)
     except BaseException:
         connection.close()
@@ -174,14 +176,17 @@ _CODES_OF_BACKUP = {
 
 
 @contextmanager
-def refusals() -> Iterator[None]:
-    """Turn what the disk and the file did into a sentence; a mistake of ours passes unchanged."""
+def refusals(path: Path | None = None) -> Iterator[None]:
+    """Turn what the disk and the file at ``path`` did into a sentence; a mistake of ours passes unchanged."""
     try:
         yield
     except sqlcipher3.DatabaseError as error:
         refusal = _refusal(error)
         if refusal is None:
             raise
+        # no room for the file that readers and writers share is a plain I/O error to SQLite
+        if path and isinstance(refusal, DiskTrouble) and shutil.disk_usage(path.parent).free < _SHARED_BYTES:
+            refusal = _full_disk()
         # "from None": SQLite's own text can echo what was searched or stored
         raise refusal from None
 
@@ -195,7 +200,7 @@ def _refusal(error: Exception) -> Exception | None:
         case sqlcipher3.SQLITE_BUSY | sqlcipher3.SQLITE_LOCKED:
             return VaultBusy(tr("Another program is writing in this vault. Try again in a moment."))
         case sqlcipher3.SQLITE_FULL:
-            return DiskTrouble(tr("The disk is full. Nothing was changed: free some space and try again."))
+            return _full_disk()
         case sqlcipher3.SQLITE_READONLY | sqlcipher3.SQLITE_CANTOPEN:
             return DiskTrouble(
                 tr("The vault cannot be written. Nothing was changed: check that its folder is yours to write in.")
@@ -207,3 +212,7 @@ def _refusal(error: Exception) -> Exception | None:
                 tr("The vault’s database is damaged, or does not belong to its key file. Restore the newest backup.")
             )
     return None
+
+
+def _full_disk() -> DiskTrouble:
+    return DiskTrouble(tr("The disk is full. Nothing was changed: free some space and try again."))
