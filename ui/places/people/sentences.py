@@ -49,13 +49,13 @@ MET_AT: Final = {
 """Where two who merely met did so."""
 
 RELATIONS: Final = {
-    "friend": "friendship",
+    "friend": "friend",
     "family": "family",
     "partner": "couple",
-    "colleague": "same work",
-    "former colleague": "same work, once",
+    "colleague": "colleague",
+    "former colleague": "former colleague",
     "client": "client",
-    "neighbour": "neighbourhood",
+    "neighbour": "neighbour",
     "mentor": "mentoring",
 }
 """How two are bound, in words that fit either of them. Another kind is shown as it was written."""
@@ -181,7 +181,7 @@ def wish_lines(portrait: Portrait) -> list[str]:
 
 
 def exchange_title(exchange: Interaction, person: int) -> str:
-    """"Coffee with Inès Caron" on somebody else's page; "Coffee" where there were only you two."""
+    """ "Coffee with Inès Caron" on somebody else's page; "Coffee" where there were only you two."""
     alone, together, _ = CHANNELS[exchange.channel]
     others = [name for id, name in exchange.people if id != person]
     return phrase(together).format(people=listed(others)) if others else phrase(alone)

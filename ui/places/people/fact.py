@@ -1,0 +1,282 @@
+"""One fact that is read where it stands, and written there too."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from resources import tr
+from ui.places.people.flowing import LEAST_WIDTH, FlowText
+from ui.theme import font, tokens
+from ui.theme.fonts import Step
+from ui.theme.palette import ROLE_OF_TONE, Tone
+
+SIDE: Final = 3
+"""Free pixels left and right of a fact's words, for the ground it gets under the pointer."""
+
+_LEAST_EDITOR: Final = 180
+_OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+_PASSING: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class Fact(QAbstractButton):
+    """Words one can press: a click, Enter, F2 or Space say ``clicked``. ``name`` says what they tell."""
+
+    def __init__(self, name: str, step: Step = "text", tone: Tone = "ink", *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._words = ""
+        self._role = ROLE_OF_TONE[tone]
+        self.setFont(font(step))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleDescription(tr("Press Enter to change it"))
+
+    @property
+    def words(self) -> str:
+        """What it shows."""
+        return self._words
+
+    def show_words(self, words: str, spoken: str = "") -> None:
+        """Show ``words``; ``spoken`` is what a screen reader says of them, where that is another text."""
+        if words == self._words:
+            return
+        self._words = words
+        # not setText: a button would make a shortcut of an &
+        self.setAccessibleName(f"{self._name}: {spoken or words}" if self._name else spoken or words)
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of its lines."""
+        return -int(-self._flow().lay_out(width - 2 * SIDE) // 1)
+
+    def sizeHint(self) -> QSize:
+        """On one line, or as many as it has of itself."""
+        width = int(self._flow().natural_width()) + 2 + 2 * SIDE
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(min(self.sizeHint().width(), LEAST_WIDTH), self.fontMetrics().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and F2 press it, as Space does."""
+        if event.key() in _OPENING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words, on a quiet ground while the pointer is over them."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens().hover))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        painter.setPen(QColor(self.palette().color(QPalette.ColorGroup.Active, self._role)))
+        flow = self._flow()
+        flow.lay_out(self.width() - 2 * SIDE)
+        flow.draw(painter, QPointF(SIDE, 0))
+
+    def _flow(self) -> FlowText:
+        return FlowText(self._words, self.font())
+
+
+class _Line(QLineEdit):
+    """A line as wide as what is in it, that can do with less."""
+
+    def __init__(self, value: str, hint: str, parent: QWidget) -> None:
+        super().__init__(value, parent)
+        self.setPlaceholderText(hint)
+
+    def sizeHint(self) -> QSize:
+        widest = max(self.fontMetrics().horizontalAdvance(text) for text in (self.text(), self.placeholderText()))
+        return QSize(max(_LEAST_EDITOR, widest + 48), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_EDITOR // 2, super().minimumSizeHint().height())
+
+
+class _Area(QPlainTextEdit):
+    """Several lines, as many as are written and one to go on."""
+
+    def __init__(self, value: str, hint: str, parent: QWidget) -> None:
+        super().__init__(value, parent)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setFont(font("text"))
+
+    def sizeHint(self) -> QSize:
+        lines = min(12, max(3, self.document().lineCount() + 1))
+        return QSize(2 * _LEAST_EDITOR, lines * self.fontMetrics().lineSpacing() + 20)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_EDITOR // 2, self.sizeHint().height())
+
+
+class InPlace(QWidget):
+    """A fact that turns into an editor where it stands, and back.
+
+    ``is_editing`` tells whether somebody writes in it now; new values then wait.
+    A subclass makes the editor, and calls ``close_editor`` when it is done with.
+    """
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, name: str, step: Step = "text", tone: Tone = "ink", *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self._editor: QWidget | None = None
+        self.fact = Fact(name, step, tone, parent=self)
+        self.fact.clicked.connect(self.edit)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.fact)
+        self.setFocusProxy(self.fact)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether somebody writes in it."""
+        return self._editor is not None
+
+    @property
+    def editor(self) -> QWidget | None:
+        """What is written in now."""
+        return self._editor
+
+    def show_words(self, words: str, spoken: str = "") -> None:
+        """Show ``words``; without any it hides, as there is nothing to read."""
+        self.fact.show_words(words, spoken)
+        self._hide_if_empty()
+
+    @Slot()
+    def edit(self) -> None:
+        """Open the editor."""
+        if self._editor is not None:
+            return
+        editor = self._editor = self._make_editor()
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(editor)
+        self.setTabOrder(self.fact, editor)
+        self.setVisible(True)
+        editor.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fact.hide()
+        self.opened.emit()
+
+    def close_editor(self, *, stay: bool) -> None:
+        """Show the fact again; ``stay`` leaves the focus on it."""
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        self.fact.show()
+        if stay:
+            self.fact.setFocus(Qt.FocusReason.OtherFocusReason)
+        editor.hide()
+        editor.deleteLater()
+        self._hide_if_empty()
+        self.closed.emit()
+
+    def _make_editor(self) -> QWidget:
+        raise NotImplementedError
+
+    def _hide_if_empty(self) -> None:
+        self.setVisible(self.is_editing or bool(self.fact.words))
+
+
+class EditableFact(InPlace):
+    """A fact in words. Enter and leaving the field keep, Escape gives up; ``kept`` brings what is new."""
+
+    kept = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        step: Step = "text",
+        tone: Tone = "ink",
+        *,
+        hint: str = "",
+        multiline: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, step, tone, parent=parent)
+        self._hint = hint
+        self._value = ""
+        self._multiline = multiline
+
+    @property
+    def value(self) -> str:
+        """What is edited: not always what is shown."""
+        return self._value
+
+    def show_value(self, value: str, words: str = "") -> None:
+        """Show ``words`` for ``value``; the value itself if there are none."""
+        self._value = value
+        self.show_words(words or value)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear Enter, Escape, and the focus leaving."""
+        if watched is not self._editor:
+            return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.close_editor(stay=True)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._keeps(event):
+                self.keep(stay=True)
+                return True
+        if is_leaving(event):
+            self.keep(stay=False)
+        return super().eventFilter(watched, event)
+
+    def keep(self, *, stay: bool = False) -> None:
+        """Close the editor; ``kept`` tells what is new in it."""
+        if self._editor is None:
+            return
+        written = self._written()
+        is_new = written != self._value
+        if is_new:
+            self.fact.show_words(written)  # until the vault has it, and the page is read again
+        self.close_editor(stay=stay)
+        if is_new:
+            self.kept.emit(written)
+
+    def _keeps(self, event: QKeyEvent) -> bool:
+        """In several lines Enter breaks the line, and Ctrl+Enter keeps."""
+        return not self._multiline or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+    def _make_editor(self) -> QWidget:
+        made = _Area if self._multiline else _Line
+        editor = made(self._value, self._hint, self)
+        if isinstance(editor, _Line):
+            editor.setFont(self.fact.font())
+        editor.setAccessibleName(self.name)
+        editor.selectAll()
+        editor.installEventFilter(self)
+        return editor
+
+    def _written(self) -> str:
+        if isinstance(self._editor, QPlainTextEdit):
+            return self._editor.toPlainText().strip()
+        return self._editor.text().strip() if isinstance(self._editor, QLineEdit) else ""
+
+
+def is_leaving(event: QEvent) -> bool:
+    """Whether the focus goes for good, and not to a menu or another window for a while."""
+    return isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _PASSING

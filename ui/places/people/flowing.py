@@ -1,0 +1,121 @@
+"""Text that runs over as many lines as it needs, and is never cut: a word too long for a line is broken."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.fonts import Step
+from ui.theme.palette import Tone
+from ui.widgets.chip import ChipTone, chip_size, paint_chip
+from ui.widgets.labels import PlainLabel
+
+LEAST_WIDTH: Final = 48
+_LEAD_GAP: Final = 6
+_LEADING: Final = 1.22
+"""How far lines stand apart, of the font's own: Inter wants a little air."""
+
+
+class FlowText:
+    """Plain text laid out in lines. ``indent`` is free room before the first one."""
+
+    def __init__(self, text: str, font: QFont, indent: float = 0.0, *, least_height: float = 0.0) -> None:
+        self._layout = QTextLayout(text.replace("\r\n", "\n").replace("\n", "\u2028"), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._indent = indent
+        self._least_height = least_height
+
+    def lay_out(self, width: float) -> float:
+        """Break it into lines of ``width``; the height they take."""
+        y = 0.0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            before = self._indent if line.lineNumber() == 0 else 0.0
+            line.setLineWidth(max(1.0, width - before))
+            height = line.height() * _LEADING
+            if line.lineNumber() == 0:
+                height = max(height, self._least_height)
+            line.setPosition(QPointF(before, y + (height - line.height()) / 2))
+            y += height
+        self._layout.endLayout()
+        return y
+
+    def natural_width(self) -> float:
+        """How wide it would be if it had all the room."""
+        self.lay_out(100_000)
+        widths = [self._layout.lineAt(at).naturalTextWidth() for at in range(self._layout.lineCount())]
+        return max([self._indent + widths[0], *widths[1:]]) if widths else self._indent
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw it as it was laid out last, in the painter's pen."""
+        self._layout.draw(painter, at)
+
+
+class FlowingLabel(PlainLabel):
+    """A plain label of as many lines as it needs. A ``lead`` is a chip that stands where the text begins."""
+
+    def __init__(
+        self,
+        text: str = "",
+        step: Step = "text",
+        tone: Tone = "ink",
+        *,
+        lead: str = "",
+        lead_tone: ChipTone = "neutral",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, step, tone, parent=parent)
+        self._lead = lead
+        self._lead_tone: ChipTone = lead_tone
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if lead:
+            self.setAccessibleName(f"{lead}: {text}")
+
+    @property
+    def lead(self) -> str:
+        """The word on the chip before the text."""
+        return self._lead
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of its lines."""
+        return -int(-self._flow().lay_out(width) // 1)
+
+    def sizeHint(self) -> QSize:
+        """On one line, or as many as it has of itself."""
+        width = int(self._flow().natural_width()) + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters; the lead whole."""
+        hint = self.sizeHint()
+        least = max(LEAST_WIDTH, chip_size(self._lead).width() if self._lead else 0)
+        return QSize(min(hint.width(), least), self.fontMetrics().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lead and the lines."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._lead:
+            size = chip_size(self._lead)
+            paint_chip(painter, QRectF(0, 0, size.width(), size.height()), self._lead, self._lead_tone)
+        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setPen(QColor(self.palette().color(group, self.foregroundRole())))
+        flow = self._flow()
+        height = flow.lay_out(self.width())
+        spare = max(0.0, self.height() - height) / 2 if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0.0
+        flow.draw(painter, QPointF(0, 0 if self._lead else spare))
+
+    def _flow(self) -> FlowText:
+        size = chip_size(self._lead) if self._lead else QSize(0, 0)
+        return FlowText(
+            self.text(), self.font(), size.width() + _LEAD_GAP if self._lead else 0.0, least_height=size.height()
+        )

@@ -1,0 +1,141 @@
+"""The head of a page: who it is, what they do and where, how you met."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from models.errors import Refused
+from models.people.portrait import Portrait
+from resources import phrase, tr
+from ui.places.people.edits import meet_through
+from ui.places.people.fact import EditableFact
+from ui.places.people.fields import MEETING, NAME, WORK, TextField
+from ui.places.people.name_facts import PersonFact
+from ui.places.people.pen import Pen
+from ui.theme import SPACE
+from ui.widgets import Avatar, Chip, IconButton
+from ui.widgets.flow_layout import FlowLayout
+
+THROUGH: Final = "met_through"
+
+
+class Head(QWidget):
+    """Avatar, name and one line of facts, each of them editable. ``menu`` is behind the button at the right."""
+
+    edit_closed = Signal()
+
+    def __init__(self, pen: Pen, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pen = pen
+        self._portrait: Portrait | None = None
+        self._avatar = Avatar("", size=64, parent=self)
+        self._away = Chip(tr("put away"), "neutral", parent=self)
+        self._facts = {field.key: self._text_fact(field) for field in (NAME, *WORK, *MEETING)}
+        self._through = PersonFact(tr("Met through"), pen.jobs, self._oneself, hint=tr("Who introduced you"))
+        self._through.chosen.connect(self._on_through_chosen)
+        self._build(menu)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether somebody writes in it."""
+        return any(fact.is_editing for fact in (*self._facts.values(), self._through))
+
+    @property
+    def keys(self) -> list[str]:
+        """The facts there can be, in reading order."""
+        return [*(field.key for field in WORK), MEETING[0].key, THROUGH, *(field.key for field in MEETING[1:])]
+
+    def fact(self, key: str) -> EditableFact | PersonFact:
+        """The fact of this key."""
+        return self._through if key == THROUGH else self._facts[key]
+
+    def show_portrait(self, portrait: Portrait) -> None:
+        """Show somebody; what is being written stays as it is."""
+        self._portrait = portrait
+        person = portrait.person
+        self._avatar.show_person(person.name, photo=portrait.photo.data if portrait.photo else None)
+        self._away.setVisible(person.archived)
+        self._facts[NAME.key].show_value(person.name)
+        work = [(field.key, field.value(portrait), field.shown(portrait)) for field in WORK]
+        through = portrait.met_through.name if portrait.met_through else ""
+        met = [
+            (MEETING[0].key, MEETING[0].value(portrait), MEETING[0].shown(portrait)),
+            (THROUGH, through, tr("through {name}", name=through) if through else ""),
+            (MEETING[1].key, MEETING[1].value(portrait), MEETING[1].shown(portrait)),
+        ]
+        self._show_run(work, before="")
+        self._show_run(met, before="· " if any(shown for _, _, shown in work) else "")
+
+    def give_up(self) -> None:
+        """Close what is open, without keeping it."""
+        for fact in (*self._facts.values(), self._through):
+            fact.close_editor(stay=False)
+
+    def _show_run(self, run: "list[tuple[str, str, str]]", before: str) -> None:
+        """Show facts that read as one: commas between them, ``before`` before the first."""
+        present = [key for key, _, shown in run if shown]
+        for key, value, shown in run:
+            words = shown
+            if shown:
+                words = before * (key == present[0]) + shown + "," * (key != present[-1])
+            fact = self.fact(key)
+            if isinstance(fact, EditableFact):
+                fact.show_value(value, words)
+            else:
+                fact.show_words(words, value)
+
+    def _text_fact(self, field: TextField) -> EditableFact:
+        step, tone = ("title", "ink") if field is NAME else ("text", "soft")
+        fact = EditableFact(phrase(field.label), step, tone, hint=phrase(field.hint), parent=self)  # type: ignore[arg-type]  # both are literals of their types
+        fact.kept.connect(partial(self._on_kept, field))
+        fact.closed.connect(self.edit_closed)
+        return fact
+
+    def _build(self, menu: QMenu) -> None:
+        more = IconButton("ellipsis", tr("More"), parent=self)
+        more.setMenu(menu)
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setIconSize(QSize(18, 18))
+        line = FlowLayout(gap=0, line_gap=0)
+        for key in self.keys:
+            line.addWidget(self.fact(key))
+        self._through.closed.connect(self.edit_closed)
+        name = QHBoxLayout()
+        name.setSpacing(SPACE.small)
+        name.addWidget(self._facts[NAME.key], 1)
+        name.addWidget(self._away, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE.hair)
+        words.addLayout(name)
+        words.addLayout(line)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(15)
+        top = Qt.AlignmentFlag.AlignTop
+        layout.addWidget(self._avatar, 0, top)
+        layout.addLayout(words, 1)
+        layout.addWidget(more, 0, top)
+        layout.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+
+    def _oneself(self) -> list[int]:
+        return [self._portrait.person.id] if self._portrait else []
+
+    def _on_kept(self, field: TextField, text: str) -> None:
+        if self._portrait is None:
+            return
+        try:
+            edit, what = field.write(text, self._portrait.today)
+        except Refused as refusal:
+            self._pen.refuse(str(refusal))
+            return
+        self._pen.write(edit, person=self._portrait.person.id, **what)
+
+    @Slot(object)
+    def _on_through_chosen(self, who: int | str | None) -> None:
+        if self._portrait is None:
+            return
+        if isinstance(who, str):
+            self._pen.said.emit(tr("{name} is among your people now.", name=who), 0)
+        self._pen.write(meet_through, person=self._portrait.person.id, who=who)
