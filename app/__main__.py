@@ -12,7 +12,7 @@ from resources import tr
 if TYPE_CHECKING:
     from app.cli.desk import Desk
 
-ENDED = 128 + signal.SIGTERM
+ENDED, STOPPED = 128 + signal.SIGTERM, 128 + signal.SIGINT
 
 QT_LIBRARIES = {
     "libGL.so.1": "libgl1",
@@ -34,12 +34,14 @@ QT_LIBRARIES = {
 
 def main() -> int:
     """Open the window, or do what the command line says; the exit code."""
-    from app import cli
+    # ends like any exception: what is half written is rolled back, a throwaway vault goes
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        from app import cli
 
-    if hasattr(signal, "SIGTERM"):
-        # ends like any exception: what is half written is rolled back, a throwaway vault goes
-        signal.signal(signal.SIGTERM, _end)
-    return cli.run(sys.argv[1:], open_window)
+        return cli.run(sys.argv[1:], open_window)
+    except KeyboardInterrupt:  # so early that there is nothing to tell
+        return STOPPED
 
 
 def open_window(desk: "Desk") -> int:

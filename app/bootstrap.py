@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from app.settings import Settings
 
 NAME = "whispeer"
-VERSION = "0.1.0"
 DEFAULT_VAULT = "notebook.whispeer"
 VAULT_VARIABLE = "WHISPEER_VAULT"
 DEBUGGABLE_VARIABLE = "WHISPEER_DEBUGGABLE"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from app import bootstrap
+from app import __version__, bootstrap
 from app.cli import exchange, faults, history, keeping, keys, people, showing
 from app.cli.desk import Desk
 from app.cli.output import print_line, say
@@ -41,7 +41,9 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     except click.UsageError as error:
         say(usage_sentence(error))
         return MISUSED
-    except (Cancelled, KeyboardInterrupt, click.Abort):
+    except (Cancelled, KeyboardInterrupt):
+        if sys.stderr.isatty():
+            say("")  # the terminal has shown ^C
         say(tr("Stopped. What was not finished is not there."))
         return STOPPED
     except BrokenPipeError:
@@ -57,7 +59,12 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
 
 def _carry_out(arguments: Sequence[str], desk: Desk, open_window: OpenWindow) -> int:
-    outcome = whispeer.main(list(arguments), prog_name=bootstrap.NAME, standalone_mode=False, obj=desk)
+    # not by click's own main(), which ends the process itself when a pipe breaks
+    try:
+        with whispeer.make_context(bootstrap.NAME, list(arguments), obj=desk) as ctx:
+            outcome = whispeer.invoke(ctx)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     if outcome is NO_COMMAND:
         return open_window(desk)
     return outcome if isinstance(outcome, int) else DONE
@@ -65,7 +72,7 @@ def _carry_out(arguments: Sequence[str], desk: Desk, open_window: OpenWindow) ->
 
 def _tell_version(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
-        print_line(f"{bootstrap.NAME} {bootstrap.VERSION}")
+        print_line(f"{bootstrap.NAME} {__version__}")
         ctx.exit()
 
 

@@ -1,8 +1,9 @@
 """Making a vault, and changing what opens it."""
 
 import os
-import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from models.errors import Refused
 from resources import tr
 
 if TYPE_CHECKING:
-    from models.vault import NewVault, VaultKey
+    from models.vault import VaultKey
 
 WORDS_IN_A_LINE = 5
 
@@ -25,6 +26,8 @@ WORDS_IN_A_LINE = 5
 @option("--recovery-file", type=FILE, metavar="FILE", help="Write the recovery words to FILE.")
 @click.pass_obj
 def new(desk: Desk, recovery_file: Path | None) -> None:
+    from models.vault import create_vault, recovery
+    from models.vault.doors import require_passphrase
     from models.vault.errors import VaultExists
 
     if recovery_file is None and (desk.asked.json or not sys.stdout.isatty()):
@@ -33,50 +36,57 @@ def new(desk: Desk, recovery_file: Path | None) -> None:
     if folder.exists():  # before a passphrase is thought up for nothing
         raise VaultExists(tr("There is something here already. Choose another place: nothing is written over."))
     passphrase = desk.new_passphrase(desk.asked.passphrase_file, "--passphrase-file")
-    words = _make(folder, passphrase, recovery_file).recovery_words.split()
+    require_passphrase(passphrase)
+    secret = recovery.fresh_secret()
+    words = recovery.to_words(secret)
+    with _kept_in(recovery_file, words):
+        create_vault(folder, passphrase, secret=secret)
     if desk.asked.json:
         print_json({"vault": str(folder)})
         return
     print_line(str(folder))
     if recovery_file is None:
-        say(tr("These words open the vault if you forget the passphrase. Write them on paper: they are shown once."))
-        for start in range(0, len(words), WORDS_IN_A_LINE):
-            numbered = enumerate(words[start : start + WORDS_IN_A_LINE], start + 1)
-            print_line("  ".join(f"{number:2} {word:<9}" for number, word in numbered).rstrip())
+        _show_once(words)
     say(tr("Without the passphrase and without the words, nobody opens it again: there is no third way in."))
 
 
-def _make(folder: Path, passphrase: str, recovery_file: Path | None) -> "NewVault":
-    """Make the vault and write its words: both, or neither."""
-    from models.vault import create_vault
-    from models.vault.errors import VaultExists
-    from models.vault.files import PRIVATE_FILE, disk_trouble, sync_folder
+@contextmanager
+def _kept_in(file: Path | None, words: str) -> Iterator[None]:
+    """Have ``words`` in a new ``file`` of their owner's alone, if one is given; not if what follows fails.
 
-    if recovery_file is None:
-        return create_vault(folder, passphrase)
+    They are on disk before there is a vault, so that no vault is ever without them.
+    """
+    from models.vault.errors import VaultExists
+    from models.vault.files import PRIVATE_FILE, disk_trouble
+
+    if file is None:
+        yield
+        return
     try:
-        handle = os.open(recovery_file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
+        handle = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
     except FileExistsError:
         raise VaultExists(tr("There is a file here already. Choose another name: nothing is written over.")) from None
     except OSError as error:
         raise disk_trouble(error) from None
     try:
         with os.fdopen(handle, "w", encoding="ascii") as sheet:
-            made = create_vault(folder, passphrase)
-            try:
-                print(made.recovery_words, file=sheet, flush=True)
-                os.fsync(sheet.fileno())
-                sync_folder(recovery_file.absolute().parent)
-            except BaseException:
-                shutil.rmtree(made.folder)
-                raise
+            print(words, file=sheet, flush=True)
+            os.fsync(sheet.fileno())
+        yield
     except OSError as error:
-        recovery_file.unlink(missing_ok=True)
+        file.unlink(missing_ok=True)
         raise disk_trouble(error) from None
     except BaseException:
-        recovery_file.unlink(missing_ok=True)
+        file.unlink(missing_ok=True)
         raise
-    return made
+
+
+def _show_once(words: str) -> None:
+    say(tr("These words open the vault if you forget the passphrase. Write them on paper: they are shown once."))
+    numbered = list(enumerate(words.split(), 1))
+    for start in range(0, len(numbered), WORDS_IN_A_LINE):
+        line = "  ".join(f"{number:2} {word:<9}" for number, word in numbered[start : start + WORDS_IN_A_LINE])
+        print_line(line.rstrip())
 
 
 @command("passphrase", help="Give the vault a new passphrase.\nA backup is made first.")

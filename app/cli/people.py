@@ -59,7 +59,7 @@ def person(desk: Desk, name: Sequence[str], id: int | None) -> None:
 
     if bool(name) == (id is not None):
         raise Misused(tr("Say whom: NAME, or --id ID."))
-    found = id if id is not None else _the_one_called(desk, " ".join(name))
+    found = _the_one_with(desk, id) if id is not None else _the_one_called(desk, " ".join(name))
     record = record_of(desk.vault, found)
     if desk.asked.json:
         print_json(record)
@@ -84,6 +84,14 @@ def search(desk: Desk, text: Sequence[str], limit: int) -> None:
     else:
         cells = [(phrase(KINDS[hit["kind"]]), hit["on"], hit["title"], hit["snippet"]) for hit in hits]
         print_table((tr("Kind"), tr("When"), tr("Who"), tr("What")), cells)
+
+
+def _the_one_with(desk: Desk, id: int) -> int:
+    from models.people import People
+
+    if not People(desk.vault).rows([id]):
+        raise Refused(tr("Nobody has the id {id}. “people --json” tells everyone’s.", id=id))
+    return id
 
 
 def _the_one_called(desk: Desk, name: str) -> int:

@@ -1,28 +1,28 @@
 """One person's whole record, in JSON's types and as lines for people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from resources import phrase, tr
 
 if TYPE_CHECKING:
-    from models.interactions import Interaction
-    from models.people import Person
-    from models.relations import Relation
+    from models.people.portrait import Portrait
     from models.vault import Vault
 
-_PAGE = 500
+_ALL = 1_000_000_000
 _NAME_PARTS = ("given", "family", "additional", "prefix", "suffix", "nickname")
 
 
 def record_of(vault: "Vault", id: int) -> dict[str, Any]:
     """Everything the vault knows about the person with this id. Raises ``Refused`` when there is nobody."""
-    from models.people import People
-    from models.relations import Relations
+    from models.people.portrait import read_portrait
 
-    people = People(vault)
-    person = people.get(id)
-    photo = people.photo(id)
+    portrait = read_portrait(vault, id, timeline=_ALL)
+    return _facts(portrait) | _tie(portrait) | _what_passed(portrait)
+
+
+def _facts(portrait: "Portrait") -> dict[str, Any]:
+    person, photo = portrait.person, portrait.photo
     return {
         "id": person.id,
         "uid": person.uid,
@@ -43,66 +43,47 @@ def record_of(vault: "Vault", id: int) -> dict[str, Any]:
         "worlds": list(person.worlds),
         "photo": {"media_type": photo.media_type, "bytes": len(photo.data)} if photo else None,
         "properties": list(person.properties),
-        "tie": _tie(vault, person),
-        "relations": [_relation(relation) for relation in Relations(vault).of(id)],
-        "interactions": [_interaction(interaction) for interaction in _timeline(vault, id)],
-        **_what_passed(vault, id),
     }
 
 
-def _tie(vault: "Vault", person: "Person") -> dict[str, Any]:
-    from models.circles import Circles
-    from models.people import People
-
-    tie = person.tie
-    through = People(vault).rows([tie.met_through]) if tie.met_through is not None else []
-    circle = next((circle.name for circle in Circles(vault).all() if circle.id == tie.circle), None)
+def _tie(portrait: "Portrait") -> dict[str, Any]:
+    """How you stand to them, and they to the others."""
+    tie = portrait.person.tie
     return {
-        "how_met": tie.how_met,
-        "met_on": tie.met_on,
-        "met_through": through[0].name if through else None,
-        "circle": circle,
-        "cadence_days": tie.cadence_days,
-        "confides": tie.confides,
+        "tie": {
+            "how_met": tie.how_met,
+            "met_on": tie.met_on,
+            "met_through": portrait.met_through.name if portrait.met_through else None,
+            "circle": portrait.circle.name if portrait.circle else None,
+            "cadence_days": tie.cadence_days,
+            "confides": tie.confides,
+        },
+        "relations": [
+            {
+                "person": relation.other.name,
+                "kind": relation.kind,
+                "note": relation.note,
+                "outward": relation.outward,
+                "met_together": relation.met_together,
+            }
+            for relation in portrait.relations
+        ],
     }
 
 
-def _relation(relation: "Relation") -> dict[str, Any]:
+def _what_passed(portrait: "Portrait") -> dict[str, Any]:
+    """What happened, what is promised, what comes next, what they lived, look for and offer."""
     return {
-        "person": relation.other.name,
-        "kind": relation.kind,
-        "note": relation.note,
-        "outward": relation.outward,
-        "met_together": relation.met_together,
-    }
-
-
-def _timeline(vault: "Vault", id: int) -> Iterator["Interaction"]:
-    from models.interactions import Interactions
-
-    interactions, offset = Interactions(vault), 0
-    while page := interactions.of_person(id, offset, _PAGE):
-        yield from page
-        offset += len(page)
-
-
-def _interaction(interaction: "Interaction") -> dict[str, Any]:
-    return {
-        "on": interaction.on,
-        "channel": interaction.channel.value,
-        "text": interaction.text,
-        "people": [name for _, name in interaction.people],
-        "tags": list(interaction.tags),
-    }
-
-
-def _what_passed(vault: "Vault", id: int) -> dict[str, Any]:
-    """Favours, next steps, and what they lived, look for and offer."""
-    from models.experiences import Experiences, Needs, Offers
-    from models.favours import Favours
-    from models.follow_ups import FollowUps
-
-    return {
+        "interactions": [
+            {
+                "on": interaction.on,
+                "channel": interaction.channel.value,
+                "text": interaction.text,
+                "people": _names(interaction.people),
+                "tags": list(interaction.tags),
+            }
+            for interaction in portrait.timeline
+        ],
         "favours": [
             {
                 "kind": favour.word.value if favour.word else None,
@@ -112,9 +93,9 @@ def _what_passed(vault: "Vault", id: int) -> dict[str, Any]:
                 "effort": favour.effort,
                 "due": favour.due,
                 "on": favour.on,
-                "people": [name for _, name in favour.people],
+                "people": _names(favour.people),
             }
-            for favour in Favours(vault).of_person(id)
+            for favour in portrait.favours
         ],
         "follow_ups": [
             {
@@ -123,23 +104,23 @@ def _what_passed(vault: "Vault", id: int) -> dict[str, Any]:
                 "due": follow_up.due,
                 "state": follow_up.state.value,
                 "recurrence": follow_up.recurrence,
-                "people": [name for _, name in follow_up.people],
+                "people": _names(follow_up.people),
             }
-            for follow_up in FollowUps(vault).of_person(id)
+            for follow_up in portrait.follow_ups
         ],
         "experiences": [
             {"text": lived.text, "theme": lived.theme, "year": lived.year, "may_ask": lived.may_ask.value}
-            for lived in Experiences(vault).of_person(id)
+            for lived in portrait.experiences
         ],
-        "needs": [
-            {"text": need.text, "noted_on": need.noted_on, "state": need.state.value}
-            for need in Needs(vault).of_person(id)
-        ],
+        "needs": [{"text": need.text, "noted_on": need.noted_on, "state": need.state.value} for need in portrait.needs],
         "offers": [
-            {"text": offer.text, "noted_on": offer.noted_on, "state": offer.state.value}
-            for offer in Offers(vault).of_person(id)
+            {"text": offer.text, "noted_on": offer.noted_on, "state": offer.state.value} for offer in portrait.offers
         ],
     }
+
+
+def _names(people: Iterable[tuple[int, str]]) -> list[str]:
+    return [name for _, name in people]
 
 
 def lines_of(record: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -41,9 +41,9 @@ class Count(click.ParamType[Any]):
         """The number; anything else is a usage error."""
         if isinstance(value, int):
             return value
-        if not (value.isascii() and value.isdigit() and int(value[:_MOST_DIGITS]) > 0):
+        if not (value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS and int(value) > 0):
             self.fail(tr("Give a whole number from 1 on."), param, ctx)
-        return int(value[:_MOST_DIGITS])
+        return int(value)
 
 
 class OneOf(click.Choice[str]):
@@ -72,7 +72,7 @@ def option(*names: str, help: str, **more: Any) -> Callable[[Run], Run]:
     return click.option(*names, cls=Option, help=help, **more)
 
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)  # who reads it says in a sentence when it cannot be
 
 
 def _keep(ctx: click.Context, option: click.Parameter, value: object) -> None:

@@ -1,0 +1,130 @@
+"""Bringing people in, writing them out, and taking back what was done."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from models.people import People
+from models.vault import Vault
+from tests.app.running import Here
+from tests.app.someone import cards, furnished
+from tests.builders import people
+
+
+@pytest.fixture
+def address_book(tmp_path: Path) -> Path:
+    """Two people and a card that is none."""
+    file = tmp_path / "friends.vcf"
+    nobody = "BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n"
+    file.write_text(cards("Léa Martin", "Sam Dubois") + nobody, encoding="utf-8", newline="")
+    return file
+
+
+# In and out
+
+
+def test_an_import_tells_what_it_did_and_can_be_taken_back(here: Here, address_book: Path) -> None:
+    rehearsed = here("import", address_book, "--dry-run", "--json").json
+    assert here.names() == []
+    assert not list((here.vault / "backups").iterdir())
+    done = here("import", address_book, "--json").json
+    assert rehearsed == done | {"batch": None}
+    (rejected,) = done.pop("rejected")
+    assert set(rejected) == {"at", "why"} and "line" in rejected["at"] and rejected["why"].endswith(".")
+    batch = done.pop("batch")
+    assert done == {"new": 2, "updated": 0, "unchanged": 0, "possible_duplicates": 0}
+    assert here.names() == ["Léa Martin", "Sam Dubois"]
+    assert len(list((here.vault / "backups").iterdir())) == 1
+
+    again = here("import", address_book, "--json").json
+    assert (again["new"], again["updated"], again["unchanged"], again["batch"]) == (0, 0, 2, None)
+    assert here("undo", "--batch", str(batch), "--json").json["id"] == batch
+    assert here.names() == []
+
+
+def test_an_import_in_lines(here: Here, address_book: Path) -> None:
+    ran = here("import", address_book)
+    assert ran.code == 0
+    assert ran.out.splitlines()[:3] == ["2 new people", "0 people with something new", "0 people unchanged"]
+    assert "These could not be read" in ran.err
+
+
+def test_a_folder_stands_for_its_address_books(here: Here, tmp_path: Path) -> None:
+    folder = tmp_path / "books"
+    folder.mkdir()
+    assert "no .vcf file" in here("import", folder).refusal
+    for name in ("Anna.vcf", "Ben.VCF", "notes.txt"):
+        (folder / name).write_text(cards(name.split(".")[0]), newline="")
+    (folder / "folder.vcf").mkdir()
+    assert here("import", folder, "--json").json["new"] == 2
+    assert here.names() == ["Anna", "Ben"]
+
+
+def test_a_file_that_cannot_be_read_stops_an_import_before_it_begins(here: Here, address_book: Path) -> None:
+    assert "gone.vcf” cannot be read" in here("import", address_book, "gone.vcf").refusal
+    (address_book.parent / "picture.vcf").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert here("import", address_book, address_book.parent / "picture.vcf").refusal
+    assert here.names() == []
+
+
+def test_the_encoding_can_be_said(here: Here, tmp_path: Path) -> None:
+    file = tmp_path / "old.vcf"
+    file.write_bytes(cards("Zdeněk").encode("iso-8859-2"))
+    assert here("import", file, "--encoding", "iso-8859-2", "--json").json["new"] == 1
+    assert here.names() == ["Zdeněk"]
+    assert "klingon" in here("import", file, "--encoding", "klingon").refusal
+
+
+def test_everything_goes_out_and_comes_back(here: Here, vault: Vault, tmp_path: Path) -> None:
+    furnished(vault)
+    archive, book = tmp_path / "all.json", tmp_path / "all.vcf"
+    assert here("export", archive, "--json").json == {"file": str(archive), "people": 2, "ok": True}
+    assert here("export", book).out == f"{book}\n"
+    assert stat.S_IMODE(archive.stat().st_mode) == 0o600
+    assert here("import", archive, "--json").json["unchanged"] == 2
+    assert "already" in here("export", archive).refusal
+    assert ".json" in here("export", tmp_path / "all.doc").refusal
+
+
+# Taking back
+
+
+def test_history_undo_and_redo(here: Here, vault: Vault) -> None:
+    people(vault, "Léa", "Sam")
+    newest, oldest = here("history", "--json").json
+    assert newest == {
+        "id": newest["id"],
+        "at": "2026-03-16T12:00:00+00:00",
+        "label": "Add a person",
+        "about": "Sam",
+        "undone": False,
+        "undoes": None,
+    }
+    assert oldest["about"] == "Léa"
+    undone = {name: newest[name] for name in ("id", "at", "label", "about")}
+    assert here("undo", "--json").json == undone
+    assert here.names() == ["Léa"]
+    reversal, *_ = here("history", "--json", "--limit", "1").json
+    assert reversal["undoes"] == newest["id"]
+    assert here("redo", "--json").json["id"] == reversal["id"]
+    assert here.names() == ["Léa", "Sam"]
+    assert here("redo").refusal == "There is nothing to redo."
+    assert here("undo").err == "Taken back: Add a person Sam\n"
+    assert "taken back" in here("history").out
+
+
+def test_a_batch_that_was_changed_since_offers_the_rest(here: Here, vault: Vault, address_book: Path) -> None:
+    batch = str(here("import", address_book, "--json").json["batch"])
+    People(vault).change(People(vault).named("Léa Martin")[0].id, town="Nantes")
+    refusal = here("undo", "--batch", batch).refusal
+    assert "It is about Léa Martin." in refusal and "--untouched" in refusal
+    assert here.names() == ["Léa Martin", "Sam Dubois"]
+    assert here("undo", "--batch", batch, "--untouched").code == 0
+    assert here.names() == ["Léa Martin"]
+
+
+def test_what_was_never_done_cannot_be_undone(here: Here) -> None:
+    assert here("undo").refusal == "There is nothing to undo."
+    assert here("undo", "--batch", "99").refusal
+    assert here("undo", "--batch", "9" * 40).code == 2
