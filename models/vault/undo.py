@@ -4,6 +4,7 @@ Each change left the old rows it touched (``migrations/journal.py``). Undoing it
 last first, which is itself a change with a journal of its own: so an undo can be undone, and that is redo.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -78,13 +79,30 @@ def _first(connection: Connection, sql: str) -> Row | None:
 
 
 def put_back(connection: Connection, change_id: int, kept: frozenset[RowKey]) -> None:
-    """Write back the old rows of a change, but for the ``kept`` ones, inside the caller's transaction."""
+    """Write back the old rows of a change, but for the ``kept`` ones, inside the caller's transaction.
+
+    What the change added goes first, a table at a time; then the other rows return to what they were.
+    """
     connection.execute("PRAGMA defer_foreign_keys = ON")
+    added = _added(connection, change_id)
+    for table in sorted({table for table, _ in added}):
+        ids = json.dumps(sorted(row_id for name, row_id in added - kept if name == table))
+        connection.execute(f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (ids,))
     for row in connection.execute(
         "SELECT * FROM undo_row WHERE change_id = ? ORDER BY id DESC", (change_id,)
     ).fetchall():
-        if (row["table_name"], row["row_id"]) not in kept:
+        key = (row["table_name"], row["row_id"])
+        if key not in added and key not in kept:
             _put_back_row(connection, row)
+
+
+def _added(connection: Connection, change_id: int) -> frozenset[RowKey]:
+    """The rows that were not there before the change: what it did to them first was to insert them."""
+    first_steps = connection.execute(
+        "SELECT table_name, row_id, action, min(id) FROM undo_row WHERE change_id = ? GROUP BY table_name, row_id",
+        (change_id,),
+    )
+    return frozenset((row[0], row[1]) for row in first_steps if row[2] == "insert")
 
 
 def _put_back_row(connection: Connection, row: Row) -> None:

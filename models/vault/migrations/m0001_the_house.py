@@ -127,7 +127,7 @@ HOUSEKEEPING = (
         action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete'))) STRICT""",
     """CREATE TABLE undo_value (undo_row_id INTEGER NOT NULL REFERENCES undo_row(id) ON DELETE CASCADE,
         column_name TEXT NOT NULL, value ANY, PRIMARY KEY (undo_row_id, column_name)) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX undo_row_by_change ON undo_row(change_id)",
+    "CREATE INDEX undo_row_by_change ON undo_row(change_id, table_name, row_id)",
     "CREATE INDEX undo_row_by_row ON undo_row(table_name, row_id)",
 )
 
