@@ -7,7 +7,7 @@ from itertools import islice
 
 from models.interchange.encodings import known_encoding
 from models.interchange.labels import label_of
-from models.interchange.text import one_line
+from models.interchange.text import clean
 
 QUOTED_PRINTABLE = "quoted-printable"
 BASE64 = "base64"
@@ -76,7 +76,7 @@ def parse_head(head: bytes) -> Head:
 def quoted(value: str) -> str:
     """``value`` as a parameter's, in quotes and carets where it needs them (RFC 6868)."""
     value = value.translate(_CARETED)
-    return f'"{value}"' if _NEEDS_QUOTES.search(value) else value
+    return f'"{value}"' if _NEEDS_QUOTES.search(value) or value != value.strip() else value
 
 
 @lru_cache(maxsize=2048)
@@ -86,9 +86,10 @@ def _parse_short(head: bytes) -> Head:
 
 def _parse(raw: bytes) -> Head:
     try:
-        head = one_line(raw.decode())
+        head = clean(raw.decode())
     except UnicodeDecodeError:
-        head = one_line(raw.decode("cp1252", "replace"))
+        head = clean(raw.decode("cp1252", "replace"))
+    head = head.replace("\n", " ")
     parts = (part[0] for part in _PARAMETER.finditer(head)) if '"' in head else iter(head.split(";", _MOST))
     first, *rest = islice(parts, _MOST)
     group, _, name = first.strip().rpartition(".")

@@ -25,6 +25,7 @@ _MARK = b"\xef\xbb\xbf"
 _MATTERS = frozenset((b"B", b"b", b"E", b"e", b"A", b"a"))
 _LINE_END = re.compile(rb"[\r\n]")
 _PROPERTY = re.compile(rb"[A-Za-z0-9_./-]+[ \t]*[;:]")
+_COMMON = re.compile(rb"(?:FN|N|TEL|EMAIL|ADR|ORG|TITLE|NOTE|URL|BDAY|PHOTO|CATEGORIES|UID|REV)[;:]")
 _BLANKS = b" \t"
 # A line that is no property may be the rest of a text whose line breaks were not escaped.
 _RUNS_ON = (b"NOTE", b"ADR", b"LABEL")
@@ -195,7 +196,10 @@ class CardSplitter:
     def _continues(self, raw: bytes) -> bool:
         if raw[0] in _BLANKS:
             return True
-        return (self._quoted and self._open.endswith(b"=")) or (self._base64 and b":" not in raw)
+        if self._quoted and self._open.endswith(b"="):
+            # An "=" was forgotten at the end, unless the text itself goes on in a new line.
+            return not _COMMON.match(raw) or self._open.endswith((b"=0A=", b"=0D="))
+        return self._base64 and b":" not in raw
 
     def _continue(self, raw: bytes) -> None:
         if self._quoted and self._open.endswith(b"="):

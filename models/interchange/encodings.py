@@ -74,7 +74,7 @@ class Decoder:
 
     def blocks(self, data: bytes) -> Iterator[tuple[int, bytes]]:
         """``data`` in blocks in which ASCII is ASCII, each with the count of bytes used up to its end."""
-        wide = codecs.getincrementaldecoder(self._wide)(errors="replace") if self._wide else None
+        wide = codecs.getincrementaldecoder(_with_order(self._wide, data))("replace") if self._wide else None
         for start in range(0, len(data), BLOCK):
             end = min(start + BLOCK, len(data))
             block = data[start:end]
@@ -103,6 +103,13 @@ class Decoder:
         text = raw.decode(self._chosen or "cp1252", "replace")
         self.lost_characters = self.lost_characters or "\ufffd" in text
         return text
+
+
+def _with_order(wide: str, data: bytes) -> str:
+    """A wide encoding that leaves the order of bytes open, with the order that ``data`` is in."""
+    if not wide.endswith(("16", "32")):
+        return wide
+    return f"{wide}-be" if data[:1] in (b"\xfe", b"\0") else f"{wide}-le"
 
 
 def _mostly_letters(text: str) -> bool:

@@ -16,7 +16,7 @@ from models.people.person import ContactKind, DateKind, ImportantDate, Photo
 from resources import tr
 
 TOWN = "X-WHISPEER-TOWN"
-"""A line of our own, for a town that no address tells."""
+"""A line of our own, for a town that no address tells; empty where an address tells one that is not theirs."""
 
 _ANDROID = "vnd.android.cursor.item/"
 _ANDROID_DATES = {"1": DateKind.ANNIVERSARY, "3": DateKind.BIRTHDAY}
@@ -28,7 +28,8 @@ _KDE_SEPARATOR = "\ue000"
 
 def read_lines(draft: Draft, lines: Iterable[Line]) -> None:
     """Put what ``lines`` say into ``draft``."""
-    for line in [line for line in lines if line.value and not line.head.is_framing and not draft.gather(line)]:
+    told = [line for line in lines if (line.value or line.head.name == TOWN) and not line.head.is_framing]
+    for line in [line for line in told if not draft.gather(line)]:
         _READERS.get(line.head.name, _other)(draft, line)
 
 

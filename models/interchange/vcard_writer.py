@@ -132,6 +132,8 @@ def _properties(person: Person) -> Iterator[str]:
             continue
         if line.head.name in ("TITLE", "ROLE") and not person.role:
             continue
+        if line.head.name.endswith("KIND") and line.value.strip().lower() == "group":
+            continue  # a person is none
         yield as_property(line)
 
 
