@@ -43,6 +43,11 @@ class _Table:
         """The column that says whose part a row is."""
         return next(iter(self.references))
 
+    def said_as(self, column: str) -> str:
+        """What the archive calls ``column``: ``person_id`` is ``person`` there, unless the table has both."""
+        bare = column.removesuffix("_id")
+        return column if bare in self.columns else bare
+
 
 def dump(vault: Vault) -> Tables:
     """Everything in the vault, in canonical order."""
@@ -59,14 +64,16 @@ def _dump_table(vault: Vault, table: _Table, uids: Mapping[str, Mapping[int, str
     order = "position, id" if "position" in table.columns else "id"
     rows = vault.rows(f"SELECT {', '.join(table.columns)} FROM {table.name} ORDER BY {order}")
     said = [_without_ids(row, table, uids) for row in rows]
-    first = "uid" if table.is_named else _bare(table.owner)
+    first = "uid" if table.is_named else table.said_as(table.owner)
     # a stable sort: parts keep their order within what they belong to
     return sorted(said, key=lambda values: str(values[first]))
 
 
 def _without_ids(row: Row, table: _Table, uids: Mapping[str, Mapping[int, str]]) -> dict[str, Value]:
     return {
-        _bare(column): uids[table.references[column]].get(row[column]) if column in table.references else row[column]
+        table.said_as(column): (
+            uids[table.references[column]].get(row[column]) if column in table.references else row[column]
+        )
         for column in table.columns
     }
 
@@ -182,7 +189,7 @@ class _Loader:
                 self._note_person(owner_table, owner, self.loaded.updated)
 
     def _stored(self, table: _Table, column: str, row: Mapping[str, Value]) -> Value:
-        value = row[_bare(column)]
+        value = row[table.said_as(column)]
         if column not in table.references or value is None:
             return value
         return self._ids[table.references[column]][str(value)]
@@ -239,8 +246,3 @@ def _table(vault: Vault, name: str) -> _Table:
     )
     in_column_order = {column: references[column] for column in columns if column in references}
     return _Table(name, columns, in_column_order, tuple(columns for columns in unique if columns != ("uid",)))
-
-
-def _bare(column: str) -> str:
-    """``person_id`` as the archive calls it: ``person``."""
-    return column.removesuffix("_id")
