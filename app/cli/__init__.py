@@ -31,7 +31,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
 
     Whatever happens is told in a sentence on stderr, never as a traceback.
     """
-    _survive_odd_terminals()
+    _have_streams()
     try:
         with contextlib.closing(Desk()) as desk:
             bootstrap.speak(desk.settings)
@@ -122,8 +122,14 @@ for _command in (
     whispeer.add_command(_command)
 
 
-def _survive_odd_terminals() -> None:
-    """A name that the terminal's encoding lacks is shown with a question mark instead of failing."""
+def _have_streams() -> None:
+    """Write into the void where a stream is closed, and a question mark for what a terminal cannot show."""
+    if sys.stdin is None:
+        sys.stdin = io.TextIOWrapper(io.BytesIO())
+    if sys.stdout is None:
+        sys.stdout = io.TextIOWrapper(io.BytesIO())
+    if sys.stderr is None:
+        sys.stderr = io.TextIOWrapper(io.BytesIO())
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -31,7 +31,7 @@ def first_line(file: str) -> str:
 
 def can_ask() -> bool:
     """Whether someone sits at a terminal."""
-    return sys.stdin is not None and sys.stdin.isatty()
+    return sys.stdin.isatty()
 
 
 def ask(question: str, otherwise: str) -> str:

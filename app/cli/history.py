@@ -6,7 +6,7 @@ import click
 
 from app.cli.desk import Desk
 from app.cli.output import print_json, print_table, say
-from app.cli.spoken import Count, Misused, command, option
+from app.cli.spoken import Count, command, option
 from models.errors import Refused
 from resources import phrase, tr
 
@@ -31,13 +31,11 @@ def history(desk: Desk, limit: int) -> None:
 
 @command("undo", help="Take back what was done last.")
 @option("--batch", type=Count(), metavar="ID", help="Take back this change of the history, such as an import.")
-@option("--untouched", is_flag=True, help="Leave alone what was changed again since. Goes with --batch.")
+@option("--untouched", is_flag=True, help="Leave alone what was changed again since.")
 @click.pass_obj
 def undo(desk: Desk, batch: int | None, untouched: bool) -> None:
     from models.vault import TouchedSince
 
-    if untouched and batch is None:
-        raise Misused(tr("Say what to take back: --untouched goes with --batch ID."))
     try:
         undone = desk.vault.undo(batch, only_untouched=untouched)
     except TouchedSince as refusal:

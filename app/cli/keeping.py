@@ -31,7 +31,7 @@ def backup(desk: Desk, file: Path | None) -> None:
     _report(desk, made.file, made.people, tr("The backup is made, and was read back."))
 
 
-@command("verify", help="Look the vault over, or a backup in FILE.")
+@command("verify", help="Look the vault over, or the backup in FILE.")
 @click.argument("file", required=False, type=FILE)
 @WORDS_FILE
 @click.pass_obj
@@ -39,7 +39,8 @@ def verify(desk: Desk, file: Path | None, words_file: str | None) -> None:
     from models.vault.backup import verify_backup
     from models.vault.integrity import check
 
-    if file is None:
+    if file is None or file.is_dir():
+        desk.asked.vault = file or desk.asked.vault
         found = check(desk.vault)
         _report(desk, desk.folder, found.people, tr("The vault is whole."))
     else:

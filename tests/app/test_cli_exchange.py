@@ -87,6 +87,14 @@ def test_everything_goes_out_and_comes_back(here: Here, vault: Vault, tmp_path: 
     assert ".json" in here("export", tmp_path / "all.doc").refusal
 
 
+def test_a_whole_notebook_comes_back_identical(here: Here, tmp_path: Path) -> None:
+    out, back = tmp_path / "out.json", tmp_path / "back.json"
+    assert here("export", out, "--demo").code == 0
+    assert here("import", out, "--json").json["new"] > 50
+    assert here("export", back).code == 0
+    assert back.read_bytes() == out.read_bytes()
+
+
 # Taking back
 
 

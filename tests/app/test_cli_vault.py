@@ -71,6 +71,7 @@ def test_a_backup_goes_out_is_looked_over_and_comes_back(here: Here, vault: Vaul
     assert here("backup", file, "--json").json == made
     assert here("verify", file, "--json").json == made
     assert here("verify", "--json").json == made | {"file": str(here.vault)}
+    assert here("verify", here.vault, "--vault", tmp_path, "--json").json["people"] == 2
     assert "already" in here("backup", file).refusal
     assert here("restore", file, to, "--json").json == made | {"file": str(to)}
     assert Here(to, here.passphrase_file).names() == ["Léa", "Sam"]

@@ -51,7 +51,6 @@ def in_french() -> Iterator[None]:
         (["restore", "file"], "TO is missing."),
         (["person"], "Say whom: NAME, or --id ID."),
         (["person", "Léa", "--id", "1"], "Say whom: NAME, or --id ID."),
-        (["undo", "--untouched"], "--untouched goes with --batch ID."),
         (["--json"], "--json goes with a command."),
     ],
 )

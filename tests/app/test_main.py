@@ -1,6 +1,7 @@
 """The front door as a process: streams, exit codes, terminals, signals, and a window where there is a screen."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -71,6 +72,14 @@ def test_an_answer_that_finds_no_room_is_told(here: Here, vault: Vault) -> None:
         for more in ((), ("--json",)):
             ran = run("people", "--vault", here.vault, "--passphrase-file", here.passphrase_file, *more, stdout=full)
             assert (ran.code, ran.err) == (1, "The disk is full. Nothing was changed: free some space and try again.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes streams as a Unix shell does")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_no_mistake(closed: str) -> None:
+    command = " ".join(map(shlex.quote, [*COMMAND, "people", "--demo"]))
+    done = subprocess.run(f"{command} {closed}", shell=True, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 # At a terminal
