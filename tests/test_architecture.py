@@ -65,9 +65,7 @@ def imports(file: Path, module: str) -> Iterator[str]:
 def loaded_after(*lines: str) -> set[str]:
     """The modules that a fresh interpreter has loaded after running ``lines``."""
     script = "\n".join([*lines, "import json, sys", "print('\\n' + json.dumps(sorted(sys.modules)))"])
-    result = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60
-    )
+    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert result.returncode == 0, result.stderr
     return set(json.loads(result.stdout.splitlines()[-1]))
 

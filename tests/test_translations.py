@@ -171,9 +171,7 @@ def test_good_french_passes(text: str) -> None:
     assert not BARE_MARK.search(text)
 
 
-@pytest.mark.parametrize(
-    "rule", [PLAIN_APOSTROPHE, BARE_MARK, FORMAL, CRM_WORDS], ids=lambda rule: rule.pattern
-)
+@pytest.mark.parametrize("rule", [PLAIN_APOSTROPHE, BARE_MARK, FORMAL, CRM_WORDS], ids=lambda rule: rule.pattern)
 def test_the_french_is_written_with_care(rule: re.Pattern[str]) -> None:
     """Typographic apostrophes, no-break spaces before high marks, *tu*, and no words of a sales tool."""
     assert [text for texts in french().values() for text in texts if rule.search(text)] == []
