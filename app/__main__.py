@@ -49,12 +49,12 @@ def open_window(desk: "Desk") -> int:
     _require_display()
     given = desk.given_passphrase()
     try:
-        from app import window
+        from app.window import run
     except ImportError as error:
         if not _is_about_qt(error):
             raise
         raise Refused(_what_to_install()) from error
-    return window.run(
+    return run(
         desk.folder,
         demo=desk.asked.demo,
         clock=desk.clock,
