@@ -29,8 +29,8 @@ class PersonDelegate(QStyledItemDelegate):
         """Draw one row."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs leave out an option's own fields
-        state = option.state  # type: ignore[attr-defined]
+        area = QRectF(option.rect)
+        state = option.state
         _paint_ground(painter, area, state)
         avatar = QRectF(area.x() + _SIDE, area.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
         left = avatar.right() + _BETWEEN

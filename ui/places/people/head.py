@@ -1,7 +1,6 @@
 """The head of a page: who it is, what they do and where, how you met."""
 
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -14,11 +13,10 @@ from ui.places.people.fact import EditableFact
 from ui.places.people.fields import MEETING, NAME, WORK, TextField
 from ui.places.people.name_facts import PersonFact
 from ui.places.people.pen import Pen
+from ui.places.people.presenter import THROUGH
 from ui.theme import SPACE
 from ui.widgets import Avatar, Chip, IconButton
 from ui.widgets.flow_layout import FlowLayout
-
-THROUGH: Final = "met_through"
 
 
 class Head(QWidget):

@@ -202,10 +202,11 @@ def exchange_date(on: str, today: date) -> str:
     return words.removesuffix(year) if len(on) > 4 else words
 
 
-def relation_words(relation: Relation) -> str:
-    """How they are bound and what was noted of it; empty for two who know each other."""
-    kind = phrase(RELATIONS[relation.kind]) if relation.kind in RELATIONS else relation.kind
-    return " · ".join(part for part in ("" if relation.kind == "knows" else kind, relation.note) if part)
+def relation_kind(relation: Relation) -> str:
+    """How two are bound; empty for two who know each other, as that is said already."""
+    if relation.kind == "knows":
+        return ""
+    return phrase(RELATIONS[relation.kind]) if relation.kind in RELATIONS else relation.kind
 
 
 def met_words(on: str, channel: Channel, today: date) -> str:

@@ -72,6 +72,10 @@ class SuggestingField(QLineEdit):
             return
         self._shown_list().offer(found, self, mark_first=self._takes_first)
 
+    def take(self) -> bool:
+        """Take what Enter means now, at once or when the answer is there; whether anything is written."""
+        return self._enter()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows mark a suggestion, Enter takes it, Escape puts the list away first."""
         shown = self._list is not None and self._list.isVisible()

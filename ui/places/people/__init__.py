@@ -1,0 +1,5 @@
+"""Everyone you know: a list to find them in, and a page for each."""
+
+from ui.places.people.place import PeoplePlace
+
+__all__ = ["PeoplePlace"]

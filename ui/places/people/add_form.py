@@ -1,0 +1,214 @@
+"""Adding somebody: a name is enough, the rest can wait."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from models.people import People, PersonRow
+from models.vault import Vault
+from models.worlds import Worlds
+from resources import phrase, tr
+from ui.jobs import Job, Jobs
+from ui.places.people.chips_field import ChipsField
+from ui.places.people.edits import NewPerson
+from ui.places.people.fields import HOW_MET, NAME, ORGANISATION, ROLE, TOWN, TextField
+from ui.places.people.lookup import NamesLookup, PeopleLookup
+from ui.theme import SPACE
+from ui.widgets import KeyHint, PlainLabel, link_button, primary_button, quiet_button
+from ui.words import person_line
+
+_WIDEST: Final = 480
+_FIELDS: Final = (NAME, ROLE, ORGANISATION, TOWN, HOW_MET)
+
+
+class AddForm(QScrollArea):
+    """A form for somebody new. ``kept`` brings the ``NewPerson``, ``person_pressed`` one who is there already."""
+
+    kept = Signal(object)
+    given_up = Signal()
+    person_pressed = Signal(int)
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._namesake: PersonRow | None = None
+        self._worlds_known: Sequence[str] = ()
+        self._lines: dict[str, QLineEdit] = {}
+        self._keeps_when_resolved = False
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._build()
+        NamesLookup(self.worlds.field, self._known_worlds)
+        PeopleLookup(jobs, self.knows.field, self._there)
+        self.knows.added.connect(self._on_resolved)
+
+    def line(self, field: TextField) -> QLineEdit:
+        """Where a fact is written."""
+        return self._lines[field.key]
+
+    @property
+    def namesake(self) -> PersonRow | None:
+        """Somebody by the name that is written, if there is one."""
+        return self._namesake
+
+    def open(self, name: str = "") -> None:
+        """Begin anew, with a name if it is known."""
+        for line in self._lines.values():
+            line.clear()
+        self.worlds.put(())
+        self.knows.put(())
+        self.complain("")
+        self.line(NAME).setText(name)
+        self._look_for_namesake()
+        self.line(NAME).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._jobs.read(self, _read_worlds, self._know)
+
+    @Slot()
+    def keep(self) -> None:
+        """Tell who it is."""
+        if self.knows.field.text().strip():
+            self._keeps_when_resolved = True
+            self.knows.field.take()
+            return
+        self.worlds.take_written()
+        written = {key: line.text().strip() for key, line in self._lines.items()}
+        if not written[NAME.key]:
+            self.complain(tr("Give this person a name."))
+            self.line(NAME).setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        who = tuple(one.value for one in self.knows.chosen if isinstance(one.value, (int, str)))
+        worlds = tuple(one.words for one in self.worlds.chosen)
+        self.kept.emit(NewPerson(**written, worlds=worlds, knows=who))
+
+    def complain(self, sentence: str) -> None:
+        """Say what is in the way; nothing for nothing."""
+        self._complaint.setText(sentence)
+        self._complaint.setVisible(bool(sentence))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter keeps from every line, Escape gives up."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                field = watched in (self.worlds.field, self.knows.field) and not control
+                if not field or (isinstance(watched, QLineEdit) and not watched.text().strip()):
+                    self.keep()
+                    return True
+            elif event.key() == Qt.Key.Key_Escape and watched in self._lines.values():
+                self.given_up.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        held = QWidget()
+        held.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.hair)
+        column.addWidget(PlainLabel(tr("Somebody new"), "title", wrap=True))
+        column.addWidget(PlainLabel(tr("A name is enough. The rest can wait."), "text", "soft", wrap=True))
+        column.addSpacing(SPACE.medium)
+        for field in _FIELDS:
+            self._add_line(column, field)
+        self.worlds = ChipsField(tr("Worlds"), tr("A sector, a town, a school…"))
+        self.knows = ChipsField(tr("Knows"), tr("Somebody among your people"), takes_first=True)
+        for chips, label in ((self.worlds, tr("Worlds")), (self.knows, tr("Knows"))):
+            column.addWidget(_caption(label))
+            column.addWidget(chips)
+            chips.field.installEventFilter(self)
+            chips.left.connect(self.given_up)
+        self._complaint = PlainLabel("", "small", "warm", wrap=True)
+        column.addWidget(self._complaint)
+        column.addSpacing(SPACE.medium)
+        column.addLayout(self._buttons())
+        column.addStretch(1)
+        page = QWidget(self)
+        page.setProperty("page", "true")
+        across = QHBoxLayout(page)
+        across.setContentsMargins(SPACE.page, SPACE.wide, SPACE.page, SPACE.wide)
+        across.addWidget(held, 1000)
+        across.addStretch(1)
+        self.setWidget(page)
+        self.setFocusProxy(self.line(NAME))
+
+    def _add_line(self, column: QVBoxLayout, field: TextField) -> None:
+        line = QLineEdit()
+        line.setAccessibleName(phrase(field.label))
+        line.setPlaceholderText(phrase(field.hint))
+        line.installEventFilter(self)
+        column.addWidget(_caption(phrase(field.label)))
+        column.addWidget(line)
+        self._lines[field.key] = line
+        if field is NAME:
+            self._there_already = link_button("", "user-round")
+            self._there_already.hide()
+            self._there_already.clicked.connect(self._on_namesake_clicked)
+            column.addWidget(self._there_already, 0, Qt.AlignmentFlag.AlignLeft)
+            line.textChanged.connect(self._look_for_namesake)
+
+    def _buttons(self) -> QHBoxLayout:
+        keep, cancel = primary_button(tr("Add")), quiet_button(tr("Cancel"))
+        keep.clicked.connect(self.keep)
+        cancel.clicked.connect(self.given_up)
+        row = QHBoxLayout()
+        row.addWidget(KeyHint("Return", tr("adds"), parent=self))
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(keep)
+        return row
+
+    @Slot()
+    def _look_for_namesake(self) -> None:
+        name = self.line(NAME).text().strip()
+        self.complain("")
+        self._job = self._jobs.read(self, partial(_namesakes, name=name), self._show_namesake, replacing=self._job)
+
+    def _show_namesake(self, found: list[PersonRow]) -> None:
+        self._namesake = found[0] if found else None
+        if self._namesake is not None:
+            line = person_line(self._namesake)
+            who = f"{self._namesake.name}, {line}" if line else self._namesake.name
+            short = who if len(who) <= 48 else f"{who[:47]}…"
+            self._there_already.set_words(tr("Somebody by that name is there already: {who}", who=short))
+        self._there_already.setVisible(bool(found))
+
+    @Slot()
+    def _on_namesake_clicked(self) -> None:
+        if self._namesake is not None:
+            self.person_pressed.emit(self._namesake.id)
+
+    @Slot(object)
+    def _on_resolved(self, _who: object) -> None:
+        if self._keeps_when_resolved:
+            self._keeps_when_resolved = False
+            QTimer.singleShot(0, self, self.keep)
+
+    def _know(self, worlds: Sequence[str]) -> None:
+        self._worlds_known = worlds
+
+    def _known_worlds(self) -> Sequence[str]:
+        return self._worlds_known
+
+    def _there(self) -> list[int]:
+        return [one.value for one in self.knows.chosen if isinstance(one.value, int)]
+
+
+def _caption(words: str) -> PlainLabel:
+    label = PlainLabel(words, "small", "soft")
+    label.setContentsMargins(0, SPACE.small, 0, 0)
+    return label
+
+
+def _namesakes(vault: Vault, _job: object, *, name: str) -> list[PersonRow]:
+    return People(vault).named(name) if name else []
+
+
+def _read_worlds(vault: Vault, _job: object) -> list[str]:
+    return Worlds(vault).all()

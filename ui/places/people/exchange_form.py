@@ -1,0 +1,199 @@
+"""Writing down what happened: when, how, with whom, and a few words. Ctrl+Enter keeps it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from models.errors import Refused
+from models.interactions import Channel
+from resources import phrase, tr
+from ui.jobs import Jobs
+from ui.places.people.chips_field import ChipsField, names
+from ui.places.people.edits import Exchange
+from ui.places.people.lookup import NamesLookup, PeopleLookup
+from ui.places.people.sentences import CHANNELS
+from ui.places.people.suggestions import Suggestion
+from ui.places.people.typed_dates import read_date
+from ui.theme import SPACE, font, icon
+from ui.widgets import Card, KeyHint, PlainLabel, primary_button, quiet_button
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in the form, as it was typed. ``id`` is the interaction that is changed, if it is one."""
+
+    when: str
+    channel: Channel
+    people: tuple[Suggestion, ...]
+    text: str
+    tags: tuple[str, ...]
+    id: int | None = None
+
+
+class ExchangeForm(Card):
+    """A form for one interaction. ``kept`` brings the ``Exchange``; ``given_up`` that Escape or Cancel was pressed."""
+
+    kept = Signal(object)
+    given_up = Signal()
+
+    def __init__(
+        self, jobs: Jobs, draft: Draft, today: date, tags: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, name=tr("Log an exchange") if draft.id is None else tr("Change an exchange"))
+        self._draft = draft
+        self._today = today
+        self._tags_known = tags
+        self._keeps_when_resolved = False
+        self._build()
+        self._fill(draft)
+        PeopleLookup(jobs, self.people.field, self._there)
+        NamesLookup(self.tags.field, self._known_tags)
+        self.people.added.connect(self._on_resolved)
+
+    @property
+    def draft(self) -> Draft:
+        """What stands in it now."""
+        return Draft(
+            self.when.text(),
+            self.channel.currentData(),
+            tuple(self.people.chosen),
+            self.text.toPlainText(),
+            tuple(one.words for one in self.tags.chosen),
+            self._draft.id,
+        )
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether something was written that would be missed."""
+        return self.draft != self._draft
+
+    @Slot()
+    def keep(self) -> None:
+        """Tell what happened; a date or a name that is not clear is asked about first."""
+        if self.people.field.text().strip():
+            self._keeps_when_resolved = True
+            self.people.field.take()
+            return
+        self.tags.take_written()
+        try:
+            on = read_date(self.when.text(), self._today) or self._today.isoformat()
+        except Refused as refusal:
+            self._complain(str(refusal), self.when)
+            return
+        if not self.people.chosen:
+            self._complain(tr("Say with whom it was."), self.people.field)
+            return
+        draft = self.draft
+        who = tuple(one.value for one in draft.people if isinstance(one.value, (int, str)))
+        self.kept.emit(Exchange(on=on, channel=draft.channel, people=who, text=draft.text.strip(), tags=draft.tags))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Enter and Escape, wherever one is in the form."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._is_closing(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The same from a button."""
+        if not self._is_closing(event):
+            super().keyPressEvent(event)
+
+    def _is_closing(self, event: QKeyEvent) -> bool:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self.keep()
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            return True
+        return False
+
+    def _build(self) -> None:
+        self.when = QLineEdit(self)
+        self.when.setPlaceholderText(tr("today"))
+        self.channel = QComboBox(self)
+        self.channel.setIconSize(QSize(16, 16))
+        for channel, (words, _, drawing) in CHANNELS.items():
+            self.channel.addItem(icon(drawing, "accent"), phrase(words), channel)
+        self.people = ChipsField(tr("With whom"), tr("and…"), takes_first=True, parent=self)
+        self.text = QPlainTextEdit(self)
+        self.text.setTabChangesFocus(True)
+        self.text.setFont(font("text"))
+        self.text.setPlaceholderText(tr("What was said, what you want to remember"))
+        self.text.setFixedHeight(5 * self.text.fontMetrics().lineSpacing() + 14)
+        self.tags = ChipsField(tr("Tags"), tr("A word of your own"), parent=self)
+        self._complaint = PlainLabel("", "small", "warm", wrap=True, parent=self)
+        self._complaint.hide()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.medium)
+        grid.setVerticalSpacing(SPACE.small)
+        grid.setColumnStretch(1, 1)
+        fields: list[tuple[str, QWidget]] = [
+            (tr("When"), self._line(self.when, self.channel)),
+            (tr("With whom"), self.people),
+            (tr("Words"), self.text),
+            (tr("Tags"), self.tags),
+        ]
+        for row, (label, field) in enumerate(fields):
+            caption = PlainLabel(label, "small", "soft", parent=self)
+            caption.setContentsMargins(0, 9, 0, 0)
+            grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, row, 1)
+        self.body.addLayout(grid)
+        self.body.addWidget(self._complaint)
+        self.body.addLayout(self._buttons())
+        self.when.setAccessibleName(tr("When"))
+        self.channel.setAccessibleName(tr("How"))
+        self.text.setAccessibleName(tr("Words"))
+        for widget in (self.when, self.channel, self.people.field, self.text, self.tags.field):
+            widget.installEventFilter(self)
+        self.setFocusProxy(self.text)
+
+    def _line(self, *widgets: QWidget) -> QWidget:
+        held = QWidget(self)
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.small)
+        for widget in widgets:
+            row.addWidget(widget, 1)
+        return held
+
+    def _buttons(self) -> QHBoxLayout:
+        keep, cancel = primary_button(tr("Keep")), quiet_button(tr("Cancel"))
+        keep.clicked.connect(self.keep)
+        cancel.clicked.connect(self.given_up)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.small)
+        row.addWidget(KeyHint("Ctrl+Return", tr("keeps it"), parent=self))
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(keep)
+        return row
+
+    def _fill(self, draft: Draft) -> None:
+        self.when.setText(draft.when)
+        self.channel.setCurrentIndex(max(0, self.channel.findData(draft.channel)))
+        self.people.put(draft.people)
+        self.text.setPlainText(draft.text)
+        self.tags.put(names(draft.tags))
+
+    def _complain(self, sentence: str, field: QWidget) -> None:
+        self._complaint.setText(sentence)
+        self._complaint.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_resolved(self, _who: Suggestion) -> None:
+        if self._keeps_when_resolved:
+            self._keeps_when_resolved = False
+            self.keep()
+
+    def _there(self) -> list[int]:
+        return [one.value for one in self.people.chosen if isinstance(one.value, int)]
+
+    def _known_tags(self) -> Sequence[str]:
+        return self._tags_known

@@ -1,0 +1,103 @@
+"""One interaction in a timeline: how and with whom, when, what was said."""
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.interactions import Interaction
+from resources import tr
+from ui.places.people.flowing import FlowingLabel
+from ui.places.people.rows import RevealingRow
+from ui.places.people.sentences import CHANNELS, exchange_date, exchange_title
+from ui.theme import RADIUS, SPACE, tokens
+from ui.widgets import Glyph, PlainLabel
+from ui.widgets.labels import rule
+
+_EDITING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+
+
+class ExchangeRow(QWidget):
+    """Shows an ``Interaction`` on the page of ``person``. Enter or a double click edits it, Delete removes it."""
+
+    edit_requested = Signal(int)
+    remove_requested = Signal(int)
+
+    def __init__(self, exchange: Interaction, person: int, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.exchange = exchange
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName(f"exchange {exchange.id}")
+        title, when = exchange_title(exchange, person), exchange_date(exchange.on, today)
+        self.setAccessibleName(", ".join(part for part in (title, when, exchange.text) if part))
+        self.setAccessibleDescription(tr("Press Enter to change it, Delete to remove it"))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._head(title, when))
+        if exchange.text:
+            words.addWidget(FlowingLabel(exchange.text, parent=self))
+        if exchange.tags:
+            words.addWidget(FlowingLabel(" ".join(f"#{tag}" for tag in exchange.tags), "small", "soft", parent=self))
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 10, 0, 10)
+        across.setSpacing(14)
+        glyph = Glyph(CHANNELS[exchange.channel][2], "accent", 18, parent=self)
+        across.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule(self))
+        column.addLayout(across)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter edits, Delete removes."""
+        if event.key() in _EDITING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.edit_requested.emit(self.exchange.id)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_requested.emit(self.exchange.id)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Edit it."""
+        self.edit_requested.emit(self.exchange.id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys act on it."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """They do no longer."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line around it while the keyboard is on it."""
+        if not self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = tokens().focus_width
+        painter.setPen(QPen(QColor(tokens().focus), width))
+        area = QRectF(self.rect()).adjusted(width / 2, 3, -width / 2, -3)
+        painter.drawRoundedRect(area, RADIUS.chip, RADIUS.chip)
+
+    def _head(self, title: str, when: str) -> QWidget:
+        head = RevealingRow(self)
+        head.also_under(self)
+        head.add(FlowingLabel(title, "label", parent=self), 1)
+        edit = head.add_button("pencil", tr("Change {what}", what=f"{title}, {when}"))
+        remove = head.add_button("trash-2", tr("Remove {what}", what=f"{title}, {when}"))
+        edit.clicked.connect(self._on_edit)
+        remove.clicked.connect(self._on_remove)
+        head.add_last(PlainLabel(when, "small", "soft", parent=self), SPACE.small)
+        return head
+
+    def _on_edit(self) -> None:
+        self.edit_requested.emit(self.exchange.id)
+
+    def _on_remove(self) -> None:
+        self.remove_requested.emit(self.exchange.id)

@@ -1,0 +1,281 @@
+"""The page of one person, to be read and written in."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from models.people.portrait import TIMELINE_PAGE, Portrait, read_portrait
+from models.vault import Changed, Vault
+from resources import tr
+from ui.jobs import Job, Jobs
+from ui.places.people.cards import NARROW_BELOW, Cards
+from ui.places.people.details import Details
+from ui.places.people.fact import EditableFact, InPlace
+from ui.places.people.flowing import FlowingLabel
+from ui.places.people.head import Head
+from ui.places.people.pen import Pen
+from ui.places.people.presenter import concerns, missing_facts
+from ui.places.people.sentences import tie_sentence
+from ui.places.people.timeline import Timeline
+from ui.theme import SPACE, font_of
+from ui.widgets import link_button
+from ui.widgets.buttons import escape_mnemonic
+
+_WIDEST: Final = 860
+_NEAR_END: Final = 400
+"""Pixels from the bottom at which older interactions are fetched."""
+
+
+class PersonPage(QScrollArea):
+    """Shows a person by id, and keeps up with what changes.
+
+    ``shown`` tells who is shown, ``gone`` that they are no longer there, ``person_pressed`` that a name on the
+    page was pressed; ``removal_requested`` and ``putting_away_requested`` what the menu asks for.
+    """
+
+    shown = Signal(int)
+    gone = Signal(str)
+    person_pressed = Signal(int)
+    removal_requested = Signal()
+    putting_away_requested = Signal(bool)
+
+    def __init__(self, jobs: Jobs, pen: Pen, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._pen = pen
+        self._job: Job | None = None
+        self._portrait: Portrait | None = None
+        self._person: int | None = None
+        self._loaded = TIMELINE_PAGE
+        self._scroll_wanted: int | None = None
+        self._focus_wanted = False
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("Page of a person"))
+        self._build()
+        self._connect()
+
+    @property
+    def portrait(self) -> Portrait | None:
+        """What is shown."""
+        return self._portrait
+
+    @property
+    def person(self) -> int | None:
+        """Who is shown, or about to be."""
+        return self._person
+
+    @property
+    def scrolled(self) -> int:
+        """How far one has scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether somebody writes in it."""
+        return self.head.is_editing or self.details.is_editing or self.timeline.form is not None
+
+    def show_person(self, person: int, *, focus: bool = False, scroll: int = 0, loaded: int = TIMELINE_PAGE) -> None:
+        """Show somebody, from the top unless ``scroll`` says otherwise; ``focus`` brings the keyboard to them."""
+        self._focus_wanted = focus
+        if person == self._person and self._portrait is not None and not scroll:
+            self._take_focus()
+            return
+        self._finish_editing()
+        self._person = person
+        self._loaded = max(TIMELINE_PAGE, loaded)
+        self._scroll_wanted = scroll
+        self._read()
+
+    def clear(self) -> None:
+        """Show nobody."""
+        self._finish_editing()
+        if self._job is not None:
+            self._job.cancel()
+        self._person = self._portrait = None
+
+    @property
+    def loaded(self) -> int:
+        """How many interactions are asked for."""
+        return self._loaded
+
+    def hear(self, changed: Changed) -> None:
+        """Read the page again if what changed may stand on it."""
+        if self._person is not None and (self._portrait is None or concerns(changed, self._portrait)):
+            self._read()
+
+    @Slot()
+    def show_again(self) -> None:
+        """Show what the vault has, after it would not take what was written."""
+        if self._portrait is not None:
+            self._show(self._portrait, anew=True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the focus, so that what the keyboard acts on is always seen."""
+        if watched is self._page and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._load_more_if_seen)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less room, narrower margins."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW_BELOW
+        side = SPACE.large if narrow else SPACE.page
+        self._column.setContentsMargins(side, SPACE.wide, side, SPACE.page)
+
+    def _build(self) -> None:
+        self._page = QWidget(self)
+        self._page.setProperty("page", "true")
+        self._menu = QMenu(self)
+        self._add_menu = QMenu(self)
+        self.head = Head(self._pen, self._menu, self._page)
+        self.sentence = FlowingLabel("", parent=self._page)
+        self.sentence.setFont(font_of(16, self.sentence.font().weight()))
+        self.cards = Cards(self._page)
+        self.details = Details(self._pen, self._page)
+        self.timeline = Timeline(self._pen, self._page)
+        self._add = link_button(tr("Add a detail"), "plus")
+        self._add.setMenu(self._add_menu)
+        held = QWidget(self._page)
+        held.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.large)
+        for part in (self.head, self.sentence, self.cards, self.details):
+            column.addWidget(part)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.timeline)
+        column.addStretch(1)
+        self._column = QHBoxLayout(self._page)
+        self._column.addWidget(held, 1000)
+        self._column.addStretch(1)
+        self.setWidget(self._page)
+        self._page.installEventFilter(self)
+
+    def _connect(self) -> None:
+        self._menu.aboutToShow.connect(self._on_menu)
+        self._add_menu.aboutToShow.connect(self._on_add_menu)
+        self.details.person_pressed.connect(self.person_pressed)
+        self.verticalScrollBar().valueChanged.connect(self._load_more_if_seen)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def _read(self) -> None:
+        if self._person is not None:
+            ask = partial(_portrait, person=self._person, timeline=self._loaded)
+            self._job = self._jobs.read(self, ask, self._show, self._on_gone, replacing=self._job)
+
+    def _show(self, portrait: Portrait, *, anew: bool = False) -> None:
+        if portrait == self._portrait and not anew:
+            self._take_focus()
+            return
+        other = self._portrait is None or self._portrait.person.id != portrait.person.id
+        self._portrait = portrait
+        self.head.show_portrait(portrait)
+        self.sentence.setText(tie_sentence(portrait.facts, portrait.today))
+        self.cards.show_portrait(portrait)
+        self.details.show_portrait(portrait, anew=anew)
+        self.timeline.show_portrait(portrait)
+        if other:
+            self.verticalScrollBar().setValue(0)
+            self.shown.emit(portrait.person.id)
+        self._take_focus()
+        QTimer.singleShot(0, self, self._settle)
+
+    def _on_gone(self, sentence: str) -> None:
+        self.clear()
+        self.gone.emit(sentence)
+
+    def _take_focus(self) -> None:
+        if self._focus_wanted and self._portrait is not None:
+            self._focus_wanted = False
+            self.head.fact("name").setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _finish_editing(self) -> None:
+        """Keep what is being written before somebody else is shown; a draft of an exchange is put aside."""
+        for fact in self._page.findChildren(InPlace):
+            if isinstance(fact, EditableFact):
+                fact.keep()
+            else:
+                fact.close_editor(stay=False)
+        self.timeline.leave()
+
+    @Slot()
+    def _settle(self) -> None:
+        """Go where one was, once the page is high enough."""
+        if self._scroll_wanted:
+            self.verticalScrollBar().setValue(self._scroll_wanted)
+            if self.scrolled == self._scroll_wanted:
+                self._scroll_wanted = None
+        self._load_more_if_seen()
+
+    @Slot()
+    def _on_range_changed(self, _least: int, _most: int) -> None:
+        self._settle()
+
+    @Slot()
+    def _load_more_if_seen(self) -> None:
+        bar = self.verticalScrollBar()
+        portrait = self._portrait
+        if portrait is None or not portrait.has_more or not self.isVisible() or len(portrait.timeline) < self._loaded:
+            return
+        if bar.value() >= bar.maximum() - _NEAR_END:
+            self._loaded += TIMELINE_PAGE
+            self._read()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _left: QWidget | None, entered: QWidget | None) -> None:
+        if entered is not None and self._page.isAncestorOf(entered):
+            self.ensureWidgetVisible(entered, 0, SPACE.wide)
+
+    @Slot()
+    def _on_menu(self) -> None:
+        self._menu.clear()
+        if self._portrait is None:
+            return
+        archived = self._portrait.person.archived
+        log = self._menu.addAction(tr("Log an exchange"))
+        log.triggered.connect(self.timeline.log)
+        self._menu.addSeparator()
+        away = self._menu.addAction(tr("Take back") if archived else tr("Put away"))
+        away.triggered.connect(partial(self._on_away, not archived))
+        remove = self._menu.addAction(tr("Remove this person"))
+        remove.triggered.connect(self._on_remove)
+
+    @Slot()
+    def _on_add_menu(self) -> None:
+        """Offer every fact that is not there yet, and what there may be several of."""
+        self._add_menu.clear()
+        if self._portrait is None:
+            return
+        for key, words in missing_facts(self._portrait):
+            if not words:
+                self._add_menu.addSeparator()
+                continue
+            action = QAction(escape_mnemonic(words), self._add_menu)
+            action.triggered.connect(partial(self._open, key))
+            self._add_menu.addAction(action)
+
+    def _open(self, key: str, *_checked: bool) -> None:
+        if key in self.head.keys:
+            self.head.fact(key).edit()
+        else:
+            self.details.open(key)
+
+    def _on_away(self, archived: bool, *_checked: bool) -> None:
+        self.putting_away_requested.emit(archived)
+
+    @Slot()
+    def _on_remove(self) -> None:
+        self.removal_requested.emit()
+
+
+def _portrait(vault: Vault, _job: object, *, person: int, timeline: int) -> Portrait:
+    return read_portrait(vault, person, timeline)

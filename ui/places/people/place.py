@@ -1,0 +1,252 @@
+"""The place of people: finding somebody at the left, their page at the right."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from models.people import Person
+from models.vault import Changed
+from resources import tr
+from ui.jobs import Jobs
+from ui.places.people.add_form import AddForm
+from ui.places.people.edits import NewPerson, add_person, put_away, remove_person, undo
+from ui.places.people.finder import Finder
+from ui.places.people.nobody import NobodyChosen, NobodyYet
+from ui.places.people.page import PersonPage
+from ui.places.people.pen import Pen
+from ui.places.people.presenter import LIST_TABLES, State
+from ui.widgets.notice import Notice
+
+_LIST_WIDTH: Final = 292
+_DROPPED: Final = (".vcf", ".json")
+
+
+class PeoplePlace(QWidget):
+    """Everyone you know.
+
+    ``import_requested`` brings the files that were dropped, or none when the button was pressed;
+    ``person_shown`` whose page is shown.
+    """
+
+    import_requested = Signal(list)
+    person_shown = Signal(int)
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pen = Pen(jobs, self)
+        self._archived_before: bool | None = None
+        self.finder = Finder(jobs)
+        self.page = PersonPage(jobs, self._pen)
+        self.form = AddForm(jobs)
+        self._nobody_chosen = NobodyChosen()
+        self._nobody_yet = NobodyYet()
+        self._build()
+        self._connect(jobs)
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.finder)
+
+    @property
+    def notice(self) -> Notice:
+        """The line at the bottom."""
+        return self._notice
+
+    def show_person(self, id: int) -> None:
+        """Show somebody's page, and have them selected in the list if they are in it."""
+        self._show_page(id, focus=False)
+        self.finder.select(id)
+
+    def add_person(self, name: str = "") -> None:
+        """Open the form for somebody new."""
+        self._right.setCurrentWidget(self.form)
+        self.form.open(name)
+
+    def state(self) -> str:
+        """Where one is, as JSON."""
+        finder, page = self.finder, self.page
+        return State(page.person, finder.text, finder.archived, page.scrolled, page.loaded).written
+
+    def restore(self, state: str) -> None:
+        """Go back to where ``state`` was; what cannot be read is passed over."""
+        was = State.parse(state)
+        self.finder.look_for(was.text, archived=was.archived)
+        if was.person is not None:
+            self._right.setCurrentWidget(self.page)
+            self.page.show_person(was.person, scroll=was.scroll, loaded=was.loaded)
+            self.finder.select(was.person)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """N adds somebody, Escape goes back to the search, any other letter goes into it."""
+        typed = event.text()
+        bare = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if bare and typed in ("n", "N"):
+            self.add_person()
+        elif bare and typed.isprintable() and typed.strip():
+            self.finder.type_on(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._on_escape()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take address books and archives."""
+        if dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for them to be brought in."""
+        if files := dropped_files(event):
+            event.acceptProposedAction()
+            self.import_requested.emit(files)
+
+    def _build(self) -> None:
+        self._right = QStackedWidget()
+        for page in (self._nobody_chosen, self._nobody_yet, self.page, self.form):
+            self._right.addWidget(page)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.finder)
+        self._splitter.addWidget(self._right)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_LIST_WIDTH, 3 * _LIST_WIDTH])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+        self._notice = Notice(self)
+
+    def _connect(self, jobs: Jobs) -> None:
+        jobs.changed.connect(self._on_changed)
+        self._pen.refused.connect(self._on_refused)
+        self._pen.said.connect(self._say)
+        self.finder.person_selected.connect(self._on_selected)
+        self.finder.person_opened.connect(self._on_opened)
+        self.finder.add_requested.connect(self.add_person)
+        self.finder.import_requested.connect(self._on_import)
+        self.finder.counted.connect(self._on_counted)
+        self._nobody_yet.add_requested.connect(self._on_add)
+        self._nobody_yet.import_requested.connect(self._on_import)
+        self.page.shown.connect(self.person_shown)
+        self.page.gone.connect(self._on_gone)
+        self.page.person_pressed.connect(self.show_person)
+        self.page.removal_requested.connect(self._on_removal)
+        self.page.putting_away_requested.connect(self._on_putting_away)
+        self.form.kept.connect(self._on_kept)
+        self.form.given_up.connect(self._on_form_given_up)
+        self.form.person_pressed.connect(self.show_person)
+
+    def _show_page(self, person: int, *, focus: bool) -> None:
+        self._right.setCurrentWidget(self.page)
+        self.page.show_person(person, focus=focus)
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.touches(*LIST_TABLES):
+            self.finder.refresh()
+        self.page.hear(changed)
+
+    @Slot(int)
+    def _on_selected(self, person: int) -> None:
+        self._show_page(person, focus=False)
+
+    @Slot(int)
+    def _on_opened(self, person: int) -> None:
+        self._show_page(person, focus=True)
+
+    @Slot(bool)
+    def _on_counted(self, anybody: bool) -> None:
+        current = self._right.currentWidget()
+        if not anybody and current is not self.form:
+            self._right.setCurrentWidget(self._nobody_yet)
+        elif anybody and current is self._nobody_yet:
+            self._right.setCurrentWidget(self._nobody_chosen)
+
+    @Slot(str)
+    def _on_gone(self, sentence: str) -> None:
+        if self._right.currentWidget() is self.page:
+            self._nobody_chosen.say(sentence)
+            self._right.setCurrentWidget(self._nobody_chosen)
+
+    @Slot()
+    def _on_add(self) -> None:
+        self.add_person()
+
+    @Slot()
+    def _on_import(self) -> None:
+        self.import_requested.emit([])
+
+    @Slot(object)
+    def _on_kept(self, new: NewPerson) -> None:
+        self._pen.write(add_person, self._on_added, new=new)
+
+    def _on_added(self, person: int) -> None:
+        if self.finder.text or self.finder.archived:
+            self.finder.look_for("")
+        self._show_page(person, focus=True)
+        self.finder.select(person)
+
+    @Slot()
+    def _on_form_given_up(self) -> None:
+        shown = self.page if self.page.person is not None else self._nobody_chosen
+        self._right.setCurrentWidget(shown)
+        self.finder.refresh()  # back to the first word when there is nobody yet
+        self.finder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_removal(self) -> None:
+        portrait = self.page.portrait
+        if portrait is not None:
+            self._pen.write(remove_person, partial(self._say_removed, portrait.person), person=portrait.person.id)
+
+    def _say_removed(self, person: Person, change: int) -> None:
+        words = tr("{name} is removed.", name=person.name)
+        self._notice.say(words, tr("Undo"), partial(self._bring_back, person.id, change))
+
+    def _bring_back(self, person: int, change: int) -> None:
+        self._pen.write(undo, partial(self._show_back, person), change=change)
+
+    def _show_back(self, person: int, _nothing: None) -> None:
+        self.show_person(person)
+
+    @Slot(bool)
+    def _on_putting_away(self, archived: bool) -> None:
+        portrait = self.page.portrait
+        if portrait is None:
+            return
+        name = portrait.person.name
+        words = tr("{name} is put away.", name=name) if archived else tr("{name} is back.", name=name)
+        self._pen.write(put_away, partial(self._say, words), person=portrait.person.id, archived=archived)
+
+    @Slot(str, int)
+    def _say(self, words: str, change: int) -> None:
+        """Show a line, and offer to take the change back if there is one."""
+        if change:
+            self._notice.say(words, tr("Undo"), partial(self._pen.write, undo, change=change))
+        else:
+            self._notice.say(words)
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self._notice.say(sentence)
+        self.page.show_again()
+        if self._right.currentWidget() is self.form:
+            self.form.complain(sentence)
+
+    def _on_escape(self) -> None:
+        if self.page.isAncestorOf(self.focusWidget() or self):
+            self.finder.focus_list()
+        elif self.finder.text:
+            self.finder.search.clear()
+        else:
+            self.finder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def dropped_files(event: QDropEvent) -> Sequence[Path]:
+    """The address books and archives of this machine among what is dragged."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in _DROPPED]

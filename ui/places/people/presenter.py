@@ -1,0 +1,118 @@
+"""What the place decides without a widget: whether a change concerns a page, what can be added, where one was."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from models.people import DateKind
+from models.people.portrait import TIMELINE_PAGE, Portrait
+from models.vault import Changed
+from resources import phrase, tr
+from ui.places.people.fields import MEETING, WORK
+from ui.places.people.sentences import CONTACTS, DATES
+
+THROUGH: Final = "met_through"
+"""The key of the person through whom you met."""
+
+LIST_TABLES: Final = ("person", "contact_method", "tag", "person_tag", "world", "person_world")
+"""What the list of people is made and searched from."""
+
+_ON_PAGE: Final = frozenset(
+    {
+        "person",
+        "photo",
+        "contact_method",
+        "important_date",
+        "tag",
+        "person_tag",
+        "interaction_tag",
+        "world",
+        "person_world",
+        "circle",
+        "relation",
+        "interaction",
+        "participation",
+        "favour",
+        "favour_person",
+        "follow_up",
+        "follow_up_person",
+        "experience",
+        "need",
+        "offer",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where one was in the place. ``loaded`` is how much of the timeline there was."""
+
+    person: int | None = None
+    text: str = ""
+    archived: bool = False
+    scroll: int = 0
+    loaded: int = TIMELINE_PAGE
+
+    @classmethod
+    def parse(cls, written: str) -> "State":
+        """The state that ``written`` keeps; a fresh one for anything else."""
+        try:
+            told = json.loads(written)
+        except ValueError:
+            return cls()
+        return cls(**_well_typed(told)) if isinstance(told, dict) else cls()
+
+    @property
+    def written(self) -> str:
+        """As JSON."""
+        return json.dumps({name: getattr(self, name) for name in _TYPES}, ensure_ascii=False)
+
+
+_TYPES: Final[dict[str, tuple[type, ...]]] = {
+    "person": (int, type(None)),
+    "text": (str,),
+    "archived": (bool,),
+    "scroll": (int,),
+    "loaded": (int,),
+}
+
+
+def _well_typed(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: told[name] for name, types in _TYPES.items() if name in told and isinstance(told[name], types)}
+
+
+def concerns(changed: Changed, portrait: Portrait) -> bool:
+    """Whether a change may show on this page. A row of another person's own does not."""
+    if changed.rows is None:
+        return True
+    named = _people_named(portrait)
+    return any(table in _ON_PAGE and (table != "person" or row in named) for table, row in changed.rows)
+
+
+def _people_named(portrait: Portrait) -> set[int]:
+    """Everyone whose name stands on the page."""
+    through = [portrait.met_through.id] if portrait.met_through else []
+    related = [relation.other.id for relation in portrait.relations]
+    there = [person for exchange in portrait.timeline for person, _ in exchange.people]
+    return {portrait.person.id, *through, *related, *there}
+
+
+def missing_facts(portrait: Portrait) -> list[tuple[str, str]]:
+    """What can be added to a page: keys and words; a pair of empty texts stands between groups."""
+    person, tie = portrait.person, portrait.person.tie
+    facts = [(field.key, phrase(field.label)) for field in (*WORK, *MEETING) if not field.value(portrait)]
+    if tie.met_through is None:
+        facts.append((THROUGH, tr("Met through")))
+    if not person.note:
+        facts.append(("note", tr("Good to know")))
+    if not tie.confides:
+        facts.append(("trust", tr("They confide in you")))
+    reach = [(kind.value, phrase(words)) for kind, (words, _) in CONTACTS.items()]
+    had = {day.kind for day in person.dates}
+    days = [(kind.value, phrase(words)) for kind, words in DATES.items() if kind not in had or kind == DateKind.OTHER]
+    names = [] if person.worlds else [("worlds", tr("Worlds"))]
+    names += [] if person.tags else [("tags", tr("Tags"))]
+    names.append(("knows", tr("Somebody they know")))
+    gap = ("", "")
+    return [*facts, *([gap] if facts else []), *reach, gap, *days, gap, *names]

@@ -1,0 +1,212 @@
+"""What happened with somebody, the latest first, grouped by time."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.interactions import Channel, Interaction
+from models.people.portrait import Portrait
+from resources import tr
+from ui.places.people.edits import Exchange, keep_exchange, remove_exchange
+from ui.places.people.exchange_form import Draft, ExchangeForm
+from ui.places.people.exchange_row import ExchangeRow
+from ui.places.people.pen import Pen
+from ui.places.people.sentences import exchange_group
+from ui.places.people.suggestions import Suggestion
+from ui.theme import SPACE
+from ui.widgets import PlainLabel, link_button
+from ui.words import date_words
+
+_NEW: Final = 0
+"""The key of the form for a new interaction, where others go by their id."""
+
+
+class Timeline(QWidget):
+    """A heading, a form while one writes, and a row an interaction.
+
+    ``edit_closed`` tells that nobody writes any more. A draft that is left is found again on coming back.
+    """
+
+    edit_closed = Signal()
+
+    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pen = pen
+        self._portrait: Portrait | None = None
+        self._form: ExchangeForm | None = None
+        self._form_key = _NEW
+        self._drafts: dict[int, tuple[int, Draft]] = {}
+        self._rows: dict[int, ExchangeRow] = {}
+        log = link_button(tr("Log an exchange"), "plus")
+        log.clicked.connect(self.log)
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(tr("Over time"), "section", "soft", parent=self))
+        head.addStretch(1)
+        head.addWidget(log)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._nothing = PlainLabel(tr("Nothing is written down yet."), "text", "soft", parent=self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.hair)
+        layout.addLayout(head)
+        layout.addWidget(self._nothing)
+        layout.addLayout(self._column)
+
+    @property
+    def form(self) -> ExchangeForm | None:
+        """The form, while somebody writes in it."""
+        return self._form
+
+    @property
+    def rows(self) -> list[ExchangeRow]:
+        """The rows that are shown, the latest first."""
+        return list(self._rows.values())
+
+    def show_portrait(self, portrait: Portrait) -> None:
+        """Show what happened with somebody. Rows that say the same are left as they are."""
+        other = self._portrait is None or self._portrait.person.id != portrait.person.id
+        if other:
+            self._leave()
+            self._drop_rows()  # the same exchange reads differently on another page
+        self._portrait = portrait
+        self._nothing.setVisible(not portrait.timeline and self._form is None)
+        self._lay_out()
+        if other and portrait.person.id in self._drafts:
+            key, draft = self._drafts.pop(portrait.person.id)
+            self._open(key, draft, focus=False)
+
+    @Slot()
+    def log(self) -> None:
+        """Open the form for a new interaction."""
+        if self._portrait is None:
+            return
+        if self._form is not None:
+            self._form.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        person = self._portrait.person
+        self._open(_NEW, Draft("", Channel.COFFEE, (Suggestion(person.name, person.id),), "", ()))
+
+    def leave(self) -> None:
+        """Put a draft aside for when one comes back."""
+        self._leave()
+
+    def _lay_out(self) -> None:
+        """Have the headings and rows stand in the column, making only those that are new."""
+        portrait = self._portrait
+        if portrait is None:
+            return
+        kept = {row.exchange: row for row in self._rows.values()}
+        focused = next((id for id, row in self._rows.items() if row.hasFocus()), None)
+        while item := self._column.takeAt(0):
+            widget = item.widget()
+            if isinstance(widget, PlainLabel):
+                widget.hide()
+                widget.deleteLater()
+        self._rows = {}
+        if self._form is not None and self._form_key == _NEW:
+            self._column.addWidget(self._form)
+        group = ""
+        for exchange in portrait.timeline:
+            heading = exchange_group(exchange.on, portrait.today)
+            if heading != group:
+                self._column.addWidget(self._heading(heading))
+                group = heading
+            row = kept.pop(exchange, None) or self._row(exchange, portrait)
+            self._rows[exchange.id] = row
+            self._column.addWidget(row)
+            edited = self._form is not None and self._form_key == exchange.id
+            row.setVisible(not edited)
+            if edited and self._form is not None:
+                self._column.addWidget(self._form)
+        _let_go(kept.values())
+        if focused in self._rows and not self._rows[focused].hasFocus():
+            self._rows[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_rows(self) -> None:
+        _let_go(self._rows.values())
+        self._rows = {}
+
+    def _heading(self, words: str) -> PlainLabel:
+        label = PlainLabel(words, "small", "soft", parent=self)
+        label.setContentsMargins(0, SPACE.small, 0, SPACE.hair)
+        return label
+
+    def _row(self, exchange: Interaction, portrait: Portrait) -> ExchangeRow:
+        row = ExchangeRow(exchange, portrait.person.id, portrait.today, self)
+        row.edit_requested.connect(self._on_edit)
+        row.remove_requested.connect(self._on_remove)
+        return row
+
+    def _open(self, key: int, draft: Draft, *, focus: bool = True) -> None:
+        if self._portrait is None:
+            return
+        form = ExchangeForm(self._pen.jobs, draft, self._portrait.today, self._portrait.known_tags, self)
+        form.kept.connect(self._on_kept)
+        form.given_up.connect(self._on_given_up)
+        self._form, self._form_key = form, key
+        self._nothing.hide()
+        self._lay_out()
+        form.show()
+        if focus:
+            form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        if self._form is not None and self._portrait is not None:
+            if self._form.is_worth_keeping:
+                self._drafts[self._portrait.person.id] = (self._form_key, self._form.draft)
+            self._close_form()
+
+    def _close_form(self) -> None:
+        form, self._form = self._form, None
+        if form is not None:
+            form.hide()
+            form.deleteLater()
+
+    @Slot(int)
+    def _on_edit(self, id: int) -> None:
+        row = self._rows.get(id)
+        if row is None or self._portrait is None:
+            return
+        self._close_form()
+        exchange = row.exchange
+        people = tuple(Suggestion(name, person) for person, name in exchange.people)
+        when = date_words(exchange.on, self._portrait.today)
+        self._open(id, Draft(when, exchange.channel, people, exchange.text, exchange.tags, id))
+
+    @Slot(int)
+    def _on_remove(self, id: int) -> None:
+        self._pen.write(remove_exchange, partial(self._pen.said.emit, tr("The exchange is removed.")), id=id)
+
+    @Slot(object)
+    def _on_kept(self, exchange: Exchange) -> None:
+        key = self._form_key
+        for name in (who for who in exchange.people if isinstance(who, str)):
+            self._pen.said.emit(tr("{name} is among your people now.", name=name), 0)
+        self._pen.write(keep_exchange, self._on_written, exchange=exchange, id=None if key == _NEW else key)
+
+    def _on_written(self, id: int) -> None:
+        self._end(id)
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        self._end(self._form_key)
+
+    def _end(self, id: int) -> None:
+        """Close the form, and leave the keyboard on the row it was about."""
+        self._close_form()
+        self._lay_out()
+        if self._portrait is not None:
+            self._nothing.setVisible(not self._portrait.timeline)
+        if id in self._rows:
+            self._rows[id].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit_closed.emit()
+
+
+def _let_go(rows: Iterable[ExchangeRow]) -> None:
+    for row in rows:
+        row.hide()
+        row.deleteLater()
