@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from models.errors import Cancelled, Refused
 from models.interchange import vcard
+from models.interchange.content_heads import parse_head
 from models.interchange.content_lines import LARGEST_CARD, LONGEST_LINE, MEGABYTE, MOST_LINES
 from models.interchange.vcard import Reading, read
 from models.interchange.vcard_draft import LARGEST_PROPERTY, MOST_TAGS
@@ -155,6 +156,12 @@ def test_what_is_too_much_within_a_card_is_cut_and_told() -> None:
         "“X-BIG” was too large and was not kept.",
     } <= set(found.remarks)
     assert len(found.remarks) < 20
+
+
+def test_a_head_keeps_a_hundred_parameters_at_most() -> None:
+    """A line of nothing but parameters would otherwise fill the memory many times over."""
+    assert len(parse_head(b"TEL" + b";A=1" * 10_000).parameters) < 100
+    assert len(parse_head(b"TEL;TYPE=" + b",".join(b"%d" % type for type in range(10_000))).types) <= 100
 
 
 def test_progress_is_told_and_the_reading_can_be_stopped() -> None:
