@@ -11,7 +11,11 @@ import pytest
 
 import run as starter
 from app.__main__ import QT_LIBRARIES
+from app.cli.exchange import stoppable
+from models.errors import Cancelled
 from models.vault import Vault
+from models.vault.driver import refusals
+from models.vault.errors import VaultBusy
 from tests.app.running import COMMAND, Here, Terminal, finish, run, start
 from tests.app.someone import cards
 from tests.builders import people
@@ -137,17 +141,16 @@ def test_a_terminal_gets_no_orders_from_a_name(here: Here, vault: Vault) -> None
 # Stopped
 
 
-def importing(here: Here, tmp_path: Path, *more: str | Path, **variables: str) -> "subprocess.Popen[bytes]":
-    """An import that will take a while, just begun to write."""
+def importing(here: Here, vault: Vault, tmp_path: Path) -> "subprocess.Popen[bytes]":
+    """An import that will take a while, and has begun to write."""
     book = tmp_path / "many.vcf"
     book.write_text(cards(*(f"Person {number}" for number in range(MANY))), newline="")
-    backups = here.vault / "backups"
-    process = start(
-        "import", book, "--vault", here.vault, "--passphrase-file", here.passphrase_file, "--json", env=variables
-    )
-    # a backup is made right before the first person comes in
-    while not list(backups.glob("*.whispeer-backup")):
-        assert process.poll() is None, process.communicate()
+    process = start("import", book, "--vault", here.vault, "--passphrase-file", here.passphrase_file, "--json")
+    vault.connection.execute("PRAGMA busy_timeout = 0")
+    with pytest.raises(VaultBusy), refusals():
+        while process.poll() is None:
+            vault.connection.execute("BEGIN IMMEDIATE")
+            vault.connection.execute("ROLLBACK")
     return process
 
 
@@ -156,9 +159,9 @@ def importing(here: Here, tmp_path: Path, *more: str | Path, **variables: str) -
     ("sent", "code", "told"), [(signal.SIGINT, 130, "Stopped."), (signal.SIGTERM, 143, ""), (signal.SIGKILL, -9, "")]
 )
 def test_an_import_that_is_stopped_leaves_nothing(
-    here: Here, tmp_path: Path, sent: signal.Signals, code: int, told: str
+    here: Here, vault: Vault, tmp_path: Path, sent: signal.Signals, code: int, told: str
 ) -> None:
-    process = importing(here, tmp_path)
+    process = importing(here, vault, tmp_path)
     process.send_signal(sent)
     ran = finish(process)
     assert (ran.code, ran.out) == (code, "")
@@ -167,6 +170,17 @@ def test_an_import_that_is_stopped_leaves_nothing(
     assert here("people", "--json").json == []
     assert here("history", "--json").json == []
     assert here("verify", "--json").json["ok"]
+
+
+def test_ctrl_c_is_heeded_at_the_next_step_and_at_once_the_second_time() -> None:
+    with stoppable("Bringing in") as heard:
+        heard(1, 9)
+        signal.raise_signal(signal.SIGINT)
+        with pytest.raises(Cancelled):
+            heard(2, 9)
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 @pytest.mark.skipif(os.name == "nt", reason="sends a signal of Unix")
