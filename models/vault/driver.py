@@ -56,6 +56,8 @@ _CACHE_KIB = 65536
 _CACHED_STATEMENTS = 2048
 _JOURNAL_BYTES = 16 * 1024 * 1024
 _SHARED_BYTES = 65536
+_PAGE_SIZES = frozenset(512 << doubling for doubling in range(8))
+_HMACS = frozenset({"HMAC_SHA1", "HMAC_SHA256", "HMAC_SHA512"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ class Profile:
 
     page_size: int = 8192
     hmac: str = "HMAC_SHA256"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether SQLCipher has such settings: a key file from elsewhere is not trusted."""
+        return type(self.page_size) is int and self.page_size in _PAGE_SIZES and self.hmac in _HMACS
 
 
 def versions() -> dict[str, str]:
@@ -92,6 +99,8 @@ def connect(path: Path, raw_key: str, profile: Profile, *, read_only: bool = Fal
     """
     if sqlcipher3.sqlite_version_info < _OLDEST_SQLITE:
         raise RuntimeError("the SQLite of this sqlcipher3 is too old to be trusted with a vault")
+    if not profile.is_known:
+        raise ValueError("not a profile of SQLCipher")
     if len(raw_key) != len("x''") + 96:
         raise ValueError("not a raw key")  # SQLCipher would take it for a passphrase without a word
     with refusals():
@@ -116,7 +125,7 @@ def _prepare(connection: Any, raw_key: str, profile: Profile, *, read_only: bool
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.set_key(raw_key)  # unlike the pragma, no trace of statements ever sees it
     connection.execute(f"PRAGMA cipher_page_size = {profile.page_size:d}")
-    connection.execute(f"PRAGMA cipher_hmac_algorithm = {_known_hmac(profile.hmac)}")
+    connection.execute(f"PRAGMA cipher_hmac_algorithm = {profile.hmac}")
     connection.execute("SELECT count(*) FROM sqlite_master")  # a wrong key fails here
     for pragma in (
         "temp_store = MEMORY",  # a temporary file would hold plaintext
@@ -137,12 +146,6 @@ def _prepare(connection: Any, raw_key: str, profile: Profile, *, read_only: bool
         connection.execute("PRAGMA query_only = ON")
     connection.enable_load_extension(False)
     connection.set_authorizer(_authorize)
-
-
-def _known_hmac(name: str) -> str:
-    if name not in ("HMAC_SHA1", "HMAC_SHA256", "HMAC_SHA512"):
-        raise ValueError("not a digest of SQLCipher")
-    return name
 
 
 _FORBIDDEN_PRAGMAS = frozenset({"key", "rekey", "temp_store", "cipher_default_settings", "cipher_profile"})

@@ -61,7 +61,10 @@ class KeyFile:
             raise _damaged()
         try:
             document = json.loads(content)
-            if isinstance(document, dict) and isinstance(document.get("format"), int) and document["format"] > FORMAT:
+            # the checksum first, in this and every later format: a torn digit must not pass for a newer program
+            if document.pop("checksum") != _checksum(document):
+                raise _damaged()
+            if document["format"] > FORMAT:
                 raise VaultTooNew(tr("A newer Whispeer made this vault. Update the program to open it."))
             found = cls._from_document(document)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -73,15 +76,17 @@ class KeyFile:
 
     @classmethod
     def _from_document(cls, document: Any) -> "KeyFile":
+        vault_id, mac = document["vault"], document["mac"]
         profile = Profile(document["profile"]["page_size"], document["profile"]["hmac"])
         slots = [_slot_from(entry) for entry in document["slots"]]
-        return cls(document["vault"], {slot.kind: slot for slot in slots}, profile, document["mac"])
+        if not (isinstance(vault_id, str) and isinstance(mac, str) and mac.isascii() and profile.is_known):
+            raise ValueError("not what a key file says")
+        return cls(vault_id, {slot.kind: slot for slot in slots}, profile, mac)
 
     def to_bytes(self) -> bytes:
         """The file's content, with its checksum."""
         document = self._document() | {"mac": self.mac}
-        checksum = hashlib.sha256(_canonical(document)).hexdigest()
-        return _canonical(document | {"checksum": checksum}) + b"\n"
+        return _canonical(document | {"checksum": _checksum(document)}) + b"\n"
 
     def _document(self) -> dict[str, Any]:
         return {
@@ -158,7 +163,14 @@ def _slot_from(entry: Any) -> Slot:
     if cost and not (all(type(value) is int for value in entry["argon2id"].values()) and cost.is_sane):
         raise ValueError("a cost that nobody should pay")
     salt, check, nonce, sealed = (bytes.fromhex(entry[name]) for name in ("salt", "check", "nonce", "sealed"))
-    return Slot(kind, salt, check, nonce, sealed, cost)
+    slot = Slot(kind, salt, check, nonce, sealed, cost)
+    if not slot.has_known_sizes:
+        raise ValueError("not what a slot holds")
+    return slot
+
+
+def _checksum(document: dict[str, Any]) -> str:
+    return hashlib.sha256(_canonical(document)).hexdigest()
 
 
 def _canonical(document: dict[str, Any]) -> bytes:

@@ -30,6 +30,7 @@ KEY_BYTES = 32
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
 _CHECK_BYTES = 4  # enough to tell a wrong passphrase from damage, useless to a guesser
+_TAG_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,12 @@ class Slot:
     nonce: bytes
     sealed: bytes
     cost: Argon2Cost | None = None
+
+    @property
+    def has_known_sizes(self) -> bool:
+        """Whether each part is as long as we write it: a key file from elsewhere is not trusted."""
+        sizes = tuple(map(len, (self.salt, self.check, self.nonce, self.sealed)))
+        return sizes == (_SALT_BYTES, _CHECK_BYTES, _NONCE_BYTES, KEY_BYTES + _TAG_BYTES)
 
     @classmethod
     def for_passphrase(cls, vault_id: str, key: VaultKey, passphrase: str, cost: Argon2Cost | None = None) -> "Slot":

@@ -50,7 +50,7 @@ def kept_secret(vault_id: str, *, seconds: float = _SECONDS) -> bytes:
     answer = _within(seconds, ask)
     try:
         secret = bytes.fromhex(answer or "")
-    except ValueError:
+    except (ValueError, TypeError):  # a backend may answer anything at all
         raise _unavailable() from None
     if len(secret) != _SECRET_BYTES:
         raise _unavailable()
