@@ -1,0 +1,115 @@
+"""Doing what was rehearsed, as one change."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from models import contents
+from models.importing.completing import what_is_missing
+from models.importing.plan import ImportResult, Planned, Rehearsal, Verdict
+from models.importing.rehearsing import is_felt, load_all
+from models.interchange.card import Card
+from models.people import People
+from models.people.store import NamedPersonFields
+from models.vault.vault import Vault
+
+Progress = Callable[[int, int], None]
+
+_SOURCE = "vcard"
+
+
+def carry_out(
+    vault: Vault,
+    rehearsal: Rehearsal,
+    *,
+    leave_out: frozenset[int] = frozenset(),
+    progress: Progress | None = None,
+) -> ImportResult:
+    """Do what was rehearsed, as one change; ``leave_out`` are places in its plan to leave alone.
+
+    Whatever ``progress`` raises ends it, and nothing of it remains. So does any refusal.
+    """
+    heard = progress or _unheard
+    chosen = {place: planned for place, planned in enumerate(rehearsal.planned) if place not in leave_out}
+    loaded = contents.Loaded()
+    with vault.change("Import an address book"):
+        batch = vault.current_change
+        load_all(vault, rehearsal.archives, loaded, heard)
+        importer = _Importer(vault)
+        importer.bring_in(chosen, heard)
+        felt = is_felt(vault, batch)
+    return ImportResult(
+        importer.new + len(loaded.new),
+        importer.updated + len(loaded.updated),
+        importer.unchanged + loaded.unchanged,
+        sum(1 for planned in chosen.values() if planned.looks_like),
+        rehearsal.rejected,
+        batch if felt else None,
+    )
+
+
+@dataclass(slots=True)
+class _Importer:
+    """Writes planned cards into the vault and the ledger, and counts what it did."""
+
+    vault: Vault
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+    def bring_in(self, chosen: dict[int, Planned], progress: Progress) -> None:
+        made: dict[int, int] = {}
+        for done, (place, planned) in enumerate(chosen.items()):
+            progress(done, len(chosen))
+            if planned.verdict is Verdict.UNCHANGED:
+                self.unchanged += 1
+                continue
+            person = planned.person if planned.earlier is None else made.get(planned.earlier)
+            if person is None:
+                person = made[place] = People(self.vault).add(**_fields(planned.card))
+                self.new += 1
+                # who follows was planned to complete an earlier card, which may have been left out
+                made.setdefault(place if planned.earlier is None else planned.earlier, person)
+            else:
+                self._complete(person, planned.card)
+            self._note(person, planned.card)
+        progress(len(chosen), len(chosen))
+
+    def _complete(self, id: int, card: Card) -> None:
+        people = People(self.vault)
+        missing = what_is_missing(people.get(id), card, has_photo=people.photo(id) is not None)
+        if missing:
+            people.change(id, **missing)
+            self.updated += 1
+        else:
+            self.unchanged += 1
+
+    def _note(self, person: int, card: Card) -> None:
+        self.vault.write(
+            "INSERT OR REPLACE INTO import_ledger (person_id, source, digest, card_uid) VALUES (?, ?, ?, ?)",
+            (person, _SOURCE, card.digest, card.uid),
+        )
+
+
+def _fields(card: Card) -> NamedPersonFields:
+    return {
+        "name": card.name,
+        "given": card.given,
+        "family": card.family,
+        "additional": card.additional,
+        "prefix": card.prefix,
+        "suffix": card.suffix,
+        "nickname": card.nickname,
+        "organisation": card.organisation,
+        "role": card.role,
+        "town": card.town,
+        "note": card.note,
+        "contacts": card.contacts,
+        "dates": card.dates,
+        "tags": card.tags,
+        "properties": card.properties,
+        "photo": card.photo,
+    }
+
+
+def _unheard(_done: int, _total: int) -> None:
+    return

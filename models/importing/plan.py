@@ -1,0 +1,95 @@
+"""What an import would do, and what it did: the values that the rest passes around."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from models.contents import Loaded
+from models.interchange.archive import Tables
+from models.interchange.card import Card, Rejected
+
+
+class Verdict(StrEnum):
+    """What importing a card would do."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What one card would do. ``at`` is its file and line.
+
+    ``person`` is the id of the one it is known to be; ``earlier`` the place, in the plan, of a card of the
+    same person before it. ``looks_like`` names people already there who may be the same.
+    ``adds`` is what an update would give them, each thing in a word or two of the user's language.
+    """
+
+    card: Card
+    at: str
+    verdict: Verdict
+    person: int | None = None
+    earlier: int | None = None
+    looks_like: tuple[str, ...] = ()
+    adds: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Whom the card is about."""
+        return self.card.name
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Sentences about what of the card could not be kept."""
+        return self.card.remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What an import would do; nothing is written yet.
+
+    ``encodings`` has one for each file, in their order: the one it was read in, empty for an archive.
+    ``archives_differ`` says that the archives hold something, of people or not, that the vault has not.
+    """
+
+    planned: tuple[Planned, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    encodings: tuple[str, ...] = ()
+    archives: tuple[Tables, ...] = ()
+    from_archives: Loaded = field(default_factory=Loaded)
+    archives_differ: bool = False
+
+    @property
+    def new(self) -> int:
+        """How many people would be added."""
+        return self._of(Verdict.NEW) + len(self.from_archives.new)
+
+    @property
+    def updated(self) -> int:
+        """How many would be given something they lack."""
+        return self._of(Verdict.UPDATED) + len(self.from_archives.updated)
+
+    @property
+    def unchanged(self) -> int:
+        """How many are there already as they are."""
+        return self._of(Verdict.UNCHANGED) + self.from_archives.unchanged
+
+    @property
+    def possible_duplicates(self) -> int:
+        """How many of the new ones look like someone already there."""
+        return sum(1 for planned in self.planned if planned.looks_like)
+
+    def _of(self, verdict: Verdict) -> int:
+        return sum(1 for planned in self.planned if planned.verdict is verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did. ``batch`` is the id of its change, by which it can be undone; ``None`` if it did nothing."""
+
+    new: int
+    updated: int
+    unchanged: int
+    possible_duplicates: int
+    rejected: tuple[Rejected, ...]
+    batch: int | None

@@ -1,0 +1,227 @@
+"""Reading files, and saying what importing them would do."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from typing import Any
+
+from models import contents
+from models.errors import Refused
+from models.importing.completing import in_words, what_is_missing
+from models.importing.plan import Planned, Rehearsal, Verdict
+from models.interchange import archive, vcard
+from models.interchange.archive import Tables
+from models.interchange.card import Card, Rejected
+from models.people import ContactKind, People, Person
+from models.text import fold
+from models.vault.vault import Vault
+from resources import tr
+
+Progress = Callable[[int, int], None]
+File = tuple[str, bytes]
+
+_PHASES = 3
+"""Reading the files, planning their cards, trying their archives."""
+_STEPS = 1000
+"""Parts of a phase, as progress tells it."""
+_TELL_EVERY = 50
+"""Cards planned between two reports."""
+
+
+@dataclass(slots=True)
+class _Read:
+    """What the files said, before the vault is asked about it."""
+
+    cards: list[tuple[str, Card]]
+    rejected: list[Rejected]
+    archives: list[Tables]
+    encodings: list[str]
+
+
+def writes_to_rehearse(files: Sequence[File]) -> bool:
+    """Whether rehearsing these writes, if only to roll it back: a vault that is read only will not do then."""
+    return any(archive.is_archive(data) for _, data in files)
+
+
+def rehearse_files(
+    vault: Vault,
+    files: Sequence[File],
+    *,
+    format: str | None = None,
+    encoding: str | Sequence[str | None] | None = None,
+    progress: Progress | None = None,
+) -> Rehearsal:
+    """Read files, given as (name, bytes), and say what importing them would do.
+
+    ``format`` is ``vcard`` or ``archive``, told by the content unless given.
+    ``encoding`` is what the user says they are in, all of them or each; without it we find out.
+    Raises ``Refused`` when a file cannot be read at all, and whatever ``progress`` raises.
+    """
+    heard = progress or _unheard
+    encodings = [encoding] * len(files) if encoding is None or isinstance(encoding, str) else encoding
+    read = _Read([], [], [], [])
+    total, before = sum(len(data) for _, data in files), 0
+    for file, said in zip(files, encodings, strict=True):
+        _read(read, file, partial(_onward, _phase(heard, 0), before, total), format, said, alone=len(files) == 1)
+        before += len(file[1])
+    planned = _plan(vault, read.cards, _phase(heard, 1))
+    loaded, differ = _tried(vault, read.archives, _phase(heard, 2))
+    heard(_PHASES * _STEPS, _PHASES * _STEPS)
+    return Rehearsal(tuple(planned), tuple(read.rejected), tuple(read.encodings), tuple(read.archives), loaded, differ)
+
+
+def _read(
+    into: _Read, file: File, progress: Progress, format: str | None, encoding: str | None, *, alone: bool
+) -> None:
+    name, data = file
+    progress(0, len(data))
+    try:
+        if _format_of(data, format) == "archive":
+            into.archives.append(archive.from_bytes(data))
+            into.encodings.append("")
+            return
+        reading = vcard.read(data, encoding, progress)
+    except Refused as refusal:
+        if alone:
+            raise
+        raise Refused(tr("“{file}”: {why}", file=name, why=refusal)) from None
+    into.encodings.append(reading.encoding)
+    into.cards += [(_place(name, card.at, alone), card) for card in reading.cards]
+    into.rejected += [Rejected(_place(name, refused.at, alone), refused.why) for refused in reading.rejected]
+
+
+def _format_of(data: bytes, said: str | None) -> str:
+    if said not in (None, "vcard", "archive"):
+        raise Refused(tr("Whispeer does not read this format yet. It reads vcard and archive."))
+    return said or ("archive" if archive.is_archive(data) else "vcard")
+
+
+def _place(name: str, at: str, alone: bool) -> str:
+    return at if alone else f"{name}, {at}"
+
+
+class _RolledBack(Exception):
+    """Ends a change that was only made to see what it does."""
+
+
+def _tried(vault: Vault, archives: Sequence[Tables], progress: Progress) -> tuple[contents.Loaded, bool]:
+    """What loading would do, and whether it changes anything, by doing it and taking it back: the honest way."""
+    loaded, differ = contents.Loaded(), False
+    if not archives:
+        return loaded, differ
+    try:
+        with vault.change("Rehearse an import"):
+            load_all(vault, archives, loaded, progress)
+            differ = is_felt(vault, vault.current_change)
+            raise _RolledBack
+    except _RolledBack:
+        return loaded, differ
+
+
+def load_all(vault: Vault, archives: Sequence[Tables], loaded: contents.Loaded, progress: Progress) -> None:
+    """Load archives one after the other, inside a change; ``loaded`` tells of all of them together."""
+    for tables in archives:
+        one = contents.load(vault, tables, progress)
+        loaded.new |= one.new
+        loaded.updated |= one.updated - loaded.new
+        loaded.known |= one.known - loaded.new
+
+
+def is_felt(vault: Vault, change: int) -> bool:
+    """Whether a change touched any row so far."""
+    return vault.row("SELECT 1 FROM undo_row WHERE change_id = ? LIMIT 1", (change,)) is not None
+
+
+def _plan(vault: Vault, cards: Sequence[tuple[str, Card]], progress: Progress) -> list[Planned]:
+    known = _Known(vault)
+    plan: list[Planned] = []
+    for place, (at, card) in enumerate(cards):
+        if place % _TELL_EVERY == 0:
+            progress(place, len(cards))
+        plan.append(known.verdict(card, at, place))
+    return plan
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Someone as they will be when the cards before have come in: in the vault, or ``earlier`` in the plan."""
+
+    said: Person | Card
+    has_photo: bool
+    person: int | None = None
+    earlier: int | None = None
+
+
+class _Known:
+    """Who is in the vault, as far as a card can tell, and who came earlier in the same import."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._people = People(vault)
+        self._by_digest: dict[bytes, int | None] = {}
+        self._by_uid: dict[str, int] = {}
+        self._standing: dict[str, _Standing] = {}
+        for row in vault.rows("SELECT digest, card_uid, person_id FROM import_ledger"):
+            self._by_digest[row["digest"]] = row["person_id"]
+            if row["card_uid"]:
+                self._by_uid[row["card_uid"]] = row["person_id"]
+        self._with_photo = {row[0] for row in vault.rows("SELECT person_id FROM photo")}
+        self._names: dict[str, list[str]] = {}
+        for row in vault.rows("SELECT id, uid, sort_key, name FROM person"):
+            self._by_uid[row["uid"]] = row["id"]
+            self._names.setdefault(row["sort_key"], []).append(row["name"])
+        for row in vault.rows(
+            "SELECT value, name FROM contact_method JOIN person ON person.id = person_id WHERE kind = 'email'"
+        ):
+            self._names.setdefault(row["value"].casefold(), []).append(row["name"])
+
+    def verdict(self, card: Card, at: str, place: int) -> Planned:
+        """What to do with the next card, which is at ``place`` of the plan."""
+        if card.digest in self._by_digest:
+            return Planned(card, at, Verdict.UNCHANGED, self._by_digest[card.digest])
+        self._by_digest[card.digest] = None
+        standing = self._who_stands(card.uid)
+        if standing is None:
+            if card.uid:
+                self._standing[card.uid] = _Standing(card, bool(card.photo), earlier=place)
+            return Planned(card, at, Verdict.NEW, looks_like=self._lookalikes(card))
+        return self._completing(standing, card, at)
+
+    def _who_stands(self, uid: str) -> _Standing | None:
+        if uid not in self._standing and uid in self._by_uid:
+            person = self._by_uid[uid]
+            self._standing[uid] = _Standing(self._people.get(person), person in self._with_photo, person)
+        return self._standing.get(uid)
+
+    def _completing(self, standing: _Standing, card: Card, at: str) -> Planned:
+        missing = what_is_missing(standing.said, card, has_photo=standing.has_photo)
+        verdict = Verdict.UPDATED if missing else Verdict.UNCHANGED
+        adds = in_words(standing.said, missing)
+        has_photo = standing.has_photo or "photo" in missing
+        filled: Any = {name: value for name, value in missing.items() if name != "photo"}
+        said = replace(standing.said, **filled)
+        self._standing[card.uid] = replace(standing, said=said, has_photo=has_photo)
+        return Planned(card, at, verdict, standing.person, standing.earlier, adds=adds)
+
+    def _lookalikes(self, card: Card) -> tuple[str, ...]:
+        emails = [contact.value.casefold() for contact in card.contacts if contact.kind is ContactKind.EMAIL]
+        keys = dict.fromkeys((fold(card.name), *emails))
+        return tuple(dict.fromkeys(chain.from_iterable(self._names.get(key, ()) for key in keys)))
+
+
+def _phase(heard: Progress, number: int) -> Progress:
+    """The progress of one phase among all."""
+    return partial(_within, heard, number)
+
+
+def _within(heard: Progress, number: int, done: int, total: int) -> None:
+    share = _STEPS * done // total if total else 0
+    heard(number * _STEPS + share, _PHASES * _STEPS)
+
+
+def _onward(heard: Progress, before: int, total: int, done: int, _of_this_file: int) -> None:
+    heard(before + done, total)
+
+
+def _unheard(_done: int, _total: int) -> None:
+    return
