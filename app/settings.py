@@ -32,6 +32,13 @@ class Settings:
             "choices": ("system", "light", "dark", "contrast"),
         },
     )
+    lock_after: int = field(
+        default=15,
+        metadata={
+            "does": "Minutes without a key or a movement until the window locks; 0 is never.",
+            "choices": (0, 5, 15, 30, 60),
+        },
+    )
     last_vault: Path | None = field(
         default=None,
         metadata={"does": "The vault that the window opened last: the one to open when none is named."},

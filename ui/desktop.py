@@ -1,0 +1,50 @@
+"""The running application, as the front door needs it: nothing of Qt shows through."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from resources import set_language
+from ui.application import Appearance, make_application, speak
+from ui.theme import theme
+
+
+class Desktop:
+    """The one application of this process. It ends when it is told to, and not with its last window."""
+
+    def __init__(self, argv: list[str], settings: Appearance) -> None:
+        self._application = make_application(argv, settings)
+        self._application.setQuitOnLastWindowClosed(False)
+
+    def run(self) -> int:
+        """Let the windows live until ``end``; the exit code."""
+        return self._application.exec()
+
+    def end(self, code: int = 0) -> None:
+        """Come back from ``run`` with ``code``, whatever dialog is open."""
+        self._application.exit(code)
+
+    def forget_clipboard(self) -> None:
+        """Empty the clipboard, if what is in it came from here."""
+        clipboard = self._application.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+
+    def speak(self, language: str | None) -> None:
+        """Speak another language from now on; windows made before keep theirs."""
+        for words in self._application.findChildren(QTranslator):
+            self._application.removeTranslator(words)
+            words.deleteLater()
+        set_language(language)
+        speak(self._application)
+
+    def wear(self, chosen: str) -> None:
+        """Show another theme."""
+        theme().choose(chosen)
+
+
+def take_key(window: QWidget, sequence: str, called: Callable[[], object]) -> None:
+    """Let ``sequence`` call something anywhere in ``window``."""
+    QShortcut(QKeySequence(sequence), window).activated.connect(called)

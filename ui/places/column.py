@@ -1,0 +1,40 @@
+"""One readable column in the middle of what room there is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import SPACE
+
+
+class Column(QScrollArea):
+    """A page that is never wider than ``width`` and scrolls when it is higher than the window.
+
+    ``body`` is the column's layout. A ``centred`` one floats a little above the middle.
+    """
+
+    def __init__(self, width: int, *, centred: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget(self)
+        page.setProperty("page", "true")
+        # Else the area goes by the layout's least height, where wrapped words count as narrow and high.
+        page.setMinimumHeight(1)
+        held = QWidget(page)
+        held.setMaximumWidth(width)
+        self.body = QVBoxLayout(held)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(SPACE.small)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(held, 1000)
+        across.addStretch(1)
+        down = QVBoxLayout(page)
+        down.setContentsMargins(SPACE.page, SPACE.wide, SPACE.page, SPACE.wide)
+        if centred:
+            down.addStretch(2)
+        down.addLayout(across)
+        down.addStretch(3)
+        self.setWidget(page)

@@ -1,0 +1,5 @@
+"""How the program looks and speaks, what opens the vault, its backups, and the way out for everything in it."""
+
+from ui.places.settings.place import Chosen, SettingsPlace
+
+__all__ = ["Chosen", "SettingsPlace"]

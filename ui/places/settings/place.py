@@ -1,0 +1,105 @@
+"""The settings, in one readable column."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from resources import tr
+from ui.jobs import Jobs
+from ui.places.column import Column
+from ui.places.settings.backups import Backups
+from ui.places.settings.data import Data
+from ui.places.settings.opening import Opening
+from ui.places.settings.rows import Choice, Row, Section, section_card
+from ui.places.settings.work import Facts, facts
+from ui.theme import SPACE
+from ui.widgets import PlainLabel
+
+WIDTH = 640
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is set: a language (``None`` follows the system), a theme, minutes until the lock (0 is never)."""
+
+    language: str | None = None
+    theme: str = "system"
+    lock_after: int = 15
+
+
+class SettingsPlace(Column):
+    """Shows what is set and says what was chosen; what belongs to the vault its parts do, off the GUI thread.
+
+    ``said`` has a sentence for the window's line, when something was done or refused.
+    """
+
+    language_chosen = Signal(object)
+    theme_chosen = Signal(object)
+    lock_after_chosen = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, jobs: Jobs, chosen: Chosen, version: str, parent: QWidget | None = None) -> None:
+        super().__init__(WIDTH, parent=parent)
+        self._jobs = jobs
+        self.language = Choice(tr("Language"), _languages(), self)
+        self.theme = Choice(tr("Theme"), _themes(), self)
+        self.language.show_value(chosen.language)
+        self.theme.show_value(chosen.theme)
+        self.opening = Opening(jobs, self, chosen.lock_after)
+        self.backups = Backups(jobs, self)
+        self.data = Data(jobs, self)
+        self._parts = (self.opening, self.backups, self.data)
+        self.body.setSpacing(SPACE.wide)
+        self.body.addWidget(PlainLabel(tr("Settings"), "title", parent=self))
+        look = Section(
+            tr("Language and look"), (Row(tr("Language"), "", self.language), Row(tr("Theme"), "", self.theme))
+        )
+        about = Section(tr("About"), (Row(tr("Whispeer {version}", version=version), _licences()),))
+        for section in (look, *(part.section() for part in self._parts), about):
+            self.body.addWidget(section_card(section, self))
+        self._connect()
+        self.setFocusProxy(self.language)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look how things stand each time it is shown."""
+        super().showEvent(event)
+        self._look()
+
+    def _connect(self) -> None:
+        self.language.chosen.connect(self.language_chosen)
+        self.theme.chosen.connect(self.theme_chosen)
+        self.opening.lock_after_chosen.connect(self.lock_after_chosen)
+        for part in self._parts:
+            part.said.connect(self.said)
+            part.outdated.connect(self._look)
+
+    @Slot()
+    def _look(self) -> None:
+        self._jobs.read(self, facts, self._on_facts)
+
+    def _on_facts(self, found: Facts) -> None:
+        for part in self._parts:
+            part.show_facts(found)
+
+
+def _languages() -> tuple[tuple[str | None, str], ...]:
+    # A language is named in itself, so that whoever is lost finds home.
+    return ((None, tr("As the system")), ("fr", "Français"), ("en", "English"))
+
+
+def _themes() -> tuple[tuple[str, str], ...]:
+    return (
+        ("system", tr("As the system")),
+        ("light", tr("Light")),
+        ("dark", tr("Dark")),
+        ("contrast", tr("High contrast")),
+    )
+
+
+def _licences() -> str:
+    return tr(
+        "Free software under the MIT licence. It stands on Qt (LGPL), SQLCipher (BSD), Python (PSF),"
+        " Inter (OFL) and Lucide (ISC)."
+    )
