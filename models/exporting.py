@@ -8,7 +8,7 @@ from models.errors import Refused
 from models.interchange import archive, vcard_writer
 from models.people import People, Person, Photo
 from models.vault.errors import VaultExists
-from models.vault.files import write_whole
+from models.vault.files import is_there, write_whole
 from models.vault.vault import Vault
 from resources import tr
 
@@ -24,7 +24,7 @@ def export(vault: Vault, file: Path, progress: Progress | None = None) -> int:
     make = _BY_ENDING.get(file.suffix.lower())
     if make is None:
         raise Refused(tr("Choose a name that ends in .json for everything, or in .vcf for an address book."))
-    if file.exists():
+    if is_there(file):
         raise VaultExists(tr("There is a file here already. Choose another name: nothing is written over."))
     write_whole(file, make(vault, progress or _unheard))
     return People(vault).count()

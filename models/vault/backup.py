@@ -16,14 +16,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from models.errors import Refused
 from models.vault.driver import Connection, connect, refusals
 from models.vault.errors import VaultDamaged, VaultExists
-from models.vault.files import PRIVATE_FOLDER, disk_trouble, sync_folder, write_whole
+from models.vault.files import PRIVATE_FOLDER, disk_trouble, is_there, sync_folder, write_whole
 from models.vault.integrity import check
-from models.vault.key_file import KeyFile
+from models.vault.key_file import KeyFile, twin_of
 from models.vault.keys import VaultKey
 from models.vault.vault import Vault, VaultPaths
 from resources import tr
@@ -34,6 +34,7 @@ _FORMAT = 1
 _DIGEST_CHARS = 64
 _CHUNK = 1 << 20
 _MANIFEST_BYTES = 65536
+_ENCRYPTED = 1  # a bit of a ZIP member's flags
 _KEEP_DAYS, _KEEP_WEEKS, _KEEP_MONTHS = 7, 4, 12
 
 Unlock = Callable[[KeyFile], VaultKey]
@@ -54,13 +55,17 @@ def back_up(vault: Vault, file: Path | None = None) -> BackupReport:
     Raises ``VaultExists`` when ``file`` exists, ``DiskTrouble``, ``VaultDamaged``.
     """
     target = file or vault.paths.backups / vault.clock.now().strftime(f"{_STAMP}{SUFFIX}")
-    if file and file.exists():
+    if file and is_there(file):
         raise VaultExists(tr("There is a file here already. Choose another name: nothing is written over."))
+    if file is None:
+        _make_folder(target.parent)
     with _scratch_folder(target.parent) as scratch:
         copy = VaultPaths(scratch)
-        shutil.copyfile(vault.paths.keys, copy.keys)
+        # read and written anew: a torn one would be no way in, and its twin does not travel
+        write_whole(copy.keys, KeyFile.read(vault.paths.keys).to_bytes())
         _copy_database(vault, copy)
-        with Vault(copy.folder, vault.key, vault.clock) as copied:
+        # read only, for a backup made before a migration must stay as it was
+        with Vault(copy.folder, vault.key, vault.clock, read_only=True) as copied:
             people = check(copied).people
             tables = table_digests(copied.connection)
         _pack(copy, target, vault.key, {"people": people, "tables": tables, "made_at": _now(vault)})
@@ -96,12 +101,9 @@ def restore(file: Path, folder: Path, unlock: Unlock) -> BackupReport:
 
     Raises ``VaultExists``, ``VaultDamaged``, what ``unlock`` raises, ``DiskTrouble``.
     """
-    if folder.exists():
+    if is_there(folder):
         raise VaultExists(tr("There is something here already. Choose another place: nothing is written over."))
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise disk_trouble(error) from None
+    _make_folder(folder.parent)
     with _scratch_folder(folder.parent) as scratch:
         people = _unpack(file, VaultPaths(scratch), unlock)
         try:
@@ -154,6 +156,13 @@ def _made_at(file: Path) -> datetime | None:
         return datetime.strptime(file.name.removesuffix(SUFFIX), _STAMP)
     except ValueError:
         return None  # the user's own name for it: not ours to thin
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_trouble(error) from None
 
 
 @contextmanager
@@ -234,11 +243,11 @@ def _unpack(file: Path, into: VaultPaths, unlock: Unlock) -> int:
         manifest = _extract(file, into)
     except OSError as error:
         raise disk_trouble(error) from None
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, NotImplementedError):
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError, RecursionError):
         raise _damaged() from None
     key = unlock(KeyFile.read(into.keys))
     said = manifest["said"]
-    if not hmac.compare_digest(manifest["mac"], key.mac("backup", said.encode())):
+    if not hmac.compare_digest(manifest["mac"].encode(), key.mac("backup", said.encode()).encode()):
         raise _damaged()
     told = json.loads(said)
     if any(told["sha256"][path.name] != _digest_of(path) for path in (into.keys, into.database)):
@@ -246,7 +255,6 @@ def _unpack(file: Path, into: VaultPaths, unlock: Unlock) -> int:
     with Vault(into.folder, key, read_only=True) as vault:
         if table_digests(vault.connection) != told["tables"]:
             raise _damaged()
-    with Vault(into.folder, key) as vault:
         return check(vault).people
 
 
@@ -255,15 +263,25 @@ def _extract(file: Path, into: VaultPaths) -> dict[str, str]:
         manifest = json.loads(_first_bytes(archive, "manifest.json"))
         if not (isinstance(manifest["said"], str) and isinstance(manifest["mac"], str)):
             raise ValueError
-        write_whole(into.keys, _first_bytes(archive, into.keys.name))
-        with archive.open(into.database.name) as packed, into.database.open("xb") as unpacked:
+        keys = _first_bytes(archive, into.keys.name)
+        for path in (into.keys, twin_of(into.keys)):
+            write_whole(path, keys)
+        with _member(archive, into.database.name) as packed, into.database.open("xb") as unpacked:
             shutil.copyfileobj(packed, unpacked, _CHUNK)
     return {"said": manifest["said"], "mac": manifest["mac"]}
 
 
 def _first_bytes(archive: zipfile.ZipFile, name: str) -> bytes:
-    with archive.open(name) as member:
+    with _member(archive, name) as member:
         return member.read(_MANIFEST_BYTES)
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
+    """A member as we pack it: one that is compressed could unpack to more than any disk holds."""
+    member = archive.getinfo(name)
+    if member.compress_type != zipfile.ZIP_STORED or member.flag_bits & _ENCRYPTED:
+        raise ValueError("not as we pack it")
+    return archive.open(member)
 
 
 def _require_sealed(file: Path) -> None:

@@ -17,7 +17,7 @@ from models.errors import Refused
 from models.vault import os_keyring, recovery
 from models.vault.driver import connect, refusals
 from models.vault.errors import VaultExists
-from models.vault.files import PRIVATE_FOLDER, disk_trouble, sync_folder
+from models.vault.files import PRIVATE_FOLDER, disk_trouble, is_there, sync_folder
 from models.vault.key_file import KeyFile
 from models.vault.keys import Argon2Cost, Slot, SlotKind, VaultKey
 from models.vault.vault import Vault, VaultPaths
@@ -48,7 +48,7 @@ def create_vault(
     Raises ``VaultExists``, ``DiskTrouble``, ``Refused`` for a passphrase that is too short.
     """
     require_passphrase(passphrase)
-    if folder.exists():
+    if is_there(folder):
         raise VaultExists(tr("There is something here already. Choose another place: nothing is written over."))
     key, secret = VaultKey.fresh(), secret or recovery.fresh_secret()
     vault_id = uuid.uuid4().hex

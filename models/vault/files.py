@@ -12,6 +12,14 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is anything at ``path``. Raises ``DiskTrouble`` where we may not even look."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise disk_trouble(error) from None
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Put ``content`` at ``path``, readable by its owner alone: the old file or the new one, never between.
 

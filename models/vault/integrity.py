@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from models.vault import migrations
 from models.vault.driver import in_memory, refusals
 from models.vault.errors import VaultDamaged
 from models.vault.mark import Mark
-from models.vault.migrations import MIGRATIONS
 from models.vault.vault import Vault
 from resources import tr
 
@@ -28,10 +28,12 @@ def check(vault: Vault) -> Health:
         _require_no_findings(vault, "PRAGMA cipher_integrity_check", good=None)
         _require_no_findings(vault, "PRAGMA integrity_check", good="ok")
         _require_no_findings(vault, "PRAGMA foreign_key_check", good=None)
-        if schema(vault) != _expected_schema():
+        if schema(vault) != _expected_schema(vault.version):
             raise _damaged()
+    # the mark before the count: another process may commit and mark between the two
+    mark = Mark.read(vault.paths.mark, vault.key)
     commits = vault.commits
-    Mark.read(vault.paths.mark, vault.key).require_not_older(commits)
+    mark.require_not_older(commits)
     people = vault.rows("SELECT count(*) FROM person")[0][0]
     return Health(int(people), commits)
 
@@ -44,11 +46,11 @@ def schema(vault: Vault) -> frozenset[tuple[str, str, str]]:
 _SCHEMA = "SELECT type, name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
 
 
-def _expected_schema() -> frozenset[tuple[str, str, str]]:
-    """The schema that the migrations make in an empty database, which needs no key: it holds nothing."""
+def _expected_schema(version: int) -> frozenset[tuple[str, str, str]]:
+    """The schema that the first ``version`` migrations make in an empty database, which needs no key."""
     connection = in_memory()
     try:
-        for migration in MIGRATIONS:
+        for migration in migrations.MIGRATIONS[:version]:
             migration(connection)
         return frozenset(tuple(row) for row in connection.execute(_SCHEMA))
     finally:

@@ -13,7 +13,7 @@ from typing import Any
 
 from models.vault.driver import Profile
 from models.vault.errors import VaultDamaged, VaultMissing, VaultTooNew, WrongPassphrase
-from models.vault.files import disk_trouble, write_whole
+from models.vault.files import disk_trouble, is_there, write_whole
 from models.vault.keys import Argon2Cost, Slot, SlotKind, VaultKey
 from resources import tr
 
@@ -36,7 +36,7 @@ class KeyFile:
 
         Raises ``VaultMissing``, ``VaultDamaged`` when neither can be used, ``VaultTooNew``.
         """
-        if not path.exists() and not twin_of(path).exists():
+        if not is_there(path) and not is_there(twin_of(path)):
             raise VaultMissing(tr("There is no vault here. Choose another folder, or make a new vault."))
         try:
             return cls._read_one(path)

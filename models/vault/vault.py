@@ -12,7 +12,7 @@ from pathlib import Path
 
 from models.clock import Clock, SystemClock
 from models.errors import Refused
-from models.vault import indexes, undo
+from models.vault import indexes, migrations, undo
 from models.vault.driver import (
     Connection,
     Database,
@@ -23,11 +23,11 @@ from models.vault.driver import (
     is_plaintext,
     refusals,
 )
-from models.vault.errors import VaultDamaged, VaultMissing, VaultTooNew
+from models.vault.errors import VaultDamaged, VaultTooNew
+from models.vault.files import disk_trouble
 from models.vault.key_file import KeyFile
 from models.vault.keys import VaultKey
 from models.vault.mark import Mark
-from models.vault.migrations import MIGRATIONS
 from models.vault.undo import Change, RowKey
 from resources import tr
 
@@ -140,6 +140,12 @@ class Vault:
         if row is None:
             raise VaultDamaged(tr("The vault’s database is damaged. Restore the newest backup."))
         return int(row[0])
+
+    @property
+    def version(self) -> int:
+        """How many of the migrations have made its schema."""
+        row = self.row("PRAGMA user_version")
+        return int(row[0]) if row else 0
 
     @property
     def data_version(self) -> int:
@@ -311,11 +317,10 @@ class Vault:
         return (self.clock.now() - timedelta(days=days)).isoformat(timespec="seconds")
 
     def _require_known_schema(self, *, read_only: bool) -> None:
-        row = self.row("PRAGMA user_version")
-        version = int(row[0]) if row else 0
-        if version > len(MIGRATIONS):
+        version = self.version
+        if version > len(migrations.MIGRATIONS):
             raise VaultTooNew(tr("A newer Whispeer made this vault. Update the program to open it."))
-        if version < len(MIGRATIONS) and not read_only:
+        if version < len(migrations.MIGRATIONS) and not read_only:
             self._migrate(version)
 
     def _migrate(self, version: int) -> None:
@@ -323,12 +328,13 @@ class Vault:
             from models.vault.backup import back_up
 
             back_up(self)
-        for number, migration in enumerate(MIGRATIONS[version:], start=version + 1):
+        for number, migration in enumerate(migrations.MIGRATIONS[version:], start=version + 1):
             with refusals():
                 self._connection.execute("BEGIN IMMEDIATE")
                 try:
-                    migration(self._connection)
-                    self._connection.execute(f"PRAGMA user_version = {number:d}")
+                    if self.version < number:  # or another process was quicker
+                        migration(self._connection)
+                        self._connection.execute(f"PRAGMA user_version = {number:d}")
                     self._connection.execute("COMMIT")
                 except BaseException:
                     if self._connection.in_transaction:  # a full disk rolls back by itself
@@ -342,9 +348,13 @@ def gone() -> Refused:
 
 
 def _require_database(path: Path) -> None:
-    if not path.parent.exists():
-        raise VaultMissing(tr("There is no vault here. Choose another folder, or make a new vault."))
-    if not path.exists() or path.stat().st_size == 0:
+    try:
+        is_empty, is_readable = path.stat().st_size == 0, is_plaintext(path)
+    except FileNotFoundError:
+        is_empty, is_readable = True, False
+    except OSError as error:
+        raise disk_trouble(error) from None
+    if is_empty:
         raise VaultDamaged(tr("The vault’s database is missing or empty. Restore the newest backup."))
-    if is_plaintext(path):
+    if is_readable:
         raise VaultDamaged(tr("The vault’s database is not encrypted, so it is not ours. Restore the newest backup."))
