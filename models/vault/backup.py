@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO, Any
 
@@ -54,7 +54,7 @@ def back_up(vault: Vault, file: Path | None = None) -> BackupReport:
     Without ``file`` it goes among the vault's own backups, and old ones are thinned afterwards.
     Raises ``VaultExists`` when ``file`` exists, ``DiskTrouble``, ``VaultDamaged``.
     """
-    target = file or vault.paths.backups / vault.clock.now().strftime(f"{_STAMP}{SUFFIX}")
+    target = file or _free_name(vault)
     if file and is_there(file):
         raise VaultExists(tr("There is a file here already. Choose another name: nothing is written over."))
     if file is None:
@@ -145,6 +145,14 @@ def table_digests(connection: Connection) -> dict[str, str]:
             digest.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
         digests[table] = digest.hexdigest()
     return digests
+
+
+def _free_name(vault: Vault) -> Path:
+    """A name for this moment, or for the next second that has none: a clock may stand still."""
+    at = vault.clock.now()
+    while (target := vault.paths.backups / at.strftime(f"{_STAMP}{SUFFIX}")).exists():
+        at += timedelta(seconds=1)
+    return target
 
 
 def _now(vault: Vault) -> str:

@@ -34,6 +34,7 @@ else:
     Row = sqlcipher3.Row
 
 __all__ = [
+    "BUSY_MS",
     "Connection",
     "Database",
     "IntegrityError",
@@ -49,7 +50,7 @@ __all__ = [
 
 # SQLite before this one can lose the write-ahead log's beginning when it is reset (fixed in 3.51.3).
 _OLDEST_SQLITE = (3, 51, 3)
-_BUSY_SECONDS = 5
+BUSY_MS = 5000
 _PLAINTEXT_HEADER = b"SQLite format 3"
 _CACHE_KIB = 65536
 # A full cache throws out its newest statement, so the busiest ones would be prepared anew each time.
@@ -108,7 +109,7 @@ def connect(path: Path, raw_key: str, profile: Profile, *, read_only: bool = Fal
             f"{path.absolute().as_uri()}?mode=rw",
             uri=True,
             isolation_level=None,
-            timeout=_BUSY_SECONDS,
+            timeout=BUSY_MS / 1000,
             cached_statements=_CACHED_STATEMENTS,
         )
     try:

@@ -14,6 +14,7 @@ from models.clock import Clock, SystemClock
 from models.errors import Refused
 from models.vault import indexes, migrations, undo
 from models.vault.driver import (
+    BUSY_MS,
     Connection,
     Database,
     IntegrityError,
@@ -32,6 +33,7 @@ from models.vault.undo import Change, RowKey
 from resources import tr
 
 HISTORY_DAYS = 90
+_CHECKPOINT_MS = 200
 Value = str | bytes | int | float | None
 
 
@@ -276,7 +278,12 @@ class Vault:
     def checkpoint(self) -> None:
         """Bring the log into the database and mark how far it got, so that a rolled-back copy is noticed."""
         with refusals():
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            # who is writing just now will checkpoint later; nobody waits for that
+            self._connection.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_MS:d}")
+            try:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                self._connection.execute(f"PRAGMA busy_timeout = {BUSY_MS:d}")
         Mark(self.commits).write(self.paths.mark, self.key)
 
     @contextmanager
