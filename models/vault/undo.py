@@ -127,13 +127,16 @@ def touched_since(connection: Connection, change_id: int) -> frozenset[RowKey]:
     """The rows of a change that a later one touched, or that later rows point at.
 
     A later change that was undone does not count, and no more does its undo: together they did nothing.
+    Redone it counts again: of what was done and undone in turns, an odd number of steps leaves something.
     """
     again = connection.execute(
-        """SELECT DISTINCT mine.table_name, mine.row_id FROM undo_row AS mine
+        """WITH RECURSIVE turns (standing, id, steps) AS (
+            SELECT id, id, 1 FROM change WHERE id > ?1 AND undone_by_id IS NULL UNION ALL
+            SELECT standing, undoes_id, steps + 1 FROM turns JOIN change USING (id) WHERE undoes_id > ?1)
+        SELECT DISTINCT mine.table_name, mine.row_id FROM undo_row AS mine
         JOIN undo_row AS theirs ON theirs.table_name = mine.table_name AND theirs.row_id = mine.row_id
-        JOIN change ON change.id = theirs.change_id
-        WHERE mine.change_id = ?1 AND theirs.change_id > ?1
-        AND change.undone_by_id IS NULL AND coalesce(change.undoes_id, 0) <= ?1""",
+        WHERE mine.change_id = ?1 AND theirs.change_id IN
+            (SELECT standing FROM turns GROUP BY standing HAVING max(steps) % 2 = 1)""",
         (change_id,),
     ).fetchall()
     return frozenset((row[0], row[1]) for row in again) | frozenset(_pointed_at(connection, change_id))
@@ -141,10 +144,12 @@ def touched_since(connection: Connection, change_id: int) -> frozenset[RowKey]:
 
 def _pointed_at(connection: Connection, change_id: int) -> Iterator[RowKey]:
     """Rows that the change inserted and that rows from elsewhere refer to: deleting them would take those along."""
-    mine = """SELECT row_id FROM undo_row WHERE change_id = ? AND table_name = ? AND action = 'insert'"""
+    mine = "SELECT row_id FROM undo_row WHERE change_id = ? AND table_name = ?"
     for table, column, target in _references(connection, _tables_of(connection, change_id)):
+        # a row that the change itself touched goes back to what it was, and then points elsewhere
         found = connection.execute(
-            f"SELECT DISTINCT {column} FROM {table} WHERE {column} IN ({mine}) AND id NOT IN ({mine})",
+            f"SELECT DISTINCT {column} FROM {table}"
+            f" WHERE {column} IN ({mine} AND action = 'insert') AND id NOT IN ({mine})",
             (change_id, target, change_id, table),
         )
         yield from ((target, row[0]) for row in found)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from models.clock import Clock, SystemClock
 from models.errors import Refused
+from models.text import clean
 from models.vault import indexes, migrations, undo
 from models.vault.driver import (
     BUSY_MS,
@@ -169,7 +170,7 @@ class Vault:
             yield
             return
         with self._transaction():
-            self._change_id = self._record_change(label, about)
+            self._change_id = self._record_change(label, clean(about))
             try:
                 yield
                 touched = self._touched(self._change_id)
