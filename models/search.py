@@ -90,6 +90,15 @@ class Search:
         people = People(self._vault)
         return people.rows(people.ids(text)[:limit])
 
+    def lately(self, limit: int = 5) -> list[PersonRow]:
+        """Those with whom something was noted last, the latest first."""
+        found = self._vault.rows(
+            """SELECT id FROM person WHERE last_interaction_on <> '' AND NOT archived
+            ORDER BY last_interaction_on DESC, id DESC LIMIT ?""",
+            (limit,),
+        )
+        return People(self._vault).rows([row["id"] for row in found])
+
     def notes(self, text: str, limit: int = 20) -> list[Hit]:
         """What was noted with every word of ``text`` in it, the most recent first."""
         match = as_match(text)

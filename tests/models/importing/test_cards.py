@@ -157,7 +157,7 @@ def test_stopping_a_rehearsal_or_an_import_anywhere_leaves_nothing(vault: Vault)
 
 
 def test_a_file_that_is_no_address_book_is_named_among_several(vault: Vault) -> None:
-    with pytest.raises(Refused, match="book-1.vcf"):
+    with pytest.raises(Refused, match=r"book-1\.vcf"):
         rehearse(vault, LEA, b"hello")
     with pytest.raises(Refused) as alone:
         rehearse(vault, b"hello")
