@@ -82,9 +82,11 @@ def put_back(connection: Connection, change_id: int, kept: frozenset[RowKey]) ->
     """Write back the old rows of a change, but for the ``kept`` ones, inside the caller's transaction.
 
     What the change added goes first, a table at a time; then the other rows return to what they were.
+    Before that, they let go of what was added: with it, its references would take them along.
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
     added = _added(connection, change_id)
+    _let_go(connection, change_id, added | kept)
     for table in sorted({table for table, _ in added}):
         ids = json.dumps(sorted(row_id for name, row_id in added - kept if name == table))
         connection.execute(f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (ids,))
@@ -94,6 +96,18 @@ def put_back(connection: Connection, change_id: int, kept: frozenset[RowKey]) ->
         key = (row["table_name"], row["row_id"])
         if key not in added and key not in kept:
             _put_back_row(connection, row)
+
+
+def _let_go(connection: Connection, change_id: int, but_for: frozenset[RowKey]) -> None:
+    """Give the references of rows that the change updated their old values."""
+    for table, column, _ in _references(connection, _tables_of(connection, change_id)):
+        for row in connection.execute(
+            """SELECT row_id, value FROM undo_row JOIN undo_value ON undo_row_id = undo_row.id
+            WHERE change_id = ? AND table_name = ? AND action = 'update' AND column_name = ? ORDER BY id DESC""",
+            (change_id, table, column),
+        ).fetchall():
+            if (table, row["row_id"]) not in but_for:
+                connection.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (row["value"], row["row_id"]))
 
 
 def _added(connection: Connection, change_id: int) -> frozenset[RowKey]:
