@@ -26,7 +26,6 @@ MONTHS: Final = (
     "November",
     "December",
 )
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ON_WEEKDAYS: Final = (
     "on Monday",
     "on Tuesday",
@@ -50,6 +49,14 @@ NUMBERS: Final = (
     "ten",
     "eleven",
     "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 )
 SEASONS: Final = {
     Season.SPRING: ("spring {year}", "in spring {year}"),

@@ -15,10 +15,11 @@ from resources import phrase, tr
 from ui.jobs import Job, Jobs
 from ui.places.people.chips_field import ChipsField
 from ui.places.people.edits import NewPerson
+from ui.places.people.fact import Fact
 from ui.places.people.fields import HOW_MET, NAME, ORGANISATION, ROLE, TOWN, TextField
 from ui.places.people.lookup import NamesLookup, PeopleLookup
 from ui.theme import SPACE
-from ui.widgets import KeyHint, PlainLabel, link_button, primary_button, quiet_button
+from ui.widgets import KeyHint, PlainLabel, primary_button, quiet_button
 from ui.words import person_line
 
 _WIDEST: Final = 480
@@ -147,10 +148,11 @@ class AddForm(QScrollArea):
         column.addWidget(line)
         self._lines[field.key] = line
         if field is NAME:
-            self._there_already = link_button("", "user-round")
+            self._there_already = Fact("", "small", "accent")
+            self._there_already.setAccessibleDescription(tr("Press Enter to read their page"))
             self._there_already.hide()
             self._there_already.clicked.connect(self._on_namesake_clicked)
-            column.addWidget(self._there_already, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(self._there_already)
             line.textChanged.connect(self._look_for_namesake)
 
     def _buttons(self) -> QHBoxLayout:
@@ -175,8 +177,7 @@ class AddForm(QScrollArea):
         if self._namesake is not None:
             line = person_line(self._namesake)
             who = f"{self._namesake.name}, {line}" if line else self._namesake.name
-            short = who if len(who) <= 48 else f"{who[:47]}…"
-            self._there_already.set_words(tr("Somebody by that name is there already: {who}", who=short))
+            self._there_already.show_words(tr("Somebody by that name is there already: {who}", who=who))
         self._there_already.setVisible(bool(found))
 
     @Slot()

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from models.text import fold
 from ui.places.people.suggestions import SuggestingField, Suggestion
-from ui.theme import SPACE
+from ui.theme import RADIUS, SPACE, tokens
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
 
-_LEAST_FIELD = 150
+_LEAST_FIELD = 100
 
 
 class ChipsField(QWidget):
@@ -30,10 +30,13 @@ class ChipsField(QWidget):
         super().__init__(parent)
         self._items: list[tuple[Suggestion, Chip]] = []
         self.field = SuggestingField(name, hint, takes_first=takes_first, parent=self)
-        self.field.setMinimumWidth(_LEAST_FIELD)
+        self.field.setProperty("bare", "true")
+        self.field.setMinimumWidth(max(_LEAST_FIELD, self.field.fontMetrics().horizontalAdvance(hint) + 12))
+        self.field.setFixedHeight(26)
         self.field.chosen.connect(self.add)
         self.field.installEventFilter(self)
         self._flow = FlowLayout(self, gap=SPACE.small, line_gap=SPACE.small)
+        self._flow.setContentsMargins(8, 6, 8, 6)
         self._flow.addWidget(self.field)
         self.setFocusProxy(self.field)
 
@@ -63,8 +66,21 @@ class ChipsField(QWidget):
             self.field.clear()
             self.add(Suggestion(written, written))
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the frame around the chips and what is written."""
+        colours, focused = tokens(), self.field.hasFocus()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = colours.line_width
+        painter.setPen(QPen(QColor(colours.accent if focused else colours.edge), width))
+        painter.setBrush(QColor(colours.panel))
+        area = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(area, RADIUS.button, RADIUS.button)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear Backspace in an empty field, and Escape."""
+        if watched is self.field and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Backspace and not self.field.text() and self._items:
                 self._take(self._items[-1][1])

@@ -33,7 +33,7 @@ class ExchangeRow(QWidget):
         self.setAccessibleName(", ".join(part for part in (title, when, exchange.text) if part))
         self.setAccessibleDescription(tr("Press Enter to change it, Delete to remove it"))
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(0)
         words.addWidget(self._head(title, when))
         if exchange.text:
             words.addWidget(FlowingLabel(exchange.text, parent=self))
@@ -43,7 +43,10 @@ class ExchangeRow(QWidget):
         across.setContentsMargins(0, 10, 0, 10)
         across.setSpacing(14)
         glyph = Glyph(CHANNELS[exchange.channel][2], "accent", 18, parent=self)
-        across.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 2, 0, 0)
+        beside.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(beside)
         across.addLayout(words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,14 +89,19 @@ class ExchangeRow(QWidget):
         painter.drawRoundedRect(area, RADIUS.chip, RADIUS.chip)
 
     def _head(self, title: str, when: str) -> QWidget:
-        head = RevealingRow(self)
+        date = PlainLabel(when, "small", "soft", parent=self)
+        date.setContentsMargins(0, 3, 0, 0)  # level with the title, which is set larger
+        content = QHBoxLayout()
+        content.setSpacing(SPACE.medium)
+        content.addWidget(FlowingLabel(title, "label", parent=self), 1)
+        content.addWidget(date, 0, Qt.AlignmentFlag.AlignTop)
+        head = RevealingRow(content, self)
         head.also_under(self)
-        head.add(FlowingLabel(title, "label", parent=self), 1)
+        head.keep_clear(date)
         edit = head.add_button("pencil", tr("Change {what}", what=f"{title}, {when}"))
         remove = head.add_button("trash-2", tr("Remove {what}", what=f"{title}, {when}"))
         edit.clicked.connect(self._on_edit)
         remove.clicked.connect(self._on_remove)
-        head.add_last(PlainLabel(when, "small", "soft", parent=self), SPACE.small)
         return head
 
     def _on_edit(self) -> None:

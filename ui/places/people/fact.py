@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QSizeP
 
 from resources import tr
 from ui.places.people.flowing import LEAST_WIDTH, FlowText
-from ui.theme import font, tokens
+from ui.theme import SPACE, font, tokens
 from ui.theme.fonts import Step
 from ui.theme.palette import ROLE_OF_TONE, Tone
 
@@ -32,7 +32,7 @@ class Fact(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleDescription(tr("Press Enter to change it"))
@@ -80,12 +80,13 @@ class Fact(QAbstractButton):
         """Draw the words, on a quiet ground while the pointer is over them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        flow = self._flow()
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens().hover))
-            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+            width = min(float(self.width()), flow.natural_width() + 2 * SIDE)
+            painter.drawRoundedRect(QRectF(0, 0, width, self.height()), 6, 6)
         painter.setPen(QColor(self.palette().color(QPalette.ColorGroup.Active, self._role)))
-        flow = self._flow()
         flow.lay_out(self.width() - 2 * SIDE)
         flow.draw(painter, QPointF(SIDE, 0))
 
@@ -145,7 +146,7 @@ class InPlace(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.fact)
         self.setFocusProxy(self.fact)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -173,6 +174,7 @@ class InPlace(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(editor)
+            layout.setContentsMargins(0, 2, SPACE.small, 2)
         self.setTabOrder(self.fact, editor)
         self.setVisible(True)
         editor.show()
@@ -186,6 +188,9 @@ class InPlace(QWidget):
         if editor is None:
             return
         self.fact.show()
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
         if stay:
             self.fact.setFocus(Qt.FocusReason.OtherFocusReason)
         editor.hide()
@@ -197,7 +202,10 @@ class InPlace(QWidget):
         raise NotImplementedError
 
     def _hide_if_empty(self) -> None:
-        self.setVisible(self.is_editing or bool(self.fact.words))
+        if not (self.is_editing or self.fact.words):
+            self.hide()
+        elif self.parentWidget() is not None:  # alone it would become a window
+            self.show()
 
 
 class EditableFact(InPlace):

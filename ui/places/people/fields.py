@@ -66,7 +66,7 @@ NAME: Final = _text("name", "Name", "Their name")
 ROLE: Final = _text("role", "Role", "What they do")
 ORGANISATION: Final = _text("organisation", "Organisation", "Where they work")
 TOWN: Final = _text("town", "Town", "Where they live")
-NOTE: Final = _text("note", "Good to know", "What you want to keep in mind")
+NOTE: Final = _text("note", "Note", "What you want to keep in mind")
 HOW_MET: Final = TextField(
     "how_met", "How you met", "At a fair, at school, through a friend…", _how_met, _how_met, _write_how_met
 )

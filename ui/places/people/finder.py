@@ -15,7 +15,7 @@ from ui.item_models.person_delegate import PersonDelegate
 from ui.jobs import Job, Jobs
 from ui.places.people.nobody import NobodyFound
 from ui.theme import SPACE
-from ui.widgets import IconButton, SearchField, quiet_button
+from ui.widgets import IconButton, SearchField, link_button, set_plain_tooltip
 
 LEAST_WIDTH: Final = 220
 _OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -91,7 +91,8 @@ class Finder(QWidget):
 
     def _build(self) -> None:
         self.search = SearchField(tr("Find somebody"), tr("Three letters are enough"), parent=self)
-        self._add = IconButton("user-plus", tr("Add somebody (N)"), parent=self)
+        self._add = link_button(tr("Add somebody"), "user-plus")
+        set_plain_tooltip(self._add, tr("Add somebody (N)"))
         self.list = PeopleView(self)
         self.list.setModel(self.rows)
         self.list.setItemDelegate(PersonDelegate(self.list))
@@ -99,22 +100,19 @@ class Finder(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nobody)
-        self._away = quiet_button(tr("Put away"), "archive")
+        self._away = IconButton("archive", tr("Show those who were put away"), parent=self)
         self._away.setCheckable(True)
-        self._away.setAccessibleDescription(tr("Show those who were put away"))
         self._import = IconButton("upload", tr("Bring in an address book"), parent=self)
-        top = QHBoxLayout()
-        top.setSpacing(SPACE.hair)
-        top.addWidget(self.search, 1)
-        top.addWidget(self._add)
         bottom = QHBoxLayout()
-        bottom.addWidget(self._away)
+        bottom.setSpacing(SPACE.hair)
+        bottom.addWidget(self._add)
         bottom.addStretch(1)
+        bottom.addWidget(self._away)
         bottom.addWidget(self._import)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 16, 14, SPACE.small)
         layout.setSpacing(SPACE.medium)
-        layout.addLayout(top)
+        layout.addWidget(self.search)
         layout.addWidget(self._stack, 1)
         layout.addLayout(bottom)
         self.setMinimumWidth(LEAST_WIDTH)

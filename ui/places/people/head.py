@@ -31,7 +31,7 @@ class Head(QWidget):
         self._avatar = Avatar("", size=64, parent=self)
         self._away = Chip(tr("put away"), "neutral", parent=self)
         self._facts = {field.key: self._text_fact(field) for field in (NAME, *WORK, *MEETING)}
-        self._through = PersonFact(tr("Met through"), pen.jobs, self._oneself, hint=tr("Who introduced you"))
+        self._through = PersonFact(tr("Through whom"), pen.jobs, self._oneself, hint=tr("Who introduced you"))
         self._through.chosen.connect(self._on_through_chosen)
         self._build(menu)
 
@@ -63,21 +63,19 @@ class Head(QWidget):
             (THROUGH, through, tr("through {name}", name=through) if through else ""),
             (MEETING[1].key, MEETING[1].value(portrait), MEETING[1].shown(portrait)),
         ]
-        self._show_run(work, before="")
-        self._show_run(met, before="· " if any(shown for _, _, shown in work) else "")
+        self._show_run(work)
+        self._show_run(met)
 
     def give_up(self) -> None:
         """Close what is open, without keeping it."""
         for fact in (*self._facts.values(), self._through):
             fact.close_editor(stay=False)
 
-    def _show_run(self, run: "list[tuple[str, str, str]]", before: str) -> None:
-        """Show facts that read as one: commas between them, ``before`` before the first."""
-        present = [key for key, _, shown in run if shown]
+    def _show_run(self, run: list[tuple[str, str, str]]) -> None:
+        """Show facts that read as one, with commas between them."""
+        last = next((key for key, _, shown in reversed(run) if shown), "")
         for key, value, shown in run:
-            words = shown
-            if shown:
-                words = before * (key == present[0]) + shown + "," * (key != present[-1])
+            words = f"{shown}," if shown and key != last else shown
             fact = self.fact(key)
             if isinstance(fact, EditableFact):
                 fact.show_value(value, words)
@@ -96,18 +94,22 @@ class Head(QWidget):
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setIconSize(QSize(18, 18))
-        line = FlowLayout(gap=0, line_gap=0)
-        for key in self.keys:
-            line.addWidget(self.fact(key))
+        lines = []
+        for keys in (self.keys[: len(WORK)], self.keys[len(WORK) :]):
+            line = FlowLayout(gap=-3, line_gap=0)
+            for key in keys:
+                line.addWidget(self.fact(key))
+            lines.append(line)
         self._through.closed.connect(self.edit_closed)
         name = QHBoxLayout()
         name.setSpacing(SPACE.small)
         name.addWidget(self._facts[NAME.key], 1)
         name.addWidget(self._away, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
-        words.setSpacing(SPACE.hair)
+        words.setSpacing(2)
         words.addLayout(name)
-        words.addLayout(line)
+        for line in lines:
+            words.addLayout(line)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(15)
@@ -115,7 +117,6 @@ class Head(QWidget):
         layout.addWidget(self._avatar, 0, top)
         layout.addLayout(words, 1)
         layout.addWidget(more, 0, top)
-        layout.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
 
     def _oneself(self) -> list[int]:
         return [self._portrait.person.id] if self._portrait else []

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from models.people import PersonRow
 from models.people.portrait import Encounter, Portrait
@@ -19,7 +19,9 @@ from ui.places.people.pen import Pen
 from ui.places.people.rows import DetailRow, RevealingRow
 from ui.places.people.section import Section
 from ui.places.people.sentences import RELATIONS, met_words, relation_kind
+from ui.theme import SPACE
 from ui.widgets import link_button
+from ui.widgets.flow_layout import FlowLayout
 
 _AT_ONCE: Final = 6
 """How many stand there before one asks for all of them."""
@@ -72,30 +74,29 @@ class Knows(Section):
         field.edit()
 
     def _told(self, relation: Relation) -> QWidget:
-        line = RevealingRow()
-        line.add(self._name(relation.other))
+        content = FlowLayout(gap=SPACE.hair, line_gap=0)
+        content.addWidget(self._name(relation.other))
         if kind := relation_kind(relation):
-            line.add(FlowingLabel(kind, "small", "soft"))
+            content.addWidget(_level(FlowingLabel(kind, "small", "soft")))
         note = EditableFact(tr("Note on {name}", name=relation.other.name), "small", "soft", hint=tr("A word on them"))
         note.show_value(relation.note)
         note.kept.connect(partial(self._on_note_kept, relation))
         self.watch(note, f"relation {relation.id}")
         self._notes[relation.id or 0] = note
-        line.add(note)
-        line.add_stretch()
+        content.addWidget(_level(note))
+        line = RevealingRow(content)
         more = line.add_button("ellipsis", tr("Change how they know {name}", name=relation.other.name))
         more.setMenu(self._menu(relation, more))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return line
 
     def _met(self, other: PersonRow, places: dict[int, Encounter]) -> QWidget:
-        line = RevealingRow()
-        line.add(self._name(other))
+        content = FlowLayout(gap=SPACE.hair, line_gap=0)
+        content.addWidget(self._name(other))
         at = places.get(other.id)
         if at is not None and self._portrait is not None:
-            line.add(FlowingLabel(met_words(at.on, at.channel, self._portrait.today), "small", "soft"))
-        line.add_stretch()
-        return line
+            content.addWidget(_level(FlowingLabel(met_words(at.on, at.channel, self._portrait.today), "small", "soft")))
+        return RevealingRow(content)
 
     def _name(self, other: PersonRow) -> QWidget:
         name = link_button(other.name)
@@ -158,3 +159,12 @@ class Knows(Section):
 
     def _on_remove(self, relation: Relation, *_checked: bool) -> None:
         self._pen.write(unrelate, relation=relation.id)
+
+
+def _level(words: QWidget) -> QWidget:
+    """Small words on the line of a name, which is set larger."""
+    held = QWidget()
+    layout = QVBoxLayout(held)
+    layout.setContentsMargins(0, 3, 0, 0)
+    layout.addWidget(words)
+    return held

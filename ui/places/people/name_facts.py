@@ -133,8 +133,6 @@ class NamesFact(InPlace):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.disconnect(self._on_focus_changed)
-        if not stay:
-            chips.take_written()
         self.show_names(tuple(one.words for one in chips.chosen))
         self.close_editor(stay=stay)
 

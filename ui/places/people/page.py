@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -116,8 +116,11 @@ class PersonPage(QScrollArea):
             self._show(self._portrait, anew=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the focus, so that what the keyboard acts on is always seen."""
-        if watched is self._page and event.type() == QEvent.Type.Resize:
+        """Keep the page as high as what is on it."""
+        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
+            # the heights of lines are known after their widths, when the scroll area has looked already
+            QTimer.singleShot(0, self, self._page.updateGeometry)
+        elif watched is self._page and event.type() == QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._load_more_if_seen)
         return super().eventFilter(watched, event)
 
@@ -140,7 +143,6 @@ class PersonPage(QScrollArea):
         self.details = Details(self._pen, self._page)
         self.timeline = Timeline(self._pen, self._page)
         self._add = link_button(tr("Add a detail"), "plus")
-        self._add.setMenu(self._add_menu)
         held = QWidget(self._page)
         held.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(held)
@@ -159,7 +161,8 @@ class PersonPage(QScrollArea):
 
     def _connect(self) -> None:
         self._menu.aboutToShow.connect(self._on_menu)
-        self._add_menu.aboutToShow.connect(self._on_add_menu)
+        self._add.clicked.connect(self._on_add)
+        self.timeline.form_opened.connect(self._on_form_opened)
         self.details.person_pressed.connect(self.person_pressed)
         self.verticalScrollBar().valueChanged.connect(self._load_more_if_seen)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
@@ -235,6 +238,11 @@ class PersonPage(QScrollArea):
         if entered is not None and self._page.isAncestorOf(entered):
             self.ensureWidgetVisible(entered, 0, SPACE.wide)
 
+    @Slot(QWidget)
+    def _on_form_opened(self, form: QWidget) -> None:
+        # once it has its place
+        QTimer.singleShot(30, form, partial(self.ensureWidgetVisible, form, 0, SPACE.large))
+
     @Slot()
     def _on_menu(self) -> None:
         self._menu.clear()
@@ -250,18 +258,21 @@ class PersonPage(QScrollArea):
         remove.triggered.connect(self._on_remove)
 
     @Slot()
-    def _on_add_menu(self) -> None:
-        """Offer every fact that is not there yet, and what there may be several of."""
+    def _on_add(self) -> None:
+        self.fill_add_menu()
+        self._add_menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
+
+    def fill_add_menu(self) -> QMenu:
+        """The menu of every fact that is not there yet, and of what there may be several of."""
         self._add_menu.clear()
-        if self._portrait is None:
-            return
-        for key, words in missing_facts(self._portrait):
+        for key, words in missing_facts(self._portrait) if self._portrait else ():
             if not words:
                 self._add_menu.addSeparator()
                 continue
             action = QAction(escape_mnemonic(words), self._add_menu)
             action.triggered.connect(partial(self._open, key))
             self._add_menu.addAction(action)
+        return self._add_menu
 
     def _open(self, key: str, *_checked: bool) -> None:
         if key in self.head.keys:

@@ -103,9 +103,9 @@ def missing_facts(portrait: Portrait) -> list[tuple[str, str]]:
     person, tie = portrait.person, portrait.person.tie
     facts = [(field.key, phrase(field.label)) for field in (*WORK, *MEETING) if not field.value(portrait)]
     if tie.met_through is None:
-        facts.append((THROUGH, tr("Met through")))
+        facts.append((THROUGH, tr("Through whom")))
     if not person.note:
-        facts.append(("note", tr("Good to know")))
+        facts.append(("note", tr("Note")))
     if not tie.confides:
         facts.append(("trust", tr("They confide in you")))
     reach = [(kind.value, phrase(words)) for kind, (words, _) in CONTACTS.items()]

@@ -18,6 +18,8 @@ from ui.places.people.rows import DetailRow, RevealingRow
 from ui.places.people.section import Section
 from ui.places.people.sentences import CONTACTS, LABELS, date_label, label_words
 from ui.places.people.typed_dates import read_yearly
+from ui.theme import SPACE
+from ui.widgets.flow_layout import FlowLayout
 from ui.words import yearly_words
 
 
@@ -54,18 +56,21 @@ class Contacts(Section):
         value.edit()
 
     def _row(self, at: int, contact: ContactMethod) -> QWidget:
-        row, line = DetailRow(phrase(CONTACTS[contact.kind][0])), RevealingRow()
+        row = DetailRow(phrase(CONTACTS[contact.kind][0]))
+        content = FlowLayout(gap=SPACE.hair, line_gap=0)
         value = self._value(contact.kind, contact.value)
         self.watch(value, f"contact {at}")
         value.kept.connect(partial(self._on_kept, contact))
-        line.add(value)
-        label = ChoiceFact(tr("Which one it is"), "small", "soft")
+        content.addWidget(value)
+        line = RevealingRow(content)
+        label = ChoiceFact(tr("Which one it is"), "small", "soft", parent=line)
         label.offer([Choice(words, key) for key, words in _labels()], contact.label)
-        label.show_words(label_words(contact) or "…", label_words(contact) or tr("not said"))
+        label.show_words(label_words(contact))
         label.picked.connect(partial(self._on_label_picked, contact))
-        if contact.label or contact.kind in (ContactKind.PHONE, ContactKind.EMAIL, ContactKind.ADDRESS):
-            line.add(label)
-        line.add_stretch()
+        label.setVisible(bool(contact.label))
+        content.addWidget(label)
+        if not contact.label:
+            line.add_button("tag", tr("Say which one it is")).clicked.connect(label.open)
         copy = line.add_button("copy", tr("Copy {what}", what=contact.value))
         copy.clicked.connect(partial(self._on_copy, contact))
         remove = line.add_button("x", tr("Remove {what}", what=contact.value))
@@ -136,18 +141,19 @@ class Dates(Section):
         value.edit()
 
     def _row(self, at: int, day: ImportantDate) -> QWidget:
-        row, line = DetailRow(date_label(day)), RevealingRow()
+        row = DetailRow(date_label(day))
+        content = FlowLayout(gap=SPACE.hair, line_gap=0)
         value = self._value(date_label(day), yearly_words(day.on))
         self.watch(value, f"date {at}")
         value.kept.connect(partial(self._on_kept, day, day))
-        line.add(value)
+        content.addWidget(value)
         if day.kind == DateKind.OTHER:
             label = EditableFact(tr("What day it is"), "small", "soft", hint=tr("What day it is"))
             label.show_value(day.label, day.label or tr("which day?"))
             self.watch(label, f"date label {at}")
             label.kept.connect(partial(self._on_label_kept, day))
-            line.add(label)
-        line.add_stretch()
+            content.addWidget(label)
+        line = RevealingRow(content)
         remove = line.add_button("x", tr("Remove {what}", what=date_label(day)))
         remove.clicked.connect(partial(self._write, day, None))
         row.column.addWidget(line)

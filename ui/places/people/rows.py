@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.places.people.flowing import FlowingLabel
 from ui.theme import SPACE
 from ui.widgets import IconButton
 
-LABEL_WIDTH: Final = 96
+LABEL_WIDTH: Final = 84
 
 
 class DetailRow(QWidget):
@@ -35,35 +36,36 @@ class DetailRow(QWidget):
 
 
 class RevealingRow(QWidget):
-    """Something with buttons at its right that show only while the pointer or the keyboard is there."""
+    """Some content, and buttons that lie over its right end while the pointer or the keyboard is there.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    They take no room, so nothing moves and nothing is narrower for them.
+    """
+
+    def __init__(self, content: QLayout, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons: list[IconButton] = []
-        self._after = 0
         self._around: QWidget = self
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self._beside: QWidget | None = None
+        self._tray = QWidget(self)
+        self._tray.setAutoFillBackground(True)
+        self._buttons = QHBoxLayout(self._tray)
+        self._buttons.setContentsMargins(SPACE.hair, 0, 0, 0)
+        self._buttons.setSpacing(0)
+        self._tray.hide()
+        content.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(content)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
 
-    def add(self, widget: QWidget, stretch: int = 0) -> None:
-        """Put something into the row, before the buttons."""
-        at = self._row.count() - len(self._buttons) - self._after
-        self._row.insertWidget(at, widget, stretch, Qt.AlignmentFlag.AlignTop)
-
-    def add_stretch(self) -> None:
-        """What comes after stands at the right end."""
-        self._row.insertStretch(self._row.count() - len(self._buttons) - self._after, 1)
-
-    def add_last(self, widget: QWidget, gap: int) -> None:
-        """Put something behind the buttons."""
-        widget.setContentsMargins(gap, 0, 0, 0)
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        self._after += 1
+    def add_button(self, icon_name: str, name: str) -> IconButton:
+        """A small button that shows when it may be wanted."""
+        button = IconButton(icon_name, name, parent=self._tray)
+        button.setIconSize(button.iconSize() * 0.8)
+        button.setFixedSize(26, 22)
+        button.setStyleSheet("padding: 0")
+        self._buttons.addWidget(button)
+        return button
 
     def also_under(self, around: QWidget) -> None:
         """Show the buttons already when the pointer or the keyboard is on ``around``, which holds this row."""
@@ -71,19 +73,9 @@ class RevealingRow(QWidget):
         around.setAttribute(Qt.WidgetAttribute.WA_Hover)
         around.installEventFilter(self)
 
-    def add_button(self, icon_name: str, name: str) -> IconButton:
-        """A small button that shows when it may be wanted."""
-        button = IconButton(icon_name, name, parent=self)
-        button.setIconSize(button.iconSize() * 0.8)
-        button.setFixedSize(24, 22)
-        button.setStyleSheet("padding: 0")
-        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        policy.setRetainSizeWhenHidden(True)
-        button.setSizePolicy(policy)
-        button.setVisible(False)
-        self._row.insertWidget(self._row.count() - self._after, button, 0, Qt.AlignmentFlag.AlignTop)
-        self._buttons.append(button)
-        return button
+    def keep_clear(self, beside: QWidget) -> None:
+        """Have the buttons lie left of ``beside``, instead of over it."""
+        self._beside = beside
 
     def event(self, event: QEvent) -> bool:
         """Show the buttons under the pointer."""
@@ -97,6 +89,11 @@ class RevealingRow(QWidget):
             self._on_hover(event)
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stay at the right."""
+        super().resizeEvent(event)
+        self._place()
+
     def _on_hover(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
             self._reveal(event.type() == QEvent.Type.HoverEnter or self._has_keyboard(QApplication.focusWidget()))
@@ -109,5 +106,12 @@ class RevealingRow(QWidget):
         return focused is not None and (focused is self._around or self._around.isAncestorOf(focused))
 
     def _reveal(self, shown: bool) -> None:
-        for button in self._buttons:
-            button.setVisible(shown)
+        if shown and self._buttons.count():
+            self._place()
+            self._tray.raise_()
+        self._tray.setVisible(shown and self._buttons.count() > 0)
+
+    def _place(self) -> None:
+        size = self._tray.sizeHint()
+        right = self._beside.x() if self._beside is not None else self.width()
+        self._tray.setGeometry(right - size.width(), 0, size.width(), size.height())

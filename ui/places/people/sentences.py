@@ -126,10 +126,9 @@ def _clauses(facts: TieFacts, today: date) -> list[tuple[str, str]]:
         clauses.append((tr("you spoke {when}", when=spoke), tr("spoke {when}", when=spoke)))
     if facts.i_helped and facts.they_helped:
         clauses.append((tr("you have helped each other"), tr("have helped each other")))
-    elif facts.i_helped:
-        clauses.append((tr("you have helped them"), tr("have helped them")))
-    elif facts.they_helped:
-        clauses.append((tr("they have helped you"), tr("were helped by them")))
+    elif facts.i_helped or facts.they_helped:
+        helped = tr("you have helped them") if facts.i_helped else tr("they have helped you")
+        clauses.append((helped, helped))
     return clauses
 
 

@@ -27,10 +27,10 @@ _NEW: Final = 0
 class Timeline(QWidget):
     """A heading, a form while one writes, and a row an interaction.
 
-    ``edit_closed`` tells that nobody writes any more. A draft that is left is found again on coming back.
+    ``form_opened`` brings the form, which should be seen. A draft that is left is found again on coming back.
     """
 
-    edit_closed = Signal()
+    form_opened = Signal(QWidget)
 
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +153,7 @@ class Timeline(QWidget):
         form.show()
         if focus:
             form.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.form_opened.emit(form)
 
     def _leave(self) -> None:
         if self._form is not None and self._portrait is not None:
@@ -203,7 +204,6 @@ class Timeline(QWidget):
             self._nothing.setVisible(not self._portrait.timeline)
         if id in self._rows:
             self._rows[id].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edit_closed.emit()
 
 
 def _let_go(rows: Iterable[ExchangeRow]) -> None:
