@@ -1,5 +1,7 @@
 """One readable column in the middle of what room there is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -38,3 +40,20 @@ class Column(QScrollArea):
         down.addLayout(across)
         down.addStretch(3)
         self.setWidget(page)
+
+
+def come_last(page: QWidget, last: Sequence[QWidget]) -> None:
+    """Let Tab come to ``last``, in this order, after everything else in ``page`` that takes the keyboard.
+
+    Tab follows the order in which widgets were made, and a page's buttons are mostly made before what they are about.
+    """
+    before: QWidget | None = None
+    each = page.nextInFocusChain()
+    while each is not None and each is not page:
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and page.isAncestorOf(each) and each not in last:
+            before = each
+        each = each.nextInFocusChain()
+    for widget in last:
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+        before = widget

@@ -174,9 +174,9 @@ class WordsEntry(QWidget):
         at = self._index_of(self.sender())
         if at + 1 < len(self.fields):
             self.fields[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.completed.emit()
         self.changed.emit()
+        if at + 1 == len(self.fields):
+            self.completed.emit()
 
     def _index_of(self, field: QObject) -> int:
         return next(at for at, each in enumerate(self.fields) if each is field)

@@ -1,6 +1,7 @@
 """Typing on the keyboard, wherever it is: what a test of a whole screen needs."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,8 +14,11 @@ def keyboard() -> QWidget:
 
 
 def type_text(text: str) -> None:
-    """Type ``text``."""
-    QTest.keyClicks(keyboard(), text)
+    """Type ``text``, whatever letters are in it: Qt's own way ends the process at an accent."""
+    for sign in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign)
+            QApplication.sendEvent(keyboard(), event)
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

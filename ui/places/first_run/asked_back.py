@@ -49,7 +49,6 @@ class AskedBackStep(Step):
         fresh.changed.connect(self._on_changed)
         fresh.completed.connect(self.go_on)
         self.setFocusProxy(fresh)
-        QWidget.setTabOrder(fresh.fields[-1], self.back)
         self.sentence.say("")
         self.on.setEnabled(False)
 

@@ -1,11 +1,11 @@
 """What every step of a new vault has in common."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources import tr
-from ui.places.column import Column
+from ui.places.column import Column, come_last
 from ui.places.sentence import Sentence
 from ui.theme import SPACE
 from ui.widgets import PlainLabel, plain_button, primary_button
@@ -55,6 +55,12 @@ class Step(Column):
 
     def begin(self) -> None:
         """Called each time the step comes into view."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab comes to the buttons last."""
+        super().showEvent(event)
+        items = (self.beside.itemAt(at) for at in range(self.beside.count()))
+        come_last(self, [widget for item in items if item and (widget := item.widget())])
 
     @Slot()
     def go_on(self) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.jobs import Jobs
 from ui.places.settings.rows import Section
@@ -45,13 +46,13 @@ class Part(QObject):
     def _answers(
         self, waiting: QWidget, on_done: Callable[[Any], object]
     ) -> tuple[Callable[[Any], None], Callable[[str], None]]:
-        had_keyboard = waiting.hasFocus()
+        keyboard = self.page.window().focusWidget()
         waiting.setEnabled(False)
 
         def end() -> None:
             waiting.setEnabled(True)
-            if had_keyboard:
-                waiting.setFocus()
+            if keyboard is not None and isValid(keyboard) and (keyboard is waiting or waiting.isAncestorOf(keyboard)):
+                keyboard.setFocus()
             self.outdated.emit()
 
         def done(result: Any) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from resources import tr
-from ui.places.column import Column
+from ui.places.column import Column, come_last
 from ui.places.sentence import Sentence
 from ui.theme import SPACE
 from ui.widgets import Button, Glyph, PassphraseField, PlainLabel, link_button, primary_button, quiet_button
@@ -88,6 +88,7 @@ class PassphrasePage(Column):
         row.addStretch(1)
         row.addWidget(self.another)
         self.body.addLayout(row)
+        come_last(self, [self.open, self.backup, self.other_backup, self.keyring, self.words, self.another])
 
     def _connect(self) -> None:
         self.field.entered.connect(self._on_entered)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resources import tr
-from ui.places.column import Column
+from ui.places.column import Column, come_last
 from ui.places.new_passphrase import NewPassphrase
 from ui.places.sentence import Sentence
 from ui.places.words_entry import WordsEntry
@@ -77,6 +77,7 @@ class WordsPage(Column):
         row.addStretch(1)
         row.addWidget(self.go_on)
         self.body.addLayout(row)
+        come_last(self, [self.back, self.go_on])
 
     def _connect(self) -> None:
         self.words.changed.connect(self._on_changed)
