@@ -59,8 +59,8 @@ class Victim:
 
     def wait_for_files(self, folder: Path) -> None:
         """Wait until a name in ``folder`` comes or goes, or the process ends: before it, it only computes."""
-        before, until = set(os.listdir(folder)), time.monotonic() + _PATIENCE
-        while set(os.listdir(folder)) == before and time.monotonic() < until:
+        before, until = set(folder.iterdir()), time.monotonic() + _PATIENCE
+        while set(folder.iterdir()) == before and time.monotonic() < until:
             if os.waitid(os.P_PID, self._id, os.WEXITED | os.WNOHANG | os.WNOWAIT):
                 return
 
