@@ -198,8 +198,9 @@ def test_a_second_one_is_the_first(palette: Palette, jobs: Jobs, window: QWidget
 @pytest.mark.parametrize("size", [(720, 520), (1280, 800)])
 def test_it_stays_within_its_window(palette: Palette, window: QWidget, jobs: Jobs, qtbot: QtBot, size: object) -> None:
     window.resize(*size)  # type: ignore[misc]
-    look_for(palette, jobs, qtbot, "a")
+    look_for(palette, jobs, qtbot, "l")
     assert window.rect().contains(palette._card.geometry())
+    assert palette._card.height() > palette.list.height() > 150
 
 
 def test_its_model_is_sound(palette: Palette, jobs: Jobs, qtbot: QtBot) -> None:
@@ -213,7 +214,7 @@ def test_it_speaks_french(jobs: Jobs, window: QWidget, qtbot: QtBot) -> None:
     palette = Palette(jobs, COMMANDS, window)
     palette.open()
     settle(jobs, qtbot)
-    assert listed(palette)[0] == "Vus récemment:"
+    assert listed(palette)[0] == "Derniers échanges:"
 
 
 @pytest.mark.parametrize(

@@ -206,7 +206,7 @@ class Palette(QWidget):
         self._card = _Sheet(self)
         self.edit = QLineEdit(self._card)
         self.edit.setProperty("bare", "true")
-        self.edit.setFont(font("name"))
+        self.edit.setFont(font("text"))
         self.edit.setPlaceholderText(tr("A name, a word from a note, a command"))
         self.edit.setAccessibleName(tr("Search everything"))
         self.edit.installEventFilter(self)
@@ -223,7 +223,7 @@ class Palette(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._on_picked)
         self._nothing = PlainLabel("", "text", "soft", wrap=True, parent=self._card)
-        self._nothing.setContentsMargins(SPACE.medium, SPACE.large, SPACE.medium, SPACE.large)
+        self._nothing.setMargin(SPACE.large)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -260,7 +260,9 @@ class Palette(QWidget):
         width = min(_WIDTH, self.width() - 2 * SPACE.wide)
         self._card.setFixedWidth(width)
         self._layout.activate()
-        self._card.resize(QSize(width, self._layout.totalHeightForWidth(width)))
+        # with no wrapped line in sight there is no height for a width
+        height = self._layout.totalHeightForWidth(width) if self._layout.hasHeightForWidth() else -1
+        self._card.resize(QSize(width, height if height > 0 else self._layout.totalSizeHint().height()))
         self._card.move((self.width() - width) // 2, above)
 
 
