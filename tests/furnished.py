@@ -49,7 +49,10 @@ def _people(vault: Vault) -> tuple[int, int, int]:
                 parts=("", "", "3, rue du Puits", "Nantes", "", "44000", "France"),
             ),
         ],
-        dates=[ImportantDate(kind=DateKind.BIRTHDAY, on="--05-12"), ImportantDate(kind=DateKind.OTHER, on="2001-09-01")],
+        dates=[
+            ImportantDate(kind=DateKind.BIRTHDAY, on="--05-12"),
+            ImportantDate(kind=DateKind.OTHER, on="2001-09-01"),
+        ],
         tags=["bois", "chorale"],
         worlds=["Nantes", "artisans"],
         properties=["X-PHONETIC:léa", "X-EMPTY:"],

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from models.clock import Clock
 from models.errors import Refused
-from models.vault import os_keyring, recovery
+from models.vault import migrations, os_keyring, recovery
 from models.vault.driver import connect, refusals
 from models.vault.errors import VaultExists
 from models.vault.files import PRIVATE_FOLDER, disk_trouble, is_there, sync_folder
@@ -79,11 +79,11 @@ def _furnish(paths: VaultPaths, key_file: KeyFile, key: VaultKey) -> None:
     os.close(os.open(paths.database, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with refusals():
         connection = connect(paths.database, key.for_database, key_file.profile)
-        # one written page, so that the file is a database of this key before the schema is put in
-        connection.execute("CREATE TABLE beginning (id INTEGER PRIMARY KEY) STRICT")
-        connection.execute("DROP TABLE beginning")
-        connection.close()
-    Vault(paths.folder, key).close()  # opening brings the schema up to date
+        try:
+            migrations.run(connection)
+        finally:
+            connection.close()
+    Vault(paths.folder, key).close()  # what cannot be opened is no vault
 
 
 def require_passphrase(passphrase: str) -> None:

@@ -32,9 +32,9 @@ class Mark:
         try:
             document = json.loads(path.read_bytes()[:1024])
             commits, mac = document["commits"], document["mac"]
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return cls(0)
-        if type(commits) is not int or not isinstance(mac, str):
+        if type(commits) is not int or not isinstance(mac, str) or not mac.isascii():
             return cls(0)
         return cls(commits) if hmac.compare_digest(mac, _mac(commits, key)) else cls(0)
 

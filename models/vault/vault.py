@@ -94,7 +94,7 @@ class Vault:
         self.on_changed: Callable[[Changed], None] | None = None
         self._change_id: int | None = None
         key_file = KeyFile.read(self.paths.keys)
-        _require_database(self.paths.database)
+        _require_database(self.paths.database, key_file.profile.page_size)
         self._connection = connect(self.paths.database, key.for_database, key_file.profile, read_only=read_only)
         try:
             self._require_known_schema(read_only=read_only)
@@ -326,28 +326,18 @@ class Vault:
 
     def _require_known_schema(self, *, read_only: bool) -> None:
         version = self.version
+        if version == 0:  # a torn file can read as an empty database, and must not become a new vault
+            raise VaultDamaged(tr("The vault’s database is missing or empty. Restore the newest backup."))
         if version > len(migrations.MIGRATIONS):
             raise VaultTooNew(tr("A newer Whispeer made this vault. Update the program to open it."))
         if version < len(migrations.MIGRATIONS) and not read_only:
-            self._migrate(version)
+            self._migrate()
 
-    def _migrate(self, version: int) -> None:
-        if version:  # a new vault has nothing to save yet
-            from models.vault.backup import back_up
+    def _migrate(self) -> None:
+        from models.vault.backup import back_up
 
-            back_up(self)
-        for number, migration in enumerate(migrations.MIGRATIONS[version:], start=version + 1):
-            with refusals():
-                self._connection.execute("BEGIN IMMEDIATE")
-                try:
-                    if self.version < number:  # or another process was quicker
-                        migration(self._connection)
-                        self._connection.execute(f"PRAGMA user_version = {number:d}")
-                    self._connection.execute("COMMIT")
-                except BaseException:
-                    if self._connection.in_transaction:  # a full disk rolls back by itself
-                        self._connection.execute("ROLLBACK")
-                    raise
+        back_up(self)
+        migrations.run(self._connection)
 
 
 def gone() -> Refused:
@@ -355,9 +345,10 @@ def gone() -> Refused:
     return Refused(tr("This is no longer there: it was removed meanwhile."))
 
 
-def _require_database(path: Path) -> None:
+def _require_database(path: Path, page_size: int) -> None:
     try:
-        is_empty, is_readable = path.stat().st_size == 0, is_plaintext(path)
+        # less than a page reads as an empty database, which SQLite would then begin anew
+        is_empty, is_readable = path.stat().st_size < page_size, is_plaintext(path)
     except FileNotFoundError:
         is_empty, is_readable = True, False
     except OSError as error:

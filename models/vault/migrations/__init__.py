@@ -6,9 +6,29 @@ what it needs of the program is written out in it, or lies in ``journal.py`` bes
 
 from collections.abc import Callable
 
-from models.vault.driver import Connection
+from models.vault.driver import Connection, refusals
 from models.vault.migrations import m0001_the_house
 
 Migration = Callable[[Connection], None]
 
 MIGRATIONS: tuple[Migration, ...] = (m0001_the_house.migrate,)
+
+
+def run(connection: Connection) -> None:
+    """Bring the schema up to date; each migration is done whole, or not at all.
+
+    Raises ``VaultBusy``, ``DiskTrouble``.
+    """
+    for number, migration in enumerate(MIGRATIONS, start=1):
+        with refusals():
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                # asked inside, for another process may have been quicker
+                if connection.execute("PRAGMA user_version").fetchone()[0] < number:
+                    migration(connection)
+                    connection.execute(f"PRAGMA user_version = {number:d}")
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:  # a full disk rolls back by itself
+                    connection.execute("ROLLBACK")
+                raise

@@ -320,7 +320,7 @@ def test_a_keyring_that_was_changed_means_the_passphrase(
 ) -> None:
     keep_in_keyring(vault_folder, vault_key)
     keeper.kept = dict.fromkeys(keeper.kept, "00" * 32)
-    with pytest.raises(WrongPassphrase, match="no longer opens the vault. Use the passphrase"):
+    with pytest.raises(WrongPassphrase, match="no longer opens the vault"):
         unlock_with_keyring(vault_folder)
 
 

@@ -212,7 +212,9 @@ def test_what_nobody_of_ours_would_write_is_refused_before_anything_is_computed(
     assert time.perf_counter() - started < 0.1
 
 
-@pytest.mark.parametrize("content", [b"", b"\0" * 8192, b"[" * 8000, b"[]", b"7", b"null", b"\xff\xfe{}", b'{"a":1e999}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"\0" * 8192, b"[" * 8000, b"[]", b"7", b"null", b"\xff\xfe{}", b'{"a":1e999}']
+)
 def test_what_is_no_key_file_at_all_is_damage(content: bytes) -> None:
     with pytest.raises(VaultDamaged):
         KeyFile.from_bytes(content)

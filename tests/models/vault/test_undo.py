@@ -68,7 +68,7 @@ def test_every_table_is_journaled_or_known_not_to_be(vault: Vault) -> None:
 
 
 def test_values_of_every_kind_come_back_as_they_were(vault: Vault) -> None:
-    awkward = "it’s \0 \"quoted\" '); DROP TABLE person; -- 🌿\r\n\u202e"
+    awkward = 'it’s \0 "quoted" \'); DROP TABLE person; -- 🌿\r\n\u202e'
     person = People(vault).add("Léa", note=awkward, contacts=[ContactMethod(kind=ContactKind.URL, value=awkward)])
     before = everything(vault)
     People(vault).change(person, name="Autre", note="", contacts=())
