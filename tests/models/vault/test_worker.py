@@ -222,7 +222,9 @@ def test_what_another_process_wrote_is_noticed_once_at_the_next_look(
 # Beginning and end
 
 
-def test_what_was_asked_for_before_the_end_is_done(worker: VaultWorker, vault_folder: Path, vault_key: VaultKey) -> None:
+def test_what_was_asked_for_before_the_end_is_done(
+    worker: VaultWorker, vault_folder: Path, vault_key: VaultKey
+) -> None:
     gate = Gate()
     jobs = [worker.write(gate), *(worker.write(lambda vault, _, name=name: add(name, vault)) for name in "ab")]
     ending = threading.Thread(target=worker.close)
