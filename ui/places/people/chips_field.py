@@ -32,7 +32,7 @@ class ChipsField(QWidget):
         self.field = SuggestingField(name, hint, takes_first=takes_first, parent=self)
         self.field.setProperty("bare", "true")
         self.field.setMinimumWidth(max(_LEAST_FIELD, self.field.fontMetrics().horizontalAdvance(hint) + 12))
-        self.field.setFixedHeight(26)
+        self.field.setStyleSheet("min-height: 26px; max-height: 26px")  # as high as a chip
         self.field.chosen.connect(self.add)
         self.field.installEventFilter(self)
         self._flow = FlowLayout(self, gap=SPACE.small, line_gap=SPACE.small)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from models.errors import Refused
@@ -21,8 +21,6 @@ from ui.widgets.flow_layout import FlowLayout
 
 class Head(QWidget):
     """Avatar, name and one line of facts, each of them editable. ``menu`` is behind the button at the right."""
-
-    edit_closed = Signal()
 
     def __init__(self, pen: Pen, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +84,6 @@ class Head(QWidget):
         step, tone = ("title", "ink") if field is NAME else ("text", "soft")
         fact = EditableFact(phrase(field.label), step, tone, hint=phrase(field.hint), parent=self)  # type: ignore[arg-type]  # both are literals of their types
         fact.kept.connect(partial(self._on_kept, field))
-        fact.closed.connect(self.edit_closed)
         return fact
 
     def _build(self, menu: QMenu) -> None:
@@ -100,7 +97,6 @@ class Head(QWidget):
             for key in keys:
                 line.addWidget(self.fact(key))
             lines.append(line)
-        self._through.closed.connect(self.edit_closed)
         name = QHBoxLayout()
         name.setSpacing(SPACE.small)
         name.addWidget(self._facts[NAME.key], 1)

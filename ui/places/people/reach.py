@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -25,8 +25,6 @@ from ui.words import yearly_words
 
 class Contacts(Section):
     """The addresses and numbers of somebody. ``add`` opens an empty row."""
-
-    edit_closed = Signal()
 
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,13 +102,10 @@ class Contacts(Section):
     @Slot()
     def _on_new_closed(self) -> None:
         self.show_data(self._waiting or self._shown, anew=True)
-        self.edit_closed.emit()
 
 
 class Dates(Section):
     """The days to remember of somebody."""
-
-    edit_closed = Signal()
 
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,7 +177,6 @@ class Dates(Section):
     @Slot()
     def _on_new_closed(self) -> None:
         self.show_data(self._waiting or self._shown, anew=True)
-        self.edit_closed.emit()
 
 
 _HINTS = {
