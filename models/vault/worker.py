@@ -4,6 +4,7 @@ Each has a connection of its own, so that a search answers while ten thousand pe
 Callbacks are called on the thread that worked; ``ui.jobs`` brings them to the window.
 """
 
+import contextlib
 import queue
 import threading
 from collections.abc import Callable
@@ -87,6 +88,7 @@ class _Line:
         self._open_vault = open_vault
         self._when_idle = when_idle
         self._opened: Future[None] = Future()
+        self._ended = threading.Event()
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
 
     def start(self) -> None:
@@ -96,9 +98,11 @@ class _Line:
 
     def put(self, job: Job[Any]) -> None:
         self._jobs.put(job)
+        if self._ended.is_set():
+            self._abandon_what_waits()
 
     def stop(self) -> None:
-        """End after the job that runs; those that wait are abandoned."""
+        """End after the jobs that run and wait now; what is asked for later is abandoned."""
         if self._thread.is_alive():
             self._jobs.put(None)
             self._thread.join()
@@ -108,14 +112,21 @@ class _Line:
             vault = self._open_vault()
         except BaseException as error:
             self._opened.set_exception(error)
+            self._ended.set()
             return
         self._opened.set_result(None)
         with vault:
             while (job := self._next(vault)) is not None:
                 job.run(vault)
-        while not self._jobs.empty():
-            if late := self._jobs.get():
-                late.abandon()
+        self._ended.set()
+        self._abandon_what_waits()
+
+    def _abandon_what_waits(self) -> None:
+        # by the thread that ends, or by one that asks too late, or by both
+        with contextlib.suppress(queue.Empty):
+            while True:
+                if late := self._jobs.get_nowait():
+                    late.abandon()
 
     def _next(self, vault: Vault) -> Job[Any] | None:
         if self._when_idle is None:
@@ -163,7 +174,10 @@ class VaultWorker:
         return self.write(self._look_for_others)
 
     def close(self) -> None:
-        """Finish what runs and close both connections, the writing one last: it checkpoints and marks."""
+        """Finish what was asked for and close both connections, the writing one last: it checkpoints and marks.
+
+        What is asked for afterwards ends as ``Cancelled``.
+        """
         self._reader.stop()
         self._writer.stop()
 
