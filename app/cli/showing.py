@@ -27,10 +27,15 @@ def demo(desk: Desk, path: Path) -> None:
 
 @command("tour", help="Paint pictures of every place into the folder DIR.\nThis needs no screen.")
 @click.argument("folder", metavar="DIR", type=FILE)
-def tour(folder: Path) -> int:
+@click.pass_obj
+def tour(desk: Desk, folder: Path) -> None:
     from app.tour import run
 
-    return run(folder.absolute())
+    painted = run(folder.absolute(), desk.clock, say)
+    if desk.asked.json:
+        print_json({"folder": str(folder), "pictures": painted})
+    else:
+        print_line(str(folder))
 
 
 @command("self-check", help="Tell what this installation found of what it needs.", hidden=True)

@@ -1,0 +1,208 @@
+"""Pictures of every place, light and dark, French and English, at two sizes; no screen is needed.
+
+The places are the real ones, over a vault of fictional people that is gone afterwards.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app import bootstrap
+from app.notebook import PEOPLE, SETTINGS, Notebook
+from app.opened import Opened, open_for_window
+from app.settings import Settings
+from models.clock import Clock
+from models.people import People
+from models.vault import Vault, VaultKey, create_vault, unlock
+from models.vault.errors import DiskTrouble, VaultExists
+from models.vault.files import disk_trouble
+from models.vault.keys import FLOOR
+from models.vault.worker import Job
+from resources import LANGUAGES, resource, tr
+from ui.desktop import Desktop
+from ui.doors import Doors
+from ui.importing import ImportDialog
+from ui.jobs import Jobs
+from ui.palette import Palette
+from ui.places.first_run import FirstRun
+from ui.places.people import PeoplePlace
+from ui.places.unlock import UnlockPlace
+from ui.single_instance import claim
+
+THEMES = ("light", "dark")
+SIZES = ((1280, 800), (900, 600))
+SHOWN = "Claire Dubosc"
+"""Whose page the pictures show."""
+
+SOUGHT = "nantes"
+ADDRESS_BOOK = "demo/address_book.vcf"
+
+_PATIENCE_SECONDS = 30.0
+_LOOK_EVERY_MS = 20
+_QUIET_LOOKS = 5
+
+Picture = tuple[str, QPixmap]
+Window = TypeVar("Window", bound=QWidget)
+
+
+def run(folder: Path, clock: Clock, told: Callable[[str], object]) -> int:
+    """Paint the pictures into ``folder``, which is made if need be; how many there are.
+
+    ``told`` hears the file name of each. Raises ``VaultExists`` for a folder that holds something, ``DiskTrouble``.
+    """
+    _require_empty(folder)
+    painted = 0
+    with _Tour(clock) as tour:
+        for language, theme, size in ((one, two, three) for one in LANGUAGES for two in THEMES for three in SIZES):
+            for name, picture in tour.pictures(language, theme, size):
+                file = folder / f"{name}_{theme}_{language}_{size[0]}x{size[1]}.png"
+                if not picture.save(str(file)):
+                    raise DiskTrouble(tr("The pictures cannot be written there. Choose another folder."))
+                told(file.name)
+                painted += 1
+    return painted
+
+
+def _require_empty(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise VaultExists(tr("There is something in this folder already. Choose another one for the pictures."))
+    except OSError as error:
+        raise disk_trouble(error) from None
+
+
+class _Tour(ExitStack):
+    """The program on a screen that nobody sees, over two vaults: one of the demo's people, one of nobody."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        self._clock = clock
+        self._settings = Settings(language="en", theme="light")
+        self._desktop = Desktop(["whispeer"], self._settings)
+
+    def __enter__(self) -> "_Tour":
+        super().__enter__()
+        self._folder = self.enter_context(bootstrap.throwaway_vault(self._clock.today()))
+        self._somebody = self._open(self._folder, unlock(self._folder, bootstrap.DEMO_PASSPHRASE))
+        self._nobody = self._open(*self.enter_context(_empty_vault()))
+        return self
+
+    def _open(self, folder: Path, key: VaultKey) -> Opened:
+        opened = open_for_window(self._clock, folder, key)
+        self.callback(opened.worker.close)
+        return opened
+
+    def pictures(self, language: str, theme: str, size: tuple[int, int]) -> Iterator[Picture]:
+        """A picture of each place, with its name."""
+        self._desktop.speak(language)
+        self._desktop.wear(theme)
+        yield from self._door(size)
+        yield from self._first_run(size)
+        yield from self._nobody_yet(size)
+        yield from self._everyone(size)
+
+    def _door(self, size: tuple[int, int]) -> Iterator[Picture]:
+        jobs = Jobs()
+        with _window(Doors(), size) as doors:
+            door = UnlockPlace(jobs, self._folder, _stay_outside)
+            doors.hold(door)
+            yield "unlock", _painted(doors, jobs)
+
+    def _first_run(self, size: tuple[int, int]) -> Iterator[Picture]:
+        jobs = Jobs()
+        with _window(Doors(), size) as doors:
+            journey = FirstRun(jobs, self._folder.with_name("notebook.whispeer"), _stay_outside, self._clock.today())
+            doors.hold(journey)
+            for number, step in enumerate(
+                (journey.welcome, journey.passphrase, journey.words, journey.asked_back, journey.names), start=1
+            ):
+                step.begin()
+                journey.setCurrentWidget(step)
+                yield f"first_run_{number}", _painted(doors, jobs)
+
+    def _nobody_yet(self, size: tuple[int, int]) -> Iterator[Picture]:
+        with self._notebook(self._nobody, size) as notebook:
+            yield "people_none", _painted(notebook.window, notebook.jobs)
+
+    def _everyone(self, size: tuple[int, int]) -> Iterator[Picture]:
+        with self._notebook(self._somebody, size) as notebook:
+            window, jobs = notebook.window, notebook.jobs
+            people = window.page(PEOPLE)
+            assert isinstance(people, PeoplePlace)
+            people.show_person(self._somebody.worker.read(_shown).future.result())
+            yield "person", _painted(window, jobs)
+            people.add_person(tr("Somebody"))
+            yield "person_new", _painted(window, jobs)
+            window.search_requested.emit()
+            palette = window.findChildren(Palette)[-1]
+            palette.findChildren(QLineEdit)[0].setText(SOUGHT)
+            yield "search", _painted(window, jobs)
+            palette.close()
+            window.go(SETTINGS)
+            yield "settings", _painted(window, jobs)
+            dialog = ImportDialog(jobs, [resource(ADDRESS_BOOK)], window)
+            dialog.open()
+            yield "import", _painted(dialog, jobs)
+            dialog.reject()
+
+    @contextmanager
+    def _notebook(self, opened: Opened, size: tuple[int, int]) -> Iterator[Notebook]:
+        instance = claim(opened.folder)
+        assert instance is not None  # the vault is ours alone
+        notebook = Notebook(self._desktop, instance, opened, self._settings, self._clock, remembered=False)
+        with _window(notebook.window, size):
+            yield notebook
+        instance.release()
+
+
+@contextmanager
+def _window(widget: Window, size: tuple[int, int]) -> Iterator[Window]:
+    """Show ``widget`` at ``size``, and let it go afterwards."""
+    widget.resize(*size)
+    widget.show()
+    yield widget
+    widget.hide()
+    widget.deleteLater()
+
+
+def _painted(window: QWidget, jobs: Jobs) -> QPixmap:
+    """What ``window`` shows once everything it asked for has come."""
+    _settle(jobs)
+    return window.grab()
+
+
+def _settle(jobs: Jobs) -> None:
+    """Let the window live until it has asked for nothing for a while."""
+    loop, patience = QEventLoop(), time.monotonic() + _PATIENCE_SECONDS
+    quiet = 0
+    while quiet < _QUIET_LOOKS:
+        if time.monotonic() > patience:
+            raise TimeoutError("a place never came to rest")
+        QTimer.singleShot(_LOOK_EVERY_MS, loop.quit)
+        loop.exec()
+        quiet = 0 if jobs.pending else quiet + 1
+
+
+def _shown(vault: Vault, _job: Job[int]) -> int:
+    return People(vault).named(SHOWN)[0].id
+
+
+def _stay_outside(_folder: Path, _key: VaultKey) -> None:
+    """The tour looks at doors and goes through none."""
+
+
+@contextmanager
+def _empty_vault() -> Iterator[tuple[Path, VaultKey]]:
+    with TemporaryDirectory(prefix="whispeer-tour-", ignore_cleanup_errors=True) as folder:
+        made = create_vault(Path(folder) / "empty.whispeer", bootstrap.DEMO_PASSPHRASE, cost=FLOOR)
+        yield made.folder, made.key
