@@ -21,7 +21,7 @@ from typing import IO, Any
 from models.errors import Refused
 from models.vault.driver import Connection, connect, refusals
 from models.vault.errors import VaultDamaged, VaultExists
-from models.vault.files import PRIVATE_FOLDER, disk_trouble, is_there, sync_folder, write_whole
+from models.vault.files import PRIVATE_FILE, PRIVATE_FOLDER, disk_trouble, is_there, sync_folder, write_whole
 from models.vault.integrity import check
 from models.vault.key_file import KeyFile, twin_of
 from models.vault.keys import VaultKey
@@ -216,7 +216,7 @@ def _pack(copy: VaultPaths, target: Path, key: VaultKey, told: dict[str, Any]) -
             archive.write(copy.database, copy.database.name)
             archive.comment = b"0" * _DIGEST_CHARS
         _seal(packed)
-        packed.chmod(0o600)
+        packed.chmod(PRIVATE_FILE)
         packed.replace(target)
         sync_folder(target.parent)
     except OSError as error:
@@ -275,6 +275,7 @@ def _extract(file: Path, into: VaultPaths) -> dict[str, str]:
         for path in (into.keys, twin_of(into.keys)):
             write_whole(path, keys)
         with _member(archive, into.database.name) as packed, into.database.open("xb") as unpacked:
+            into.database.chmod(PRIVATE_FILE)
             shutil.copyfileobj(packed, unpacked, _CHUNK)
     return {"said": manifest["said"], "mac": manifest["mac"]}
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from models.vault import migrations
 from models.vault.driver import in_memory, refusals
 from models.vault.errors import VaultDamaged
+from models.vault.files import disk_trouble
+from models.vault.keys import SALT_BYTES
 from models.vault.mark import Mark
 from models.vault.vault import Vault
 from resources import tr
@@ -24,6 +26,7 @@ def check(vault: Vault) -> Health:
     The log is brought in first: a check of pages while some lie in it raises false alarms.
     """
     vault.checkpoint()
+    _require_salt(vault)
     with refusals():
         _require_no_findings(vault, "PRAGMA cipher_integrity_check", good=None)
         _require_no_findings(vault, "PRAGMA integrity_check", good="ok")
@@ -55,6 +58,17 @@ def _expected_schema(version: int) -> frozenset[tuple[str, str, str]]:
         return frozenset(tuple(row) for row in connection.execute(_SCHEMA))
     finally:
         connection.close()
+
+
+def _require_salt(vault: Vault) -> None:
+    """The first bytes of the file are the key's salt. No check of SQLCipher's reads them, for the key brings its own."""
+    try:
+        with vault.paths.database.open("rb") as file:
+            salt = file.read(SALT_BYTES)
+    except OSError as error:
+        raise disk_trouble(error) from None
+    if salt != vault.key.database_salt:
+        raise _damaged()
 
 
 def _require_no_findings(vault: Vault, check_statement: str, good: str | None) -> None:

@@ -27,7 +27,7 @@ from models.vault.errors import VaultDamaged, WrongPassphrase
 from resources import tr
 
 KEY_BYTES = 32
-_SALT_BYTES = 16
+SALT_BYTES = 16
 _NONCE_BYTES = 12
 _CHECK_BYTES = 4  # enough to tell a wrong passphrase from damage, useless to a guesser
 _TAG_BYTES = 16
@@ -58,7 +58,12 @@ class VaultKey:
     @property
     def for_database(self) -> str:
         """SQLCipher's raw key: ``x'…'`` with 64 hex digits of key and 32 of salt."""
-        return f"x'{self.subkey('database').hex()}{self.subkey('database salt', _SALT_BYTES).hex()}'"
+        return f"x'{self.subkey('database').hex()}{self.database_salt.hex()}'"
+
+    @property
+    def database_salt(self) -> bytes:
+        """The salt in it, with which the database's file begins."""
+        return self.subkey("database salt", SALT_BYTES)
 
     def mac(self, purpose: str, message: bytes) -> str:
         """HMAC-SHA256 of ``message`` as hex, with a key of its own for the ``purpose``."""
@@ -99,7 +104,7 @@ def _is_affordable(cost: Argon2Cost) -> bool:
     if cost.memory_kib * 1024 * _MEMORY_SHARE > _physical_memory():
         return False
     started = time.perf_counter()
-    _argon2id("calibration", bytes(_SALT_BYTES), cost)
+    _argon2id("calibration", bytes(SALT_BYTES), cost)
     return time.perf_counter() - started <= _TOO_SLOW_SECONDS
 
 
@@ -132,19 +137,19 @@ class Slot:
     def has_known_sizes(self) -> bool:
         """Whether each part is as long as we write it: a key file from elsewhere is not trusted."""
         sizes = tuple(map(len, (self.salt, self.check, self.nonce, self.sealed)))
-        return sizes == (_SALT_BYTES, _CHECK_BYTES, _NONCE_BYTES, KEY_BYTES + _TAG_BYTES)
+        return sizes == (SALT_BYTES, _CHECK_BYTES, _NONCE_BYTES, KEY_BYTES + _TAG_BYTES)
 
     @classmethod
     def for_passphrase(cls, vault_id: str, key: VaultKey, passphrase: str, cost: Argon2Cost | None = None) -> "Slot":
         """Seal ``key`` for a passphrase, at what this machine can afford unless ``cost`` says otherwise."""
         cost = cost or affordable_cost()
-        salt = secrets.token_bytes(_SALT_BYTES)
+        salt = secrets.token_bytes(SALT_BYTES)
         return cls._seal(SlotKind.PASSPHRASE, vault_id, key, _argon2id(passphrase, salt, cost), salt, cost)
 
     @classmethod
     def for_secret(cls, kind: SlotKind, vault_id: str, key: VaultKey, secret: bytes) -> "Slot":
         """Seal ``key`` for a random secret: the recovery words' or the keyring's."""
-        salt = secrets.token_bytes(_SALT_BYTES)
+        salt = secrets.token_bytes(SALT_BYTES)
         return cls._seal(kind, vault_id, key, _from_secret(secret, salt), salt, None)
 
     @classmethod

@@ -39,8 +39,8 @@ class Mark:
         return cls(commits) if hmac.compare_digest(mac, _mac(commits, key)) else cls(0)
 
     def write(self, path: Path, key: VaultKey) -> None:
-        """Put the mark at ``path``, if it says something new. Raises ``DiskTrouble``."""
-        if Mark.read(path, key) != self:
+        """Put the mark at ``path``, unless one there says as much or more. Raises ``DiskTrouble``."""
+        if Mark.read(path, key).commits < self.commits:
             write_whole(path, json.dumps({"commits": self.commits, "mac": _mac(self.commits, key)}).encode())
 
     def require_not_older(self, commits: int) -> None:
