@@ -43,6 +43,7 @@ SHOWN = "Claire Dubosc"
 """Whose page the pictures show."""
 
 SOUGHT = "nantes"
+NEW = "Zoé Lambert"
 ADDRESS_BOOK = "demo/address_book.vcf"
 
 _PATIENCE_SECONDS = 30.0
@@ -87,7 +88,7 @@ class _Tour(ExitStack):
         super().__init__()
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         self._clock = clock
-        self._settings = Settings(language="en", theme="light")
+        self._settings = Settings()
         self._desktop = Desktop(["whispeer"], self._settings)
 
     def __enter__(self) -> "_Tour":
@@ -104,6 +105,7 @@ class _Tour(ExitStack):
 
     def pictures(self, language: str, theme: str, size: tuple[int, int]) -> Iterator[Picture]:
         """A picture of each place, with its name."""
+        self._settings = Settings(language=language, theme=theme)
         self._desktop.speak(language)
         self._desktop.wear(theme)
         yield from self._door(size)
@@ -141,7 +143,7 @@ class _Tour(ExitStack):
             assert isinstance(people, PeoplePlace)
             people.show_person(self._somebody.worker.read(_shown).future.result())
             yield "person", _painted(window, jobs)
-            people.add_person(tr("Somebody"))
+            people.add_person(NEW)
             yield "person_new", _painted(window, jobs)
             window.search_requested.emit()
             palette = window.findChildren(Palette)[-1]
