@@ -1,0 +1,177 @@
+"""The dialog of an import: choose, wait, look, wait, done."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QDialog, QStackedLayout, QWidget
+
+from models.importing import ImportResult
+from resources import tr
+from ui.importing.pages import ChoosePage, DonePage, WorkingPage
+from ui.importing.presenter import ImportFlow
+from ui.importing.preview import PreviewPage
+from ui.importing.work import Rehearsed
+from ui.jobs import Jobs
+
+_SIZE: Final = QSize(780, 680)
+_AROUND: Final = 40
+_ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ImportDialog(QDialog):
+    """Brings address books or archives in, after showing what that would do. Without ``paths`` it asks for files.
+
+    Show it with ``open()``. Nothing is written before the user says so; a backup is made first.
+    Escape stops what goes on, and closes the dialog when nothing does.
+    """
+
+    finished_import = Signal(object)
+    """The ``ImportResult``, as soon as it is in the vault."""
+
+    def __init__(self, jobs: Jobs, paths: Sequence[Path] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Bring in an address book"))
+        self.setAcceptDrops(True)
+        self.setMinimumSize(520, 420)
+        self.resize(_SIZE.boundedTo(parent.window().size() - QSize(_AROUND, _AROUND)) if parent else _SIZE)
+        self._closes_when_stopped = False
+        self._flow = ImportFlow(jobs, self)
+        self.choosing = ChoosePage(self)
+        self.working = WorkingPage(self)
+        self.preview = PreviewPage(self)
+        self.ended = DonePage(self)
+        self._pages = QStackedLayout(self)
+        for page in (self.choosing, self.working, self.preview, self.ended):
+            self._pages.addWidget(page)
+        self._connect()
+        if paths:
+            self.read(paths)
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read these files and show what would come in."""
+        self.choosing.say("")
+        self._wait(tr("Reading your file"), tr("Nothing is written yet."), tr("Reading the file…"))
+        self._flow.read(paths)
+
+    def reject(self) -> None:
+        """Stop what goes on; else close."""
+        if self._pages.currentWidget() is not self.working:
+            super().reject()
+        elif self._is_writing:
+            self._closes_when_stopped = True
+            self._flow.stop()
+        else:
+            self._flow.stop_reading()
+            super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, and no other."""
+        if event.key() in _ENTERS:
+            focused = self.focusWidget()
+            if isinstance(focused, QAbstractButton):
+                focused.click()
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome while they can be chosen."""
+        if self._pages.currentWidget() is self.choosing and _dropped(event):
+            self.choosing.show_drop(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went elsewhere."""
+        self.choosing.show_drop(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what is dropped."""
+        self.choosing.show_drop(False)
+        event.acceptProposedAction()
+        self.read(_dropped(event))
+
+    def _connect(self) -> None:
+        self._is_writing = False
+        self.choosing.files_chosen.connect(self.read)
+        self.choosing.left.connect(self.reject)
+        self.working.stop_requested.connect(self._on_stop_requested)
+        self.preview.left.connect(self.reject)
+        self.preview.import_requested.connect(self._on_import_requested)
+        self.preview.encoding_chosen.connect(self._on_encoding_chosen)
+        self.ended.left.connect(self.accept)
+        self.ended.undo_requested.connect(self._flow.take_back)
+        self._flow.progressed.connect(self.working.strip.advance)
+        self._flow.unread.connect(self._on_unread)
+        self._flow.rehearsed.connect(self._on_rehearsed)
+        self._flow.brought_in.connect(self._on_brought_in)
+        self._flow.stopped.connect(self._on_stopped)
+        self._flow.refused.connect(self._on_refused)
+        self._flow.taken_back.connect(self.ended.show_taken_back)
+
+    def _wait(self, heading: str, more: str, words: str) -> None:
+        self._go(self.working)
+        self.working.begin(heading, more, words)
+
+    def _go(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_stop_requested(self) -> None:
+        if self._is_writing:
+            self._flow.stop()
+        else:
+            self._flow.stop_reading()
+            self._go(self.choosing)
+
+    @Slot(str)
+    def _on_unread(self, why: str) -> None:
+        self.choosing.say(why)
+        self._go(self.choosing)
+
+    @Slot(object)
+    def _on_rehearsed(self, rehearsed: Rehearsed) -> None:
+        self.preview.show_rehearsed(rehearsed, self._flow.encoding)
+        self._go(self.preview)
+
+    @Slot(str)
+    def _on_encoding_chosen(self, encoding: str) -> None:
+        self._wait(tr("Reading your file"), tr("Nothing is written yet."), tr("Reading the file…"))
+        self._flow.read_as(encoding)
+
+    @Slot(object)
+    def _on_import_requested(self, leave_out: frozenset[int]) -> None:
+        self._is_writing = True
+        self._wait(
+            tr("Bringing them in"), tr("A backup is made first. If you stop, nothing comes in."), tr("Bringing in…")
+        )
+        self._flow.bring_in(leave_out)
+
+    @Slot(object)
+    def _on_brought_in(self, result: ImportResult) -> None:
+        self._is_writing = self._closes_when_stopped = False
+        self.ended.show_result(result)
+        self._go(self.ended)
+        self.finished_import.emit(result)
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._is_writing = False
+        self._go(self.preview)
+        if self._closes_when_stopped:
+            super().reject()
+
+    @Slot(str)
+    def _on_refused(self, why: str) -> None:
+        if self._is_writing:
+            self._is_writing = False
+            self._on_unread(why)
+        else:
+            self.ended.show_refusal(why)
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

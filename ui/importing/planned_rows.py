@@ -1,0 +1,208 @@
+"""The cards of an import as the rows of a list, each of which may be left out."""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from models.importing import Planned, Rehearsal, Verdict
+from models.interchange.card import Rejected
+from models.text import fold
+from resources import tr
+from ui.importing.sentences import detail, verdict_words
+from ui.widgets.labels import plain_tooltip
+
+ROW: Final = int(Qt.ItemDataRole.UserRole)
+"""Role of what the row is of: a ``Planned`` or a ``Rejected``."""
+
+Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+
+
+class Kind(Enum):
+    """Which cards are shown."""
+
+    ALL = auto()
+    NEW = auto()
+    FAMILIAR = auto()
+    UPDATED = auto()
+    UNCHANGED = auto()
+    LEFT_OUT = auto()
+    UNREAD = auto()
+
+
+class PlannedRows(QAbstractListModel):
+    """Some of the cards of a rehearsal. Those that bring nothing cannot be chosen."""
+
+    choice_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rehearsal = Rehearsal()
+        self._folded: Sequence[str] = ()
+        self._left_out: set[int] = set()
+        self._kind = Kind.ALL
+        self._text = ""
+        self._shown: list[int] = []
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """The places, in the plan, of those who stay out."""
+        return frozenset(self._left_out)
+
+    @property
+    def chosen(self) -> int:
+        """How many people would come in or gain something."""
+        chosen = (at for at, one in enumerate(self._rehearsal.planned) if _brings(one) and at not in self._left_out)
+        return len({self._who(at) for at in chosen})
+
+    def take(self, rehearsal: Rehearsal, folded: Sequence[str]) -> None:
+        """Show another rehearsal; everybody in it is chosen. ``folded`` are the names to find people by."""
+        self.beginResetModel()
+        self._rehearsal, self._folded = rehearsal, folded
+        self._left_out = set()
+        self._shown = self._to_show()
+        self.endResetModel()
+        self.choice_changed.emit()
+
+    def show(self, kind: Kind, text: str = "") -> None:
+        """Show the cards of one kind, and of those whom ``text`` fits."""
+        self.beginResetModel()
+        self._kind, self._text = kind, text
+        self._shown = self._to_show()
+        self.endResetModel()
+
+    def has(self, kind: Kind) -> bool:
+        """Whether there is any card of this kind."""
+        if kind is Kind.UNREAD:
+            return bool(self._rehearsal.rejected)
+        if kind is Kind.LEFT_OUT:
+            return bool(self._left_out)
+        return any(self._is_of(kind, at) for at in range(len(self._rehearsal.planned)))
+
+    def choose_shown(self, chosen: bool) -> None:
+        """Take everybody in, or leave them out, of those who are shown."""
+        shown = {at for at in self._shown if _brings(self._rehearsal.planned[at])} if not self._unread else set()
+        self._change_choice(self._left_out - shown if chosen else self._left_out | shown)
+
+    def leave_out_familiar(self) -> None:
+        """Leave out all those who look like somebody already there."""
+        alike = {at for at, planned in enumerate(self._rehearsal.planned) if planned.looks_like}
+        self._change_choice(self._left_out | alike)
+
+    def toggle(self, index: Index) -> None:
+        """Leave this one out, or take them in again."""
+        if index.isValid() and not self._unread and _brings(self._planned(index)):
+            self._change_choice(self._left_out ^ {self._shown[index.row()]})
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many are shown."""
+        return 0 if parent is not None and parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
+        """What a role shows of a card."""
+        if not index.isValid() or index.row() >= len(self._shown):
+            return None
+        row = self._row(index)
+        if role == ROW:
+            return row
+        if role == _Role.CheckStateRole:
+            return self._check_state(index)
+        if role == _Role.DisplayRole:
+            return row.name if isinstance(row, Planned) else row.at
+        if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
+            said = _spoken(row)
+            return plain_tooltip(said) if role == _Role.ToolTipRole else said
+        return None
+
+    def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
+        """Only whether somebody is chosen can be set."""
+        if role != _Role.CheckStateRole or self._check_state(index) is None:
+            return False
+        if self._check_state(index) is not Qt.CheckState(value):
+            self.toggle(index)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Who brings something can be checked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return usual | Qt.ItemFlag.ItemIsUserCheckable if self._check_state(index) is not None else usual
+
+    @property
+    def _unread(self) -> bool:
+        return self._kind is Kind.UNREAD
+
+    def _row(self, index: Index) -> Planned | Rejected:
+        at = self._shown[index.row()]
+        return self._rehearsal.rejected[at] if self._unread else self._rehearsal.planned[at]
+
+    def _planned(self, index: Index) -> Planned:
+        return self._rehearsal.planned[self._shown[index.row()]]
+
+    def _check_state(self, index: Index) -> Qt.CheckState | None:
+        if not index.isValid() or self._unread or not _brings(self._planned(index)):
+            return None
+        left_out = self._shown[index.row()] in self._left_out
+        return Qt.CheckState.Unchecked if left_out else Qt.CheckState.Checked
+
+    def _to_show(self) -> list[int]:
+        if self._unread:
+            return list(range(len(self._rehearsal.rejected)))
+        words = fold(self._text).split()
+        places: Iterable[int] = range(len(self._rehearsal.planned))
+        if words:
+            places = (at for at in places if all(word in self._folded[at] for word in words))
+        return [at for at in places if self._is_of(self._kind, at)]
+
+    def _is_of(self, kind: Kind, at: int) -> bool:
+        planned = self._rehearsal.planned[at]
+        if kind is Kind.ALL:
+            return True
+        if kind is Kind.LEFT_OUT:
+            return at in self._left_out
+        if kind is Kind.FAMILIAR:
+            return bool(planned.looks_like)
+        return planned.verdict is _VERDICTS[kind]
+
+    def _who(self, at: int) -> tuple[int | None, int | None]:
+        """Whom a card is of: somebody in the vault, or the place of the first card of somebody new."""
+        one = self._rehearsal.planned[at]
+        if one.person is not None:
+            return one.person, None
+        return None, at if one.earlier is None else one.earlier
+
+    def _change_choice(self, left_out: set[int]) -> None:
+        if left_out == self._left_out:
+            return
+        self._left_out = left_out
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1), [_Role.CheckStateRole])
+        self.choice_changed.emit()
+
+
+_VERDICTS: Final = {Kind.NEW: Verdict.NEW, Kind.UPDATED: Verdict.UPDATED, Kind.UNCHANGED: Verdict.UNCHANGED}
+
+
+def _brings(planned: Planned) -> bool:
+    return planned.verdict is not Verdict.UNCHANGED
+
+
+def _spoken(row: Planned | Rejected) -> str:
+    parts = (row.name, verdict_words(row)[0], detail(row), row.at) if isinstance(row, Planned) else (row.at, row.why)
+    return ", ".join(part for part in parts if part)
+
+
+def kind_words() -> dict[Kind, str]:
+    """The word for each kind, in the order they are offered."""
+    return {
+        Kind.ALL: tr("Everybody"),
+        Kind.NEW: tr("New"),
+        Kind.FAMILIAR: tr("Perhaps there already"),
+        Kind.UPDATED: tr("Gain something"),
+        Kind.UNCHANGED: tr("As they are"),
+        Kind.LEFT_OUT: tr("Left out"),
+        Kind.UNREAD: tr("Not read"),
+    }

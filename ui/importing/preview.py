@@ -1,0 +1,299 @@
+"""What would come in: whom, what they gain, and who stays out."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from resources import tr
+from ui.importing.planned_delegate import CHECK_ROOM, PlannedDelegate
+from ui.importing.planned_rows import Kind, PlannedRows, kind_words
+from ui.importing.sentences import summary, verb
+from ui.importing.work import Rehearsed
+from ui.theme import SPACE, font
+from ui.widgets import (
+    Button,
+    FlowLayout,
+    KeyHint,
+    PlainLabel,
+    SearchField,
+    key_words,
+    link_button,
+    primary_button,
+    quiet_button,
+    rule,
+    set_plain_tooltip,
+)
+
+_ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MANY: Final = 12
+"""More new people than this are worth a question."""
+
+
+class PreviewPage(QWidget):
+    """A rehearsal, told. ``import_requested`` with the places of those who stay out."""
+
+    import_requested = Signal(object)
+    encoding_chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = PlannedRows(self)
+        self._archives_differ = False
+        self._build()
+        self._connect()
+
+    def show_rehearsed(self, rehearsed: Rehearsed, encoding: str) -> None:
+        """Tell of this rehearsal; ``encoding`` is what its files were read in, empty when there is no doubt of it."""
+        rehearsal = rehearsed.rehearsal
+        self._archives_differ = rehearsal.archives_differ
+        self._summary.setText(summary(rehearsal))
+        self._hint.setText(_hint(rehearsed))
+        self._hint.setVisible(bool(self._hint.text()))
+        self.search.set_text("")
+        self.rows.take(rehearsal, rehearsed.folded)
+        self._familiar.setVisible(bool(rehearsal.possible_duplicates))
+        listed = bool(rehearsal.planned or rehearsal.rejected)
+        for widget in (self._tools, self.list, *self._lines, self._keys):
+            widget.setVisible(listed)
+        self._show_encoding(encoding)
+        self._offer_kinds()
+        self.list.setCurrentIndex(self.rows.index(0))
+        self.setFocusProxy(self.list if listed else self.bring if self.bring.isEnabled() else self._cancel)
+
+    def focus_search(self) -> None:
+        """Bring the keyboard to the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _build(self) -> None:
+        self._summary = PlainLabel("", "text", wrap=True, parent=self)
+        self._hint = PlainLabel("", "text", "soft", wrap=True, parent=self)
+        self._build_tools()
+        self.list = PlannedView(self)
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(PlannedDelegate(self.list))
+        self._lines = (rule(self), rule(self))
+        self._build_encoding()
+        self.bring = primary_button("")
+        self._cancel = quiet_button(tr("Cancel"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.large)
+        layout.setSpacing(SPACE.medium)
+        layout.addWidget(PlainLabel(tr("What would come in"), "heading", parent=self))
+        layout.addWidget(self._summary)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._tools)
+        layout.addWidget(self._lines[0])
+        layout.addSpacing(-SPACE.small)
+        layout.addWidget(self.list, 1)
+        layout.addSpacing(-SPACE.medium)
+        layout.addWidget(self._lines[1])
+        layout.addWidget(self._encoding_row)
+        layout.addStretch(0)
+        layout.addLayout(self._footer())
+
+    def _build_tools(self) -> None:
+        self._tools = QWidget(self)
+        self.search = SearchField(tr("Find somebody in this file"), tr("Find somebody"), parent=self._tools)
+        self.kinds = QComboBox(self._tools)
+        self.kinds.setFont(font("text"))
+        self.kinds.setAccessibleName(tr("Show"))
+        self._everybody = self._choice(tr("Take everybody"), "Ctrl+A")
+        self._nobody = self._choice(tr("Take nobody"), "Ctrl+Shift+A")
+        self._familiar = self._choice(tr("Leave out those who look already here"), "Ctrl+D")
+        top = QHBoxLayout()
+        top.setSpacing(SPACE.medium)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.kinds)
+        choices = QWidget(self._tools)
+        flow = FlowLayout(choices, gap=SPACE.medium, line_gap=2)
+        for button in (self._everybody, self._nobody, self._familiar):
+            flow.addWidget(button)
+        layout = QVBoxLayout(self._tools)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.small)
+        layout.addLayout(top)
+        layout.addWidget(choices)
+
+    def _choice(self, words: str, keys: str) -> Button:
+        button = link_button(words)
+        button.setAccessibleDescription(key_words(keys))
+        set_plain_tooltip(button, key_words(keys))
+        QShortcut(QKeySequence(keys), self).activated.connect(button.click)
+        return button
+
+    def _build_encoding(self) -> None:
+        self._encoding_row = QWidget(self)
+        self.encodings = QComboBox(self._encoding_row)
+        self.encodings.setFont(font("text"))
+        self.encodings.setAccessibleName(tr("Read the file as"))
+        words = tr("If accents look wrong, read the file as:")
+        row = QHBoxLayout(self._encoding_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.medium)
+        row.addWidget(PlainLabel(words, "small", "soft", parent=self._encoding_row))
+        row.addWidget(self.encodings)
+        row.addStretch(1)
+
+    def _footer(self) -> QHBoxLayout:
+        self._keys = QWidget(self)
+        keys = QHBoxLayout(self._keys)
+        keys.setContentsMargins(0, 0, 0, 0)
+        keys.setSpacing(SPACE.large)
+        keys.addWidget(KeyHint("Space", tr("leave out"), parent=self._keys))
+        keys.addWidget(KeyHint("Return", tr("bring in"), parent=self._keys))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.medium)
+        row.addWidget(self._keys)
+        row.addStretch(1)
+        row.addWidget(self._cancel)
+        row.addWidget(self.bring)
+        return row
+
+    def _connect(self) -> None:
+        self.search.text_changed.connect(self._on_filter_changed)
+        self.search.stepped.connect(self._on_stepped)
+        self.search.entered.connect(self._on_search_entered)
+        self.kinds.activated.connect(self._on_filter_changed)
+        self.encodings.activated.connect(self._on_encoding_activated)
+        self._everybody.clicked.connect(self._on_everybody)
+        self._nobody.clicked.connect(self._on_nobody)
+        self._familiar.clicked.connect(self.rows.leave_out_familiar)
+        self.rows.choice_changed.connect(self._on_choice_changed)
+        self.list.toggled.connect(self.rows.toggle)
+        self.list.entered_on.connect(self.request_import)
+        self.list.typed.connect(self._on_typed)
+        self.bring.clicked.connect(self.request_import)
+        self._cancel.clicked.connect(self.left)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.focus_search)
+
+    @Slot()
+    def request_import(self) -> None:
+        """Ask for the import, if there is anything to bring in."""
+        if self.bring.isEnabled():
+            self.import_requested.emit(self.rows.left_out)
+
+    def _show_encoding(self, encoding: str) -> None:
+        self._encoding_row.setVisible(bool(encoding))
+        self.encodings.clear()
+        for name, words in (_encodings() | {encoding: _encodings().get(encoding, encoding)}).items():
+            self.encodings.addItem(words, name)
+        self.encodings.setCurrentIndex(self.encodings.findData(encoding))
+
+    def _offer_kinds(self) -> None:
+        now = self.kinds.currentData()
+        self.kinds.clear()
+        for kind, words in kind_words().items():
+            if kind is Kind.ALL or kind is now or self.rows.has(kind):
+                self.kinds.addItem(words, kind)
+        self.kinds.setCurrentIndex(max(self.kinds.findData(now), 0))
+
+    @Slot()
+    def _on_filter_changed(self) -> None:
+        kind = self.kinds.currentData() or Kind.ALL
+        self.rows.show(kind, self.search.text())
+        self.list.setCurrentIndex(self.rows.index(0))
+
+    @Slot()
+    def _on_choice_changed(self) -> None:
+        chosen = self.rows.chosen
+        self.bring.setEnabled(bool(chosen) or self._archives_differ)
+        self.bring.set_words(verb(chosen) if chosen or not self._archives_differ else tr("Bring it in"))
+        self._offer_kinds()
+
+    @Slot()
+    def _on_everybody(self) -> None:
+        self.rows.choose_shown(True)
+
+    @Slot()
+    def _on_nobody(self) -> None:
+        self.rows.choose_shown(False)
+
+    @Slot(int)
+    def _on_stepped(self, by: int) -> None:
+        if by > 0:
+            self._on_search_entered()
+
+    @Slot()
+    def _on_search_entered(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_typed(self, letters: str) -> None:
+        self.focus_search()
+        self.search.edit.end(False)
+        self.search.edit.insert(letters)
+
+    @Slot(int)
+    def _on_encoding_activated(self, at: int) -> None:
+        self.encoding_chosen.emit(self.encodings.itemData(at))
+
+
+class PlannedView(QListView):
+    """The list. Space leaves out, Enter brings in, letters look for somebody."""
+
+    toggled = Signal(QModelIndex)
+    entered_on = Signal()
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Cards in this file"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that mean a card."""
+        if event.key() == Qt.Key.Key_Space:
+            self.toggled.emit(self.currentIndex())
+        elif event.key() in _ENTERS:
+            self.entered_on.emit()
+        elif (
+            event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.typed.emit(event.text())
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the box leaves out."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and event.position().x() < CHECK_ROOM and index.isValid():
+            self.toggled.emit(index)
+
+
+def _hint(rehearsed: Rehearsed) -> str:
+    rehearsal = rehearsed.rehearsal
+    if rehearsal.planned:
+        return tr("You need not bring everyone: whom do you want to keep close?") if rehearsal.new > _MANY else ""
+    if not rehearsal.archives:
+        return ""
+    if rehearsal.archives_differ:
+        return tr("This is an archive of Whispeer. All of it comes in: people, notes, favours, everything.")
+    return tr("This is an archive of Whispeer, and all of it is here already.")
+
+
+def _encodings() -> dict[str, str]:
+    """What a file may be read as."""
+    return {
+        "utf-8": tr("Unicode (UTF-8)"),
+        "utf-16": tr("Unicode (UTF-16)"),
+        "cp1252": tr("Western European (Windows)"),
+        "mac-roman": tr("Western European (Mac)"),
+        "iso8859-15": tr("Western European (ISO)"),
+        "cp850": tr("Western European (DOS)"),
+        "cp1250": tr("Central European (Windows)"),
+        "cp1251": tr("Cyrillic (Windows)"),
+        "cp1253": tr("Greek (Windows)"),
+        "shift_jis": tr("Japanese (Shift JIS)"),
+        "gb18030": tr("Chinese (GB 18030)"),
+    }

@@ -1,0 +1,92 @@
+"""What is said of an import. The numbers are a file's, and no one's score."""
+
+from models.importing import ImportResult, Planned, Rehearsal, Verdict
+from resources import tr, tr_n
+from ui.widgets.chip import ChipTone
+from ui.words import listed, sentence
+
+
+def summary(told: Rehearsal | ImportResult) -> str:
+    """What a file holds: "41 people are new, 3 gain something, 12 are as they are, 2 cards could not be read."."""
+    parts = [
+        tr_n("{count} person is new", "{count} people are new", told.new) if told.new else "",
+        _updated(told.updated, alone=not told.new),
+        _unchanged(told.unchanged, alone=not (told.new or told.updated)),
+        unread(len(told.rejected)),
+    ]
+    said = [part for part in parts if part]
+    return sentence(tr("{parts}.", parts=listed(said))) if said else tr("There is nobody in it.")
+
+
+def _updated(count: int, *, alone: bool) -> str:
+    if not count:
+        return ""
+    if alone:
+        return tr_n("{count} person gains something", "{count} people gain something", count)
+    return tr_n("{count} gains something", "{count} gain something", count)
+
+
+def _unchanged(count: int, *, alone: bool) -> str:
+    if not count:
+        return ""
+    if alone:
+        return tr_n("{count} person is as they are", "{count} people are as they are", count)
+    return tr_n("{count} is as they are", "{count} are as they are", count)
+
+
+def unread(count: int) -> str:
+    """How many cards were not read."""
+    if not count:
+        return ""
+    return tr_n("{count} card could not be read", "{count} cards could not be read", count)
+
+
+def came_in(result: ImportResult) -> str:
+    """What came in."""
+    parts = [
+        tr_n("{count} person came in", "{count} people came in", result.new) if result.new else "",
+        _gained(result.updated, alone=not result.new),
+    ]
+    said = [part for part in parts if part]
+    if not said:
+        return tr("Your notebook was brought up to date.")
+    return sentence(tr("{parts}.", parts=listed(said)))
+
+
+def _gained(count: int, *, alone: bool) -> str:
+    if not count:
+        return ""
+    if alone:
+        return tr_n("{count} person gained something", "{count} people gained something", count)
+    return tr_n("{count} gained something", "{count} gained something", count)
+
+
+def verb(chosen: int) -> str:
+    """What the button does."""
+    if not chosen:
+        return tr("Nobody to bring in")
+    return tr_n("Bring {count} person in", "Bring {count} people in", chosen)
+
+
+def verdict_words(planned: Planned) -> tuple[str, ChipTone]:
+    """What a card does, as the word on a chip."""
+    if planned.looks_like:
+        return tr("perhaps there already"), "gold"
+    return {
+        Verdict.NEW: (tr("new"), "accent"),
+        Verdict.UPDATED: (tr("gains something"), "warm"),
+        Verdict.UNCHANGED: (tr("as they are"), "neutral"),
+    }[planned.verdict]  # type: ignore[return-value]  # a literal in a tuple is taken for a str
+
+
+def detail(planned: Planned) -> str:
+    """The quiet line under a name: whom they look like, what they gain, or what they do; then what got lost."""
+    card = planned.card
+    if planned.looks_like:
+        said = tr("Looks like {names}", names=listed(planned.looks_like))
+    elif planned.adds:
+        said = tr("Gains {things}", things=", ".join(planned.adds))
+    else:
+        said = ", ".join(part for part in (card.role or card.organisation, card.town) if part)
+        said = said or next((contact.value for contact in card.contacts), "")
+    return " · ".join(part for part in (said, *planned.remarks) if part)
