@@ -99,7 +99,7 @@ def test_scrolling_through_ten_thousand_reads_few_pages(numbers: Numbers, jobs: 
     view = shown_list(numbers, qtbot)
     settle(jobs, qtbot)
     bar = view.verticalScrollBar()
-    for step in range(0, 101):
+    for step in range(101):
         bar.setValue(bar.maximum() * step // 100)
         view.viewport().repaint()
     settle(jobs, qtbot)

@@ -61,6 +61,7 @@ class TextCard(Card):
                 widget.deleteLater()
         for line in lines:
             self._lines.addWidget(line)
+            line.show()  # now, and not a moment later as the layout would
         self.setVisible(bool(lines))
 
     def says(self, said: object) -> bool:

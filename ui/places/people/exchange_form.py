@@ -59,7 +59,7 @@ class ExchangeForm(Card):
         """What stands in it now."""
         return Draft(
             self.when.text(),
-            self.channel.currentData(),
+            Channel(self.channel.currentData()),  # Qt keeps the text of it
             tuple(self.people.chosen),
             self.text.toPlainText(),
             tuple(one.words for one in self.tags.chosen),

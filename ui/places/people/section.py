@@ -44,6 +44,9 @@ class Section(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.build(data)
+        for at in range(self.column.count()):
+            if (item := self.column.itemAt(at)) and (widget := item.widget()):
+                widget.show()  # now, and not a moment later as the layout would
         self._focus(focused)
 
     def build(self, data: Any) -> None:
@@ -71,6 +74,6 @@ class Section(QWidget):
 
     def _focus(self, name: str) -> None:
         for widget in self.findChildren(QWidget, name) if name else ():
-            if not widget.isHidden():
+            if widget.isVisibleTo(self):  # the old ones are still on their way out
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

@@ -85,7 +85,7 @@ def test_nobody_by_that_name_is_an_offer_to_add_them(vault: Vault, open_room: Op
 
 
 def test_those_put_away_are_behind_a_quiet_filter(vault: Vault, open_room: Open) -> None:
-    away, here = people(vault, "Ancienne Amie", "Bastien Roux")
+    away, _ = people(vault, "Ancienne Amie", "Bastien Roux")
     People(vault).change(away, archived=True)
     room = open_room()
     assert listed(room) == ["Bastien Roux"]
