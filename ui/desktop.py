@@ -1,6 +1,8 @@
 """The running application, as the front door needs it: nothing of Qt shows through."""
 
+import signal
 from collections.abc import Callable
+from types import FrameType
 
 from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from resources import set_language
 from ui.application import Appearance, make_application, speak
+from ui.clipboard import OwnClipboard
 from ui.theme import theme
 
 
@@ -17,20 +20,30 @@ class Desktop:
     def __init__(self, argv: list[str], settings: Appearance) -> None:
         self._application = make_application(argv, settings)
         self._application.setQuitOnLastWindowClosed(False)
+        self._clipboard = OwnClipboard(self._application.clipboard(), self._application)
 
     def run(self) -> int:
-        """Let the windows live until ``end``; the exit code."""
-        return self._application.exec()
+        """Let the windows live until ``end``, or a signal that asks to end; the exit code.
+
+        Python hears a signal when it is next on the GUI thread, which the garbage keeper's clock is every second.
+        """
+        before = {asked: signal.signal(asked, self._on_signal) for asked in (signal.SIGTERM, signal.SIGINT)}
+        try:
+            return self._application.exec()
+        finally:
+            for asked, handler in before.items():
+                signal.signal(asked, handler)
 
     def end(self, code: int = 0) -> None:
         """Come back from ``run`` with ``code``, whatever dialog is open."""
         self._application.exit(code)
 
+    def _on_signal(self, asked: int, _frame: FrameType | None) -> None:
+        self.end(128 + asked)
+
     def forget_clipboard(self) -> None:
         """Empty the clipboard, if what is in it came from here."""
-        clipboard = self._application.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        self._clipboard.forget()
 
     def speak(self, language: str | None) -> None:
         """Speak another language from now on; windows made before keep theirs."""

@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.errors import Refused
-from models.vault import VaultKey
+from models.vault import VaultKey, VaultPaths
 from models.vault.backup import BackupReport
 from models.vault.errors import VaultDamaged, VaultMissing, WrongPassphrase
+from models.vault.key_file import KeyFile
 from resources import tr
 from ui.jobs import Job, Jobs
 from ui.places.attempts import attempt
@@ -65,11 +66,30 @@ class UnlockPlace(QStackedWidget):
         self._attempt: Job | None = None
         self._backup: BackupReport | None = None
         self.page = PassphrasePage(folder.stem, self)
-        self.words = WordsPage(self)
+        self._words: WordsPage | None = None
         self.addWidget(self.page)
-        self.addWidget(self.words)
         self.setFocusProxy(self.page)
         self._connect()
+
+    @property
+    def words(self) -> WordsPage:
+        """The page of the recovery words, made when it is first wanted: few ever do."""
+        if self._words is None:
+            page = self._words = WordsPage(self)
+            page.given.connect(self._on_words_given)
+            page.left.connect(self._on_words_left)
+            QShortcut(QKeySequence("Esc"), page).activated.connect(page.back.click)
+            self.addWidget(page)
+        return self._words
+
+    def look(self) -> None:
+        """Say at once what is wrong with the folder, before a passphrase is typed for nothing."""
+        read = partial(KeyFile.read, VaultPaths(self._folder).keys)
+        self._jobs.run(self, partial(attempt, read), self._on_looked)
+
+    def _on_looked(self, found: KeyFile | Refused) -> None:
+        if isinstance(found, Refused) and not self.page.busy:
+            self.page.say(str(found))
 
     def ask_keyring(self) -> None:
         """Try this computer's keyring, beside the passphrase field, which can be used meanwhile."""
@@ -102,10 +122,6 @@ class UnlockPlace(QStackedWidget):
         self.page.other_backup_wanted.connect(self._on_other_backup_wanted)
         self.page.other_folder_wanted.connect(self._on_other_folder_wanted)
         self.page.new_vault_wanted.connect(self.new_vault_requested)
-        self.words.given.connect(self._on_words_given)
-        self.words.left.connect(self._on_words_left)
-        back = QShortcut(QKeySequence("Esc"), self.words)
-        back.activated.connect(self.words.back.click)
 
     # Opening
 
@@ -135,13 +151,14 @@ class UnlockPlace(QStackedWidget):
             self._show_refusal(found)
             return
         self.page.field.clear()
-        self.words.begin()
+        if self._words:
+            self._words.begin()
         self.entered.emit(found)
 
     def _show_refusal(self, refusal: Refused) -> None:
         self._set_busy(False)
         self.refused.emit()
-        if isinstance(refusal, WrongPassphrase) and self.currentWidget() is self.words:
+        if isinstance(refusal, WrongPassphrase) and self.currentWidget() is self._words:
             self.words.say_words_are_wrong(str(refusal))
             return
         self.setCurrentWidget(self.page)
@@ -154,7 +171,8 @@ class UnlockPlace(QStackedWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self.page.set_busy(busy)
-        self.words.set_busy(busy)
+        if self._words:
+            self._words.set_busy(busy)
 
     # The keyring
 

@@ -1,0 +1,263 @@
+"""The open notebook: the window with its places, what can be done anywhere, and how it is left."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from app import __version__, view
+from app import settings as settings_file
+from app.opened import Opened, add_first_people, tidy_up
+from app.relaunch import start_locked
+from app.settings import Settings
+from app.view import View
+from models.clock import Clock
+from models.search import Hit
+from models.vault import Change, Vault
+from models.vault.worker import Job
+from resources import phrase, tr
+from ui.desktop import Desktop, take_key
+from ui.idle import IdleWatch
+from ui.jobs import Jobs
+from ui.palette import Command, Palette
+from ui.places.people import PeoplePlace
+from ui.places.settings import Chosen, SettingsPlace
+from ui.shell import Place, Shell, ShellState
+from ui.single_instance import SingleInstance
+
+GRACE_SECONDS = 3.0
+"""How long what is still being written may take before it is stopped. What was stopped leaves nothing behind."""
+
+PEOPLE, SETTINGS = "people", "settings"
+
+
+class Notebook:
+    """One open vault and its window. ``remembered`` is off for a vault that is thrown away."""
+
+    def __init__(
+        self,
+        desktop: Desktop,
+        instance: SingleInstance,
+        opened: Opened,
+        settings: Settings,
+        clock: Clock,
+        *,
+        remembered: bool = True,
+    ) -> None:
+        self._desktop = desktop
+        self._instance = instance
+        self._opened = opened
+        self._settings = settings
+        self._clock = clock
+        self._remembered = remembered
+        self._leaving = False
+        self._relaunches = False
+        self.jobs = Jobs(opened.worker)
+        self._idle = IdleWatch(settings.lock_after, self.jobs)
+        self._idle.idled.connect(self.lock)
+        self.jobs.refused.connect(self._say)
+        self.window = self._make_window(opened.view)
+        self.jobs.write(self.window, tidy_up)
+        if remembered:
+            self._keep_settings(replace(settings, last_vault=opened.folder))
+
+    def show(self) -> None:
+        """Show the window."""
+        self.window.show()
+
+    def add_first_people(self, names: tuple[str, ...]) -> None:
+        """Write down the names of the first run."""
+        self.jobs.write(self.window, partial(add_first_people, names))
+
+    def bring_address_book(self) -> None:
+        """Begin with an import."""
+        self.window.go(PEOPLE)
+        self._on_import_requested([])
+
+    # The window
+
+    def _make_window(self, was: View) -> Shell:
+        window = Shell(
+            [
+                Place(PEOPLE, tr("People"), "users", self._make_people),
+                Place(SETTINGS, tr("Settings"), "settings", self._make_settings, at_bottom=True),
+            ]
+        )
+        self._pages = dict(was.pages)
+        window.lock_requested.connect(self.lock)
+        window.search_requested.connect(self._on_search_requested)
+        window.undo_requested.connect(self.undo)
+        window.redo_requested.connect(self.redo)
+        window.closed.connect(self._on_closed)
+        take_key(window, "Ctrl+Q", window.close)
+        window.restore(ShellState(was.place, was.geometry))
+        return window
+
+    def _make_people(self) -> PeoplePlace:
+        place = PeoplePlace(self.jobs)
+        place.import_requested.connect(self._on_import_requested)
+        place.restore(self._pages.get(PEOPLE, ""))
+        return place
+
+    def _make_settings(self) -> SettingsPlace:
+        chosen = Chosen(self._settings.language, self._settings.theme, self._settings.lock_after)
+        place = SettingsPlace(self.jobs, chosen, __version__)
+        place.language_chosen.connect(self._on_language_chosen)
+        place.theme_chosen.connect(self._on_theme_chosen)
+        place.lock_after_chosen.connect(self._on_lock_after_chosen)
+        place.said.connect(self._say)
+        return place
+
+    def _people(self) -> PeoplePlace:
+        page = self.window.page(PEOPLE)
+        assert isinstance(page, PeoplePlace)
+        return page
+
+    def _view(self) -> View:
+        state = self.window.state()
+        return View(state.place, state.geometry, self._pages | {PEOPLE: self._people().state()})
+
+    def _say(self, sentence: str) -> None:
+        self.window.say(sentence)
+
+    # What can be done anywhere
+
+    def undo(self) -> None:
+        """Take the newest change back."""
+        self.jobs.write(self.window, _undo, self._on_undone)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.jobs.write(self.window, _redo, self._on_redone)
+
+    def _on_undone(self, change: Change) -> None:
+        self.window.say(tr("Undone: {what}", what=_words_of(change)), tr("Redo"), self.redo)
+
+    def _on_redone(self, change: Change) -> None:
+        self.window.say(tr("Done again: {what}", what=_words_of(change)), tr("Undo"), self.undo)
+
+    def _on_search_requested(self) -> None:
+        commands = [Command(key, title, shortcut, icon) for key, (title, shortcut, icon, _) in self._commands().items()]
+        palette = Palette(self.jobs, commands, self.window)
+        palette.person_chosen.connect(self._on_person_chosen)
+        palette.interaction_chosen.connect(self._on_interaction_chosen)
+        palette.note_chosen.connect(self._on_note_chosen)
+        palette.command_chosen.connect(self._on_command_chosen)
+        palette.open()
+
+    def _commands(self) -> dict[str, tuple[str, str, str, Callable[[], object]]]:
+        """Title, shortcut, icon and deed of what can be done anywhere."""
+        return {
+            "add": (tr("Add a person"), "N", "user-plus", self._on_add_person),
+            "import": (tr("Bring an address book"), "", "upload", self.bring_address_book),
+            "people": (tr("People"), "Ctrl+1", "users", partial(self.window.go, PEOPLE)),
+            "settings": (tr("Settings"), "Ctrl+,", "settings", partial(self.window.go, SETTINGS)),
+            "undo": (tr("Undo"), "Ctrl+Z", "undo-2", self.undo),
+            "redo": (tr("Redo"), "Ctrl+Shift+Z", "redo-2", self.redo),
+            "lock": (tr("Lock"), "Ctrl+L", "lock", self.lock),
+            "quit": (tr("Quit"), "Ctrl+Q", "x", self.window.close),
+        }
+
+    def _on_command_chosen(self, key: str) -> None:
+        self._commands()[key][-1]()
+
+    def _on_add_person(self) -> None:
+        self.window.go(PEOPLE)
+        self._people().add_person()
+
+    def _on_person_chosen(self, person: int) -> None:
+        self.window.go(PEOPLE)
+        self._people().show_person(person)
+
+    def _on_import_requested(self, files: list[Path]) -> None:
+        from ui.importing import ImportDialog  # few starts bring anything in
+
+        dialog = ImportDialog(self.jobs, files, self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_interaction_chosen(self, person: int, _interaction: int) -> None:
+        self._on_person_chosen(person)
+
+    def _on_note_chosen(self, hit: Hit) -> None:
+        if hit.people:
+            self._on_person_chosen(hit.people[0][0])
+
+    # Settings
+
+    def _keep_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self.jobs.run(self.window, partial(settings_file.save, settings))
+
+    def _on_theme_chosen(self, theme: str) -> None:
+        self._desktop.wear(theme)
+        self._keep_settings(replace(self._settings, theme=theme))
+
+    def _on_lock_after_chosen(self, minutes: int) -> None:
+        self._idle.set_minutes(minutes)
+        self._keep_settings(replace(self._settings, lock_after=minutes))
+
+    def _on_language_chosen(self, language: str | None) -> None:
+        """Words are put on widgets when they are made, so the window is made anew where it was."""
+        self._desktop.speak(language)
+        self._keep_settings(replace(self._settings, language=language))
+        old, was = self.window, self._view()
+        self.window = self._make_window(was)
+        self.window.show()
+        old.closed.disconnect(self._on_closed)
+        old.hide()
+        old.deleteLater()
+
+    # Leaving
+
+    def lock(self) -> None:
+        """Close the vault and leave a fresh process at its door; a vault that is thrown away is just left."""
+        self.window.say(tr("Finishing what is being written, then locking…"))
+        self._relaunches = self._remembered
+        self._leave()
+
+    def _on_closed(self) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
+        if self._leaving:
+            return
+        self._leaving = True
+        self.window.setEnabled(False)
+        written = threading.Event()
+        self.jobs.write(self.window, partial(_keep_view, self._view(), written))
+        self.jobs.run(self.window, partial(written.wait, GRACE_SECONDS), self._on_waited)
+
+    def _on_waited(self, all_written: bool) -> None:
+        if not all_written:
+            self.window.say(tr("Stopping what takes longer: nothing of it stays behind."))
+        self.jobs.cancel_all()
+        self.jobs.run(self.window, self._opened.worker.close, self._on_vault_closed)
+
+    def _on_vault_closed(self, _nothing: None) -> None:
+        self._desktop.forget_clipboard()
+        self._instance.release()
+        if self._relaunches:
+            start_locked(self._opened.folder, self._clock)
+        self._desktop.end()
+
+
+def _undo(vault: Vault, _job: Job[Change]) -> Change:
+    return vault.undo()
+
+
+def _redo(vault: Vault, _job: Job[Change]) -> Change:
+    return vault.redo()
+
+
+def _keep_view(was: View, written: threading.Event, vault: Vault, _job: Job[None]) -> None:
+    """The last write: when it is done, so are all that waited before it."""
+    try:
+        view.keep(was, vault)
+    finally:
+        written.set()
+
+
+def _words_of(change: Change) -> str:
+    return " · ".join(filter(None, (phrase(change.label), change.about)))

@@ -1,0 +1,41 @@
+"""Starting a fresh process at the unlock screen: nothing less clears a key from memory."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from models.clock import Clock, FixedClock
+
+LOCKED_VARIABLE = "WHISPEER_LOCKED"
+"""Set for a process that was started by a lock: the keyring must not open the vault again by itself."""
+
+
+def was_locked() -> bool:
+    """Whether this process was started by a lock. The sign is taken away: it is for one start."""
+    return os.environ.pop(LOCKED_VARIABLE, "") == "1"
+
+
+def start_locked(folder: Path, clock: Clock) -> None:
+    """Start the program again at the door of ``folder``, on its own. Raises ``OSError`` when it cannot be."""
+    environment = os.environ | {LOCKED_VARIABLE: "1", "PYINSTALLER_RESET_ENVIRONMENT": "1"}
+    subprocess.Popen(
+        command(folder, clock),
+        cwd=None if is_bundle() else Path(__file__).resolve().parents[1],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        close_fds=True,
+    )
+
+
+def command(folder: Path, clock: Clock) -> list[str]:
+    """How this very program is started for ``folder``, on the same day if that stands still."""
+    program = [sys.executable] if is_bundle() else [sys.executable, "-m", "app"]
+    day = ["--today", clock.today().isoformat()] if isinstance(clock, FixedClock) else []
+    return [*program, "--vault", str(folder), *day]
+
+
+def is_bundle() -> bool:
+    """Whether this is a bundle, which starts without a Python beside it."""
+    return bool(getattr(sys, "frozen", False))

@@ -1,0 +1,50 @@
+"""Where the user was: kept in the vault, for it tells whom they looked at."""
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.vault import Vault
+
+_NAME = "view"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The place that was shown, how the window lay (opaque), and what each place says of itself."""
+
+    place: str = ""
+    geometry: bytes = b""
+    pages: Mapping[str, str] = field(default_factory=dict)
+
+
+def read(vault: Vault) -> View:
+    """What was kept; a view of nothing where that cannot be read."""
+    return from_text(vault.ui_state(_NAME))
+
+
+def keep(view: View, vault: Vault) -> None:
+    """Keep ``view``. Raises ``VaultBusy``, ``DiskTrouble``."""
+    vault.keep_ui_state(_NAME, to_text(view))
+
+
+def to_text(view: View) -> str:
+    """``view`` as JSON."""
+    geometry = base64.b64encode(view.geometry).decode("ascii")
+    return json.dumps({"place": view.place, "geometry": geometry, "pages": dict(view.pages)})
+
+
+def from_text(text: str) -> View:
+    """The view that ``to_text`` wrote; a view of nothing for anything else."""
+    try:
+        said: Any = json.loads(text)
+        place, geometry, pages = said["place"], said["geometry"], said["pages"]
+        if not (isinstance(place, str) and isinstance(pages, dict)):
+            return View()
+        kept = {key: page for key, page in pages.items() if isinstance(page, str)}
+        return View(place, base64.b64decode(geometry, validate=True), kept)
+    except (ValueError, KeyError, TypeError, RecursionError, binascii.Error):
+        return View()

@@ -1,0 +1,415 @@
+"""The window as a whole: from the door to the lock, over real vaults, with fresh processes where it takes one."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app import relaunch, view
+from app.notebook import Notebook
+from app.opened import Opened, open_for_window
+from app.settings import Settings, load
+from app.view import View
+from models.clock import FixedClock
+from models.people import People
+from models.vault import Vault, VaultKey
+from models.vault.worker import VaultWorker
+from tests.fixtures import PASSPHRASE
+from tests.ui.conftest import _garbage_stays_on_this_thread, _light_and_english, qapp
+from tests.ui.places.keys import press, type_text
+from ui.clipboard import OwnClipboard
+from ui.desktop import Desktop
+from ui.importing import ImportDialog
+from ui.places.people import PeoplePlace
+from ui.single_instance import claim
+
+__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "qapp"]  # the window's fixtures
+
+ROOT = Path(__file__).parents[2]
+TODAY = FixedClock(date(2026, 3, 16))
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class DesktopOfTest(Desktop):
+    """The desktop around pytest-qt's application, which goes on when it is told to end."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self._clipboard = OwnClipboard(application.clipboard())
+        self.ended: list[int] = []
+
+    def end(self, code: int = 0) -> None:
+        """Note it."""
+        self.ended.append(code)
+
+
+@pytest.fixture
+def desktop(qapp: QApplication) -> DesktopOfTest:
+    return DesktopOfTest(qapp)
+
+
+Open = Callable[..., Notebook]
+
+
+@pytest.fixture
+def open_notebook(vault_folder: Path, vault_key: VaultKey, desktop: DesktopOfTest, qtbot: QtBot) -> Iterator[Open]:
+    """Opens the notebook, again and again; what is open at the end is closed."""
+    notebooks: list[tuple[Notebook, Opened]] = []
+
+    def open_it(*, remembered: bool = False, settings: Settings | None = None) -> Notebook:
+        instance = claim(vault_folder)
+        assert instance is not None
+        opened = open_for_window(TODAY, vault_folder, vault_key)
+        notebook = Notebook(
+            desktop, instance, opened, settings or Settings(language="en"), TODAY, remembered=remembered
+        )
+        notebooks.append((notebook, opened))
+        notebook.show()
+        notebook.window.activateWindow()
+        qtbot.waitUntil(lambda: notebook.jobs.pending == 0, timeout=20_000)
+        return notebook
+
+    yield open_it
+    for notebook, opened in notebooks:
+        notebook.window.hide()
+        notebook.window.deleteLater()
+        notebook._instance.release()
+        opened.worker.close()
+
+
+def leave(notebook: Notebook, desktop: DesktopOfTest, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(desktop.ended), timeout=20_000)
+    desktop.ended.clear()
+
+
+def names(worker: VaultWorker) -> list[str]:
+    def read(vault: Vault, _job: object) -> list[str]:
+        people = People(vault)
+        return [row.name for row in people.rows(people.ids())]
+
+    return worker.read(read).future.result()
+
+
+def settled(notebook: Notebook, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: notebook.jobs.pending == 0, timeout=20_000)
+
+
+# Undo
+
+
+def test_ctrl_z_takes_back_and_says_what_and_redo_does_it_again(open_notebook: Open, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    worker = notebook._opened.worker
+    notebook.add_first_people(("Léa Martin", "Sam Dubois"))
+    settled(notebook, qtbot)
+    assert names(worker) == ["Léa Martin", "Sam Dubois"]
+    press(Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: notebook.window.notice.words != "")
+    assert notebook.window.notice.words == "Undone: Add the first people · Léa Martin"
+    assert names(worker) == []
+    press(Qt.Key.Key_Z, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: notebook.window.notice.words.startswith("Done again"))
+    assert names(worker) == ["Léa Martin", "Sam Dubois"]
+
+
+def test_nothing_to_undo_is_said_calmly(open_notebook: Open, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    press(Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: notebook.window.notice.words == "There is nothing to undo.")
+
+
+# Coming back
+
+
+def test_one_comes_back_to_where_one_was(open_notebook: Open, desktop: DesktopOfTest, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    notebook.window.go("settings")
+    notebook.window.resize(760, 640)
+    notebook.window.close()
+    leave(notebook, desktop, qtbot)
+    again = open_notebook()
+    assert again.window.current == "settings"
+    assert (again.window.width(), again.window.height()) == (760, 640)
+
+
+def test_the_page_of_people_comes_back_as_it_was(open_notebook: Open, desktop: DesktopOfTest, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    notebook.add_first_people(("Léa Martin", "Sam Dubois"))
+    settled(notebook, qtbot)
+    notebook._people().show_person(2)
+    settled(notebook, qtbot)
+    notebook.window.close()
+    leave(notebook, desktop, qtbot)
+    again = open_notebook()
+    settled(again, qtbot)
+    people = again.window.page("people")
+    assert isinstance(people, PeoplePlace)
+    assert people.page.person == 2
+
+
+def test_a_view_that_cannot_be_read_is_no_view() -> None:
+    for text in ("", "[]", "{}", '{"place": 1, "geometry": "", "pages": {}}', "[" * 100_000, "null"):
+        assert view.from_text(text) == View()
+    was = View("people", b"\x00\xff", {"people": "{}"})
+    assert view.from_text(view.to_text(was)) == was
+
+
+# Once a day
+
+
+def test_a_backup_is_made_on_the_day_it_is_first_opened(open_notebook: Open, vault_folder: Path) -> None:
+    open_notebook()
+    assert [file.name[:10] for file in (vault_folder / "backups").iterdir()] == ["2026-03-16"]
+
+
+# Settings
+
+
+def test_another_language_is_spoken_at_once_and_kept(open_notebook: Open, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    notebook.window.go("settings")
+    settled(notebook, qtbot)
+    notebook._on_language_chosen("fr")
+    settled(notebook, qtbot)
+    assert notebook.window.isVisible()
+    assert notebook.window.current == "settings"
+    assert notebook.window.rail.button("people").text() == "Personnes"
+    assert load().language == "fr"
+    notebook._on_language_chosen("en")
+    settled(notebook, qtbot)
+    assert notebook.window.rail.button("people").text() == "People"
+
+
+# The palette
+
+
+def test_the_palette_runs_commands_by_keyboard(open_notebook: Open, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    press(Qt.Key.Key_K, CTRL)
+    type_text("settings")
+    settled(notebook, qtbot)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: notebook.window.current == "settings")
+
+
+def test_the_palette_goes_to_somebody(open_notebook: Open, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    notebook.add_first_people(("Léa Martin", "Sam Dubois"))
+    notebook.window.go("settings")
+    settled(notebook, qtbot)
+    press(Qt.Key.Key_K, CTRL)
+    type_text("sam")
+    settled(notebook, qtbot)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: notebook.window.current == "people")
+    assert notebook._people().page.person == 2
+
+
+def test_an_address_book_is_brought_by_command_and_by_drop(open_notebook: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    notebook.window.go("settings")
+    notebook._on_command_chosen("import")
+    dialog = notebook.window.findChild(ImportDialog)
+    assert dialog is not None and dialog.isVisible()
+    assert notebook.window.current == "people"
+    dialog.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    card = tmp_path / "lea.vcf"
+    card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Léa Martin\nN:Martin;Léa;;;\nEND:VCARD\n", encoding="utf-8")
+    notebook._people().import_requested.emit([card])
+    settled(notebook, qtbot)
+    dialog = notebook.window.findChild(ImportDialog)
+    assert dialog is not None
+    assert dialog.preview.isVisible()
+    dialog.close()
+
+
+@pytest.mark.parametrize("key", ["add", "people", "settings", "undo", "redo"])
+def test_every_command_can_be_run(key: str, open_notebook: Open, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    assert {"lock", "quit", key} <= set(notebook._commands())
+    notebook._on_command_chosen(key)
+    settled(notebook, qtbot)
+
+
+# Leaving
+
+
+def test_leaving_closes_the_vault_and_gives_the_claim_up(
+    open_notebook: Open, desktop: DesktopOfTest, vault_folder: Path, qtbot: QtBot
+) -> None:
+    notebook = open_notebook()
+    press(Qt.Key.Key_Q, CTRL)
+    leave(notebook, desktop, qtbot)
+    assert not (vault_folder / "vault.db-wal").exists(), "checkpointed, and both connections closed"
+    second = claim(vault_folder)
+    assert second is not None
+    second.release()
+
+
+def test_a_write_that_waits_is_finished_before_leaving(
+    open_notebook: Open, desktop: DesktopOfTest, vault_folder: Path, vault_key: VaultKey, qtbot: QtBot
+) -> None:
+    notebook = open_notebook()
+    notebook.add_first_people(("Léa Martin",))
+    notebook.window.close()
+    leave(notebook, desktop, qtbot)
+    with Vault(vault_folder, vault_key) as vault:
+        assert People(vault).count() == 1
+
+
+def test_a_write_that_lasts_is_stopped_and_leaves_nothing(
+    open_notebook: Open,
+    desktop: DesktopOfTest,
+    vault_folder: Path,
+    vault_key: VaultKey,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("app.notebook.GRACE_SECONDS", 0.1)
+    notebook = open_notebook()
+
+    def endless(vault: Vault, job: object) -> None:
+        with vault.change("Add a person"):
+            People(vault).add("Léa Martin")
+            while True:
+                job.progress(0, 0)  # type: ignore[attr-defined]  # a worker's job
+
+    notebook.jobs.write(notebook.window, endless)
+    notebook.lock()
+    leave(notebook, desktop, qtbot)
+    with Vault(vault_folder, vault_key) as vault:
+        assert People(vault).count() == 0
+
+
+def test_the_clipboard_is_emptied_if_it_is_ours(open_notebook: Open, desktop: DesktopOfTest, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    QApplication.clipboard().setText("Léa Martin")
+    notebook.lock()
+    leave(notebook, desktop, qtbot)
+    assert QApplication.clipboard().text() == ""
+
+
+def test_the_lock_starts_the_same_program_at_the_same_vault(vault_folder: Path) -> None:
+    assert relaunch.command(vault_folder, TODAY) == [
+        sys.executable,
+        "-m",
+        "app",
+        "--vault",
+        str(vault_folder),
+        "--today",
+        "2026-03-16",
+    ]
+
+
+def test_the_sign_of_a_lock_is_for_one_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(relaunch.LOCKED_VARIABLE, "1")
+    assert relaunch.was_locked()
+    assert not relaunch.was_locked()
+
+
+# Processes of their own
+
+
+RUN = """
+import sys
+from PySide6.QtCore import QTimer
+from datetime import date
+from pathlib import Path
+from app import session, window
+from app.settings import Settings
+from models.clock import FixedClock
+
+def look():
+    notebook = began[0].notebook if began else None
+    if notebook is not None and notebook.window.isVisible():
+        print("open", notebook.window.current, flush=True)
+        {deed}
+        return
+    QTimer.singleShot(20, look)
+
+began = []
+begin = session.Session.begin
+def began_with(self, passphrase):
+    began.append(self)
+    begin(self, passphrase)
+    QTimer.singleShot(0, look)
+session.Session.begin = began_with
+sys.exit(window.run(Path(sys.argv[1]), demo={demo}, clock=FixedClock(date(2026, 3, 16)),
+                    settings=Settings(language="en", theme="light"), passphrase={passphrase!r}))
+"""
+
+
+def start(folder: Path, deed: str, *, demo: bool = True, passphrase: str | None = PASSPHRASE) -> subprocess.Popen[str]:
+    script = RUN.format(deed=deed, demo=demo, passphrase=passphrase)
+    return subprocess.Popen(
+        [sys.executable, "-c", script, str(folder)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def test_a_second_start_raises_the_first_window_and_ends_well(vault_folder: Path) -> None:
+    with start(vault_folder, "notebook._instance.raise_requested.connect(notebook.window.close)") as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "open people\n"
+        with start(vault_folder, "") as second:
+            assert second.communicate(timeout=30)[0] == ""
+            assert second.returncode == 0
+        first.communicate(timeout=30)
+        assert first.returncode == 0
+
+
+def test_a_lock_ends_this_process_and_starts_one_without_the_key(vault_folder: Path, tmp_path: Path) -> None:
+    """The fresh one finds the sign of the lock and stands at the door."""
+    told = tmp_path / "told.json"
+    deed = f"""
+        import subprocess, json
+        from app import notebook as module
+        started = lambda folder, clock: Path({str(told)!r}).write_text(json.dumps(module_command(folder, clock)))
+        from app.relaunch import command as module_command
+        module.start_locked = started
+        notebook.lock()"""
+    with start(vault_folder, deed, demo=False) as process:
+        output, errors = process.communicate(timeout=60)
+    assert (process.returncode, output) == (0, "open people\n"), errors
+    assert json.loads(told.read_text())[-4:] == ["--vault", str(vault_folder), "--today", "2026-03-16"]
+
+
+def test_the_locked_process_really_starts(vault_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    class Started:
+        def __init__(self, arguments: list[str], **options: object) -> None:
+            asked.append(arguments)
+            self.environment = options["env"]
+            assert options["env"][relaunch.LOCKED_VARIABLE] == "1"  # type: ignore[index]
+
+    monkeypatch.setattr(relaunch.subprocess, "Popen", Started)
+    relaunch.start_locked(vault_folder, TODAY)
+    assert asked == [relaunch.command(vault_folder, TODAY)]
+
+
+def test_a_demo_is_not_remembered(vault_folder: Path) -> None:
+    with start(vault_folder, "notebook.window.close()") as process:
+        process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert load().last_vault != vault_folder
+
+
+def test_a_signal_ends_it_with_the_vault_closed(vault_folder: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("there are no such signals on Windows")
+    with start(vault_folder, "") as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open people\n"
+        process.terminate()
+        process.communicate(timeout=30)
+    assert not (vault_folder / "vault.db-wal").exists()
