@@ -27,6 +27,10 @@ from ui.widgets.notice import Notice
 NARROW_BELOW: Final = 1000
 """The window width under which the rail keeps its icons only."""
 
+_COMFORTABLE: Final = QSize(1280, 800)
+_SHARE_OF_SCREEN: Final = 0.9
+"""A first window leaves room for its own title bar and for what else is on the screen."""
+
 _LOCK: Final = "lock"
 _SETTINGS_SEQUENCE: Final = "Ctrl+,"
 
@@ -92,7 +96,7 @@ class Shell(QWidget):
         self._watched: QWidget | None = None
         self.setWindowTitle("Whispeer")
         self.setMinimumSize(QSize(720, 520))
-        self.resize(1280, 800)
+        self.resize(_COMFORTABLE.boundedTo(self.screen().availableSize() * _SHARE_OF_SCREEN))
         self._build(places)
         self._take_keys(places)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
