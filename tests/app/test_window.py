@@ -1,9 +1,10 @@
 """The window as a whole: from the door to the lock, over real vaults, with fresh processes where it takes one."""
 
-import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,7 @@ from models.vault.worker import VaultWorker
 from tests.fixtures import PASSPHRASE
 from tests.ui.conftest import _garbage_stays_on_this_thread, _light_and_english, qapp
 from tests.ui.places.keys import press, type_text
+from ui import single_instance
 from ui.clipboard import OwnClipboard
 from ui.desktop import Desktop
 from ui.importing import ImportDialog
@@ -367,34 +369,36 @@ def test_a_second_start_raises_the_first_window_and_ends_well(vault_folder: Path
         assert first.returncode == 0
 
 
-def test_a_lock_ends_this_process_and_starts_one_without_the_key(vault_folder: Path, tmp_path: Path) -> None:
-    """The fresh one finds the sign of the lock and stands at the door."""
-    told = tmp_path / "told.json"
-    deed = f"""
-        import subprocess, json
-        from app import notebook as module
-        started = lambda folder, clock: Path({str(told)!r}).write_text(json.dumps(module_command(folder, clock)))
-        from app.relaunch import command as module_command
-        module.start_locked = started
+def test_a_lock_ends_this_process_and_a_fresh_one_stands_at_the_door(vault_folder: Path) -> None:
+    deed = """
+        from app import relaunch
+        start_process = relaunch.subprocess.Popen
+        def start_and_tell(*arguments, **options):
+            process = start_process(*arguments, **options)
+            print(process.pid, options["env"][relaunch.LOCKED_VARIABLE], flush=True)
+            return process
+        relaunch.subprocess.Popen = start_and_tell
         notebook.lock()"""
     with start(vault_folder, deed, demo=False) as process:
-        output, errors = process.communicate(timeout=60)
-    assert (process.returncode, output) == (0, "open people\n"), errors
-    assert json.loads(told.read_text())[-4:] == ["--vault", str(vault_folder), "--today", "2026-03-16"]
+        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout.readline() == "open people\n"
+        fresh, locked = process.stdout.readline().split()
+        try:
+            assert process.wait(timeout=30) == 0
+            assert locked == "1"
+            assert claimed_by_another(vault_folder)
+            assert not (vault_folder / "vault.db-wal").exists(), "it has not opened the vault"
+        finally:
+            os.kill(int(fresh), signal.SIGTERM)
 
 
-def test_the_locked_process_really_starts(vault_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[list[str]] = []
-
-    class Started:
-        def __init__(self, arguments: list[str], **options: object) -> None:
-            asked.append(arguments)
-            self.environment = options["env"]
-            assert options["env"][relaunch.LOCKED_VARIABLE] == "1"  # type: ignore[index]
-
-    monkeypatch.setattr(relaunch.subprocess, "Popen", Started)
-    relaunch.start_locked(vault_folder, TODAY)
-    assert asked == [relaunch.command(vault_folder, TODAY)]
+def claimed_by_another(folder: Path) -> bool:
+    """Whether another process comes to claim ``folder`` within half a minute; without claiming it for a moment."""
+    until = time.monotonic() + 30
+    while not single_instance._asked_to_raise(single_instance._server_name(folder)):
+        if time.monotonic() > until:
+            return False
+    return True
 
 
 def test_a_demo_is_not_remembered(vault_folder: Path) -> None:
