@@ -3,11 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from resources import tr
-from ui.importing.planned_delegate import CHECK_ROOM, PlannedDelegate
+from ui.importing.planned_delegate import PlannedDelegate
 from ui.importing.planned_rows import Kind, PlannedRows, kind_words
 from ui.importing.sentences import summary, verb
 from ui.importing.work import Rehearsed
@@ -61,6 +61,7 @@ class PreviewPage(QWidget):
         self._show_encoding(encoding)
         self._offer_kinds()
         self.list.setCurrentIndex(self.rows.index(0))
+        self._cancel.set_words(tr("Cancel") if self.bring.isEnabled() else tr("Close"))
         self.setFocusProxy(self.list if listed else self.bring if self.bring.isEnabled() else self._cancel)
 
     def focus_search(self) -> None:
@@ -262,13 +263,6 @@ class PlannedView(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the box leaves out."""
-        super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and event.position().x() < CHECK_ROOM and index.isValid():
-            self.toggled.emit(index)
 
 
 def _hint(rehearsed: Rehearsed) -> str:
