@@ -15,7 +15,7 @@ from models.relations import Relation, Relations
 from models.vault.vault import Vault
 from models.worlds import Worlds
 
-TIMELINE_PAGE = 30
+TIMELINE_PAGE = 20
 """How many interactions come at once."""
 
 _HELPED = frozenset({FavourState.GIVEN, FavourState.CLOSED, FavourState.RECEIVED, FavourState.THANKED})

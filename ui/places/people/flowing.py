@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -67,9 +67,11 @@ class FlowingLabel(PlainLabel):
         lead_tone: ChipTone = "neutral",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, step, tone, parent=parent)
         self._lead = lead
         self._lead_tone: ChipTone = lead_tone
+        self._heights: dict[int, int] = {}
+        self._natural: QSize | None = None
+        super().__init__(text, step, tone, parent=parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -81,18 +83,35 @@ class FlowingLabel(PlainLabel):
         """The word on the chip before the text."""
         return self._lead
 
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._heights = {}
+        self._natural = None
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs another room."""
+        self._heights = {}
+        self._natural = None
+        super().changeEvent(event)
+
     def hasHeightForWidth(self) -> bool:
         """The narrower, the higher."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """The height of its lines."""
-        return -int(-self._flow().lay_out(width) // 1)
+        # layouts ask many times for the same width
+        if width not in self._heights:
+            self._heights[width] = -int(-self._flow().lay_out(width) // 1)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """On one line, or as many as it has of itself."""
-        width = int(self._flow().natural_width()) + 2
-        return QSize(width, self.heightForWidth(width))
+        if self._natural is None:
+            width = int(self._flow().natural_width()) + 2
+            self._natural = QSize(width, self.heightForWidth(width))
+        return self._natural
 
     def minimumSizeHint(self) -> QSize:
         """A few letters; the lead whole."""

@@ -143,9 +143,9 @@ class PersonPage(QScrollArea):
         self.details = Details(self._pen, self._page)
         self.timeline = Timeline(self._pen, self._page)
         self._add = link_button(tr("Add a detail"), "plus")
-        held = QWidget(self._page)
-        held.setMaximumWidth(_WIDEST)
-        column = QVBoxLayout(held)
+        self._held = QWidget(self._page)
+        self._held.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(self._held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.large)
         for part in (self.head, self.sentence, self.cards, self.details):
@@ -154,7 +154,7 @@ class PersonPage(QScrollArea):
         column.addWidget(self.timeline)
         column.addStretch(1)
         self._column = QHBoxLayout(self._page)
-        self._column.addWidget(held, 1000)
+        self._column.addWidget(self._held, 1000)
         self._column.addStretch(1)
         self.setWidget(self._page)
         self._page.installEventFilter(self)
@@ -181,16 +181,23 @@ class PersonPage(QScrollArea):
             return
         other = self._portrait is None or self._portrait.person.id != portrait.person.id
         self._portrait = portrait
+        if other:
+            self._focus_wanted |= self._page.isAncestorOf(QApplication.focusWidget() or self)
+            self._held.hide()  # so that it is laid out once, and not again for each line
+        self._fill(portrait, anew=anew)
+        if other:
+            self._held.show()
+            self.verticalScrollBar().setValue(0)
+            self.shown.emit(portrait.person.id)
+        self._take_focus()
+        QTimer.singleShot(0, self, self._settle)
+
+    def _fill(self, portrait: Portrait, *, anew: bool) -> None:
         self.head.show_portrait(portrait)
         self.sentence.setText(tie_sentence(portrait.facts, portrait.today))
         self.cards.show_portrait(portrait)
         self.details.show_portrait(portrait, anew=anew)
         self.timeline.show_portrait(portrait)
-        if other:
-            self.verticalScrollBar().setValue(0)
-            self.shown.emit(portrait.person.id)
-        self._take_focus()
-        QTimer.singleShot(0, self, self._settle)
 
     def _on_gone(self, sentence: str) -> None:
         self.clear()
