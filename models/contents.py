@@ -8,8 +8,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from models.dates import sort_day
+from models.dates import edtf, iso_day, remembered_day, sort_day
 from models.interchange.archive import Tables, Value, damaged
+from models.recurrence import Duration, split
 from models.text import fold
 from models.vault.driver import IntegrityError, Row
 from models.vault.vault import Vault
@@ -21,6 +22,11 @@ _COMPUTED: dict[tuple[str, str], tuple[str, Callable[[str], str]]] = {
     ("person", "sort_key"): ("name", fold),
     ("interaction", "sort_on"): ("happened_on", sort_day),
 }
+_EXACT_DAYS = ("due", "deadline", "look_back_on", "asked_on", "answered_on", "told_on", "thanked_on")
+_VAGUE_DAYS = (
+    *("met_on", "happened_on", "heard_on", "opened_on", "decided_on"),
+    *("delivered_on", "noted_on", "proposed_on", "shared_on"),
+)
 _BY_TRIGGER = frozenset({("person", "last_interaction_on")})
 
 
@@ -104,16 +110,17 @@ def load(vault: Vault, tables: Tables, progress: Progress) -> Loaded:
     try:
         vault.write("PRAGMA defer_foreign_keys = ON")
         for table in known_tables:
+            _require_columns(table, tables.get(table.name, ()))
             if table.is_named:
                 loader.assign_ids(table, tables.get(table.name, ()))
         for table in known_tables:
             if table.is_named:
                 loader.load_named(table, tables.get(table.name, ()))
-            else:
-                loader.load_parts(table, tables.get(table.name, ()))
+            elif table.name in tables:  # an archive that is silent about a table takes nothing away
+                loader.load_parts(table, tables[table.name])
         if vault.rows("PRAGMA foreign_key_check"):
             raise damaged()
-    except (IntegrityError, KeyError, TypeError, ValueError):
+    except (IntegrityError, KeyError, TypeError, ValueError, RecursionError):
         raise damaged() from None
     return loader.loaded
 
@@ -190,6 +197,8 @@ class _Loader:
 
     def _stored(self, table: _Table, column: str, row: Mapping[str, Value]) -> Value:
         value = row[table.said_as(column)]
+        if value and column in _CHECKED:
+            _CHECKED[column](str(value))
         if column not in table.references or value is None:
             return value
         return self._ids[table.references[column]][str(value)]
@@ -220,6 +229,34 @@ class _Loader:
         self._done += 1
         if self._done % 100 == 0:
             self._progress(self._done, self._total)
+
+
+def _require_columns(table: _Table, rows: Iterable[Mapping[str, Value]]) -> None:
+    said = {table.said_as(column) for column in table.columns}
+    if any(row.keys() != said for row in rows):
+        raise ValueError
+
+
+def _check_parts(written: str) -> None:
+    parts = json.loads(written)
+    if not (isinstance(parts, list) and all(isinstance(part, str) for part in parts)):
+        raise ValueError
+
+
+def _check_recurrence(written: str) -> None:
+    every, first = split(written)
+    Duration.parse(every)
+    iso_day(first)
+
+
+# What stores write in a form of its own and read back without a doubt: the database takes any text.
+_CHECKED: Mapping[str, Callable[[str], object]] = {
+    **dict.fromkeys(_EXACT_DAYS, iso_day),
+    **dict.fromkeys(_VAGUE_DAYS, edtf),
+    "day": remembered_day,
+    "parts": _check_parts,
+    "recurrence": _check_recurrence,
+}
 
 
 def _tables(vault: Vault) -> list[_Table]:

@@ -56,6 +56,8 @@ class VagueDate:
             raise ValueError
         year, middle, day = (int(part) if part else None for part in matched.groups())
         assert year is not None  # the pattern cannot match without it
+        if 0 in (middle, day):
+            raise ValueError
         season = next((season for season in Season if season == middle and day is None), None)
         found = cls(year, season=season) if season else cls(year, middle, day)
         _ = found.earliest, found.latest  # a day that does not exist raises here
@@ -101,6 +103,17 @@ def edtf(on: str | date) -> str:
     if isinstance(on, date):
         return VagueDate.of(on).edtf
     return VagueDate.parse(on).edtf if on else ""
+
+
+def remembered_day(on: str) -> str:
+    """A day to remember each year, ``1984-05-12``, or ``--05-12`` where the year is unknown.
+
+    Raises ``Refused`` for anything else.
+    """
+    if on.startswith("--"):
+        # of a leap year, for some were born on 29 February
+        return f"-{iso_day(f'2000{on[1:]}')[4:]}"
+    return iso_day(on)
 
 
 def sort_day(written: str) -> str:

@@ -11,6 +11,7 @@ from typing import TypedDict, Unpack
 from models.dates import edtf, sort_day
 from models.errors import Refused
 from models.groups import INTERACTION_TAGS, Groups
+from models.involved import known
 from models.text import clean
 from models.vault.driver import Row
 from models.vault.vault import Value, Vault, gone
@@ -74,7 +75,7 @@ class Interactions:
     ) -> int:
         """Keep what happened, with everyone who was there; its id.
 
-        Raises ``Refused`` when nobody was there, or for a date that does not exist.
+        Raises ``Refused`` when nobody was there, or someone who is gone, or for a date that does not exist.
         """
         _require_people(people)
         with self._vault.change("Log an interaction"):
@@ -87,6 +88,7 @@ class Interactions:
     def change(self, id: int, **fields: Unpack[InteractionFields]) -> None:
         """Give the named fields new values. Raises ``Refused`` as ``log``, or when it is gone."""
         with self._vault.change("Change an interaction"):
+            self.get(id)
             values: dict[str, Value] = {}
             if "on" in fields:
                 values |= _dated(fields["on"])
@@ -131,7 +133,7 @@ class Interactions:
         return int(row[0]) if row else 0
 
     def _write_people(self, id: int, people: Sequence[int]) -> None:
-        wanted = list(dict.fromkeys(people))
+        wanted = known(self._vault, people)
         had = [
             row[0]
             for row in self._vault.rows(

@@ -4,10 +4,10 @@ import uuid
 from dataclasses import dataclass
 
 from models.errors import Refused
+from models.involved import known
 from models.people.person import PersonRow
-from models.text import clean
-from models.vault.driver import IntegrityError
-from models.vault.vault import Vault
+from models.text import clean, tidy
+from models.vault.vault import Vault, gone
 from resources import tr
 
 
@@ -39,28 +39,29 @@ class Relations:
     def relate(self, a: int, b: int, kind: str = "knows", note: str = "") -> int:
         """Say that ``a`` and ``b`` are bound in this way; its id.
 
-        The same said twice, from either side, is said once. Raises ``Refused`` for someone and themselves.
+        The same said twice, from either side, is said once.
+        Raises ``Refused`` for someone and themselves, or when one of them is gone.
         """
         if a == b:
             raise Refused(tr("That is the same person. Choose someone else."))
         with self._vault.change("Relate two people"):
-            known = self._vault.row(
-                "SELECT id FROM relation WHERE kind = ?1 AND ((from_id, to_id) = (?2, ?3) OR (from_id, to_id) = (?3, ?2))",
-                (kind, a, b),
-            )
-            if known:
-                return int(known[0])
+            known(self._vault, [a, b])
+            said = self._said(a, b, tidy(kind))
+            if said is not None:
+                return said
             return self._vault.insert(
-                "relation", uid=uuid.uuid4().hex, from_id=a, to_id=b, kind=clean(kind), note=clean(note)
+                "relation", uid=uuid.uuid4().hex, from_id=a, to_id=b, kind=tidy(kind), note=clean(note)
             )
 
     def change(self, id: int, *, kind: str, note: str) -> None:
         """Say otherwise how two are bound. Raises ``Refused`` when that was said already, or the relation is gone."""
         with self._vault.change("Change a relation"):
-            try:
-                self._vault.update("relation", id, kind=clean(kind), note=clean(note))
-            except IntegrityError:
-                raise Refused(tr("That is noted already.")) from None
+            row = self._vault.row("SELECT from_id, to_id FROM relation WHERE id = ?", (id,))
+            if row is None:
+                raise gone()
+            if self._said(row["from_id"], row["to_id"], tidy(kind)) not in (None, id):
+                raise Refused(tr("That is noted already."))
+            self._vault.update("relation", id, kind=tidy(kind), note=clean(note))
 
     def remove(self, id: int) -> None:
         """Unsay that two are bound."""
@@ -89,6 +90,15 @@ class Relations:
         said_of = {relation.other.id for relation in told}
         merely_met = [Relation(None, other, "", "", True, True) for other in met.values() if other.id not in said_of]
         return told + merely_met
+
+    def _said(self, a: int, b: int, kind: str) -> int | None:
+        """The relation of this kind between the two, whoever it was told from."""
+        row = self._vault.row(
+            """SELECT id FROM relation
+            WHERE kind = ?1 AND ((from_id, to_id) = (?2, ?3) OR (from_id, to_id) = (?3, ?2))""",
+            (kind, a, b),
+        )
+        return int(row[0]) if row else None
 
     def _met(self, person: int) -> dict[int, PersonRow]:
         rows = self._vault.rows(

@@ -1,8 +1,12 @@
 """Finding people by three letters, and anything that was ever noted."""
 
 import json
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
+from models.dates import sort_day
 from models.people import People, PersonRow
 from models.search_terms import as_match
 from models.text import fold
@@ -115,12 +119,13 @@ class Search:
             hit
             for source in _SOURCES
             if source.code in by_code
-            for hit in self._hits(source, by_code[source.code], text)
+            for hit in self._hits(source, by_code[source.code])
         ]
         hits.sort(key=_by_date, reverse=True)
-        return hits[:limit]
+        return [replace(hit, snippet=snippet(hit.snippet, text)) for hit in hits[:limit]]
 
-    def _hits(self, source: _Source, ids: list[int], text: str) -> list[Hit]:
+    def _hits(self, source: _Source, ids: list[int]) -> list[Hit]:
+        """These rows, with all that was said in place of a snippet: most of them will not be shown."""
         wanted = json.dumps(ids)
         people: dict[int, list[tuple[int, str]]] = {}
         for row in self._vault.rows(
@@ -139,7 +144,7 @@ class Search:
                 source.kind,
                 row["id"],
                 ", ".join(name for _, name in people.get(row["id"], ())),
-                snippet(row["said"], text),
+                row["said"],
                 str(row["day"]),
                 tuple(people.get(row["id"], ())),
             )
@@ -148,7 +153,9 @@ class Search:
 
 
 def _by_date(hit: Hit) -> tuple[str, int]:
-    return hit.on, hit.id
+    # but for seasons, the written forms sort as their first days do
+    is_season = hit.on[5:7] > "12"
+    return sort_day(hit.on) if is_season else hit.on, hit.id
 
 
 def snippet(said: str, sought: str) -> str:
@@ -156,10 +163,21 @@ def snippet(said: str, sought: str) -> str:
     flat = " ".join(said.split())
     if len(flat) <= _SNIPPET_CHARS:
         return flat
-    folded, words = fold(flat), fold(sought).split()
-    # folding can change lengths by a few characters, which a window of 120 forgives
-    first = min((at for word in words if (at := folded.find(word)) >= 0), default=0)
+    first = _place_of(sought, flat)
     start = max(0, first - _BEFORE_MATCH)
-    start = flat.find(" ", start) + 1 if start else 0
+    start = flat.find(" ", start, first) + 1 or start if start else 0
     end = start + _SNIPPET_CHARS
     return ("… " if start else "") + flat[start:end].rstrip() + (" …" if end < len(flat) else "")
+
+
+def _place_of(sought: str, flat: str) -> int:
+    """Where in ``flat`` a sought word first begins a word."""
+    # a letter at a time, for folded text can be longer: "…" becomes three full stops
+    folds = {char: fold(char) for char in set(flat)} | {" ": " "}
+    folded = [folds[char] for char in flat]
+    words = "|".join(map(re.escape, fold(sought).split()))
+    found = re.search(rf"(?<!\w)(?:{words})", "".join(folded)) if words else None
+    if found is None:
+        return 0
+    ends = list(accumulate(map(len, folded)))
+    return bisect_right(ends, found.start())

@@ -5,7 +5,16 @@ import unicodedata
 from models.errors import Refused
 from resources import tr
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "’": "'", "ʼ": "'"})
+# Letters that Unicode does not take apart, and that people leave out when they type.
+_JOINED = str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+)
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
+
+
+def written_out(text: str) -> str:
+    """``text`` with ligatures as the letters they join; accents and case stay."""
+    return clean(text).translate(_JOINED)
 
 
 def fold(text: str) -> str:
@@ -14,7 +23,7 @@ def fold(text: str) -> str:
     >>> fold("  Jean-Baptiste  KŒNIG ")
     'jean-baptiste koenig'
     """
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    decomposed = unicodedata.normalize("NFKD", written_out(text).translate(_APOSTROPHES))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.casefold().split())
 

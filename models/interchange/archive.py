@@ -39,11 +39,7 @@ def _lines(tables: Tables) -> Iterator[str]:
     for number, name in enumerate(sorted(tables)):
         yield ("," if number else "") + f"\n{_json(name)}:["
         for place, row in enumerate(tables[name]):
-            yield (
-                ("," if place else "")
-                + "\n"
-                + _json({column: _to_json(value) for column, value in row.items()})
-            )
+            yield (("," if place else "") + "\n" + _json({column: _to_json(value) for column, value in row.items()}))
         yield "]"
     yield "}}\n"
 
@@ -69,9 +65,7 @@ def from_bytes(data: bytes) -> dict[str, list[dict[str, Value]]]:
 
 def damaged() -> Refused:
     """The refusal for an archive that does not say what one must."""
-    return Refused(
-        tr("This archive is damaged or incomplete. Nothing was imported: take another copy of it.")
-    )
+    return Refused(tr("This archive is damaged or incomplete. Nothing was imported: take another copy of it."))
 
 
 def _json(value: Any) -> str:
@@ -90,10 +84,17 @@ def _from_json(value: Any) -> Value:
             raise ValueError from None
     if isinstance(value, str):
         value.encode("utf-8")  # half a surrogate pair cannot be kept: a UnicodeEncodeError is a ValueError
-    elif (isinstance(value, float) and not math.isfinite(value)) or isinstance(value, bool) or not (value is None or isinstance(value, int | float)):
+    elif not (value is None or _is_number(value)):
         raise ValueError
     kept: Value = value
     return kept
+
+
+def _is_number(value: Any) -> bool:
+    """Whether it is a number that a database can hold; ``True`` is none."""
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return type(value) is int and -(1 << 63) <= value < 1 << 63
 
 
 def _refuse_constant(_name: str) -> None:

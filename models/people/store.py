@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any, TypedDict, Unpack
 
+from models.dates import edtf, remembered_day
 from models.errors import Refused
 from models.groups import PERSON_TAGS, PERSON_WORLDS, Groups
 from models.people.person import (
@@ -66,9 +67,14 @@ class People:
         self._worlds = Groups(vault, PERSON_WORLDS)
 
     def add(self, name: str, **fields: Unpack[PersonFields]) -> int:
-        """Add someone; their id. Raises ``Refused`` for an empty name."""
+        """Add someone; their id.
+
+        Raises ``Refused`` for an empty name, a date that does not exist, a rhythm of no days,
+        or a tie to a person or circle that is gone.
+        """
         with self._vault.change("Add a person", name.strip()):
             values = _columns({**fields, "name": name})
+            self._require_tied(values)
             values["uid"] = uuid.uuid4().hex
             names, marks = ", ".join(values), ", ".join("?" * len(values))
             person = self._vault.write(f"INSERT INTO person ({names}) VALUES ({marks})", tuple(values.values()))
@@ -76,9 +82,10 @@ class People:
             return person
 
     def change(self, id: int, **fields: Unpack[NamedPersonFields]) -> None:
-        """Give the named fields new values; the others stay. Raises ``Refused`` when the person is gone."""
+        """Give the named fields new values; the others stay. Raises ``Refused`` as ``add``, or when they are gone."""
         with self._vault.change("Change a person", self._name(id)):
             values = _columns(fields)
+            self._require_tied(values)
             if values:
                 assignments = ", ".join(f"{column} = ?" for column in values)
                 self._vault.write(f"UPDATE person SET {assignments} WHERE id = ?", (*values.values(), id))
@@ -180,6 +187,13 @@ class People:
             raise gone()
         return str(row["name"])
 
+    def _require_tied(self, values: dict[str, Value]) -> None:
+        """Raise ``Refused`` when a tie in ``values`` is to someone, or a circle, that is gone."""
+        for column, table in (("met_through_id", "person"), ("circle_id", "circle")):
+            id = values.get(column)
+            if id is not None and not self._vault.rows(f"SELECT 1 FROM {table} WHERE id = ?", (id,)):
+                raise gone()
+
     def _parts(self, table: str, person: int) -> list[Row]:
         return self._vault.rows(f"SELECT * FROM {table} WHERE person_id = ? ORDER BY position, id", (person,))
 
@@ -205,11 +219,12 @@ class People:
             self._replace("contact_method", person, [_contact_columns(contact) for contact in fields["contacts"]])
         if "dates" in fields:
             dates: list[dict[str, Value]] = [
-                {"kind": date.kind.value, "day": date.on, "label": clean(date.label)} for date in fields["dates"]
+                {"kind": date.kind.value, "day": remembered_day(date.on), "label": clean(date.label)}
+                for date in fields["dates"]
             ]
             self._replace("important_date", person, dates)
         if "properties" in fields:
-            self._replace("card_property", person, [{"line": line} for line in fields["properties"]])
+            self._replace("card_property", person, [{"line": clean(line)} for line in fields["properties"]])
         if "tags" in fields:
             self._tags.set(person, fields["tags"])
         if "worlds" in fields:
@@ -255,9 +270,11 @@ def _columns(fields: NamedPersonFields) -> dict[str, Value]:
 
 
 def _tie_columns(tie: Tie) -> dict[str, Value]:
+    if tie.cadence_days is not None and tie.cadence_days < 1:
+        raise Refused(tr("A rhythm is of one day at least."))
     return {
         "how_met": clean(tie.how_met),
-        "met_on": tie.met_on,
+        "met_on": edtf(tie.met_on),
         "met_through_id": tie.met_through,
         "circle_id": tie.circle,
         "cadence_days": tie.cadence_days,

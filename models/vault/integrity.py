@@ -61,7 +61,7 @@ def _expected_schema(version: int) -> frozenset[tuple[str, str, str]]:
 
 
 def _require_salt(vault: Vault) -> None:
-    """The first bytes of the file are the key's salt. No check of SQLCipher's reads them, for the key brings its own."""
+    """The file begins with the key's salt. No check of SQLCipher's reads it, for the key brings its own."""
     try:
         with vault.paths.database.open("rb") as file:
             salt = file.read(SALT_BYTES)

@@ -162,7 +162,11 @@ LAST_INTERACTION = (
 )
 
 # Ligatures are no diacritics to FTS5's tokenizer, so they are written out before it sees them.
-_FOLDED = "replace(replace(replace(replace({0}, 'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae')"
+_JOINED = (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"), ("ß", "ss"), ("ẞ", "ss"))
+_STROKED = (("ø", "o"), ("Ø", "o"), ("ł", "l"), ("Ł", "l"))
+_FOLDED = "{0}"
+for _letter, _plain in (*_JOINED, *_STROKED):
+    _FOLDED = f"replace({_FOLDED}, '{_letter}', '{_plain}')"
 _TOKENIZER = "tokenize = 'unicode61 remove_diacritics 2'"
 
 PEOPLE_INDEX_SOURCE = f"""CREATE VIEW people_index_source AS SELECT id,
