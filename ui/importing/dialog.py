@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QStackedLayout, QWidget
 
 from models.importing import ImportResult
 from resources import tr
+from ui.importing.cards import Cards
 from ui.importing.pages import ChoosePage, DonePage, WorkingPage
 from ui.importing.presenter import ImportFlow
 from ui.importing.preview import PreviewPage
-from ui.importing.work import Rehearsed
 from ui.jobs import Jobs
 
 _SIZE: Final = QSize(780, 680)
@@ -133,8 +133,8 @@ class ImportDialog(QDialog):
         self._go(self.choosing)
 
     @Slot(object)
-    def _on_rehearsed(self, rehearsed: Rehearsed) -> None:
-        self.preview.show_rehearsed(rehearsed, self._flow.encoding)
+    def _on_rehearsed(self, cards: Cards) -> None:
+        self.preview.show_cards(cards, self._flow.encoding)
         self._go(self.preview)
 
     @Slot(str)

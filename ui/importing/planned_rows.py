@@ -1,15 +1,15 @@
 """The cards of an import as the rows of a list, each of which may be left out."""
 
-from collections.abc import Iterable, Sequence
-from enum import Enum, auto
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from models.importing import Planned, Rehearsal, Verdict
+from models.importing import Planned
 from models.interchange.card import Rejected
 from models.text import fold
 from resources import tr
+from ui.importing.cards import Cards, Kind
 from ui.importing.sentences import detail, verdict_words
 from ui.widgets.labels import plain_tooltip
 
@@ -20,18 +20,6 @@ Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 
 
-class Kind(Enum):
-    """Which cards are shown."""
-
-    ALL = auto()
-    NEW = auto()
-    FAMILIAR = auto()
-    UPDATED = auto()
-    UNCHANGED = auto()
-    LEFT_OUT = auto()
-    UNREAD = auto()
-
-
 class PlannedRows(QAbstractListModel):
     """Some of the cards of a rehearsal. Those that bring nothing cannot be chosen."""
 
@@ -39,8 +27,7 @@ class PlannedRows(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rehearsal = Rehearsal()
-        self._folded: Sequence[str] = ()
+        self._cards = Cards()
         self._left_out: set[int] = set()
         self._kind = Kind.ALL
         self._text = ""
@@ -54,13 +41,13 @@ class PlannedRows(QAbstractListModel):
     @property
     def chosen(self) -> int:
         """How many people would come in or gain something."""
-        chosen = (at for at, one in enumerate(self._rehearsal.planned) if _brings(one) and at not in self._left_out)
-        return len({self._who(at) for at in chosen})
+        whom = enumerate(self._cards.whom)
+        return len({who for at, who in whom if who is not None and at not in self._left_out})
 
-    def take(self, rehearsal: Rehearsal, folded: Sequence[str]) -> None:
-        """Show another rehearsal; everybody in it is chosen. ``folded`` are the names to find people by."""
+    def take(self, cards: Cards) -> None:
+        """Show the cards of another rehearsal; everybody is chosen."""
         self.beginResetModel()
-        self._rehearsal, self._folded = rehearsal, folded
+        self._cards = cards
         self._left_out = set()
         self._shown = self._to_show()
         self.endResetModel()
@@ -76,24 +63,23 @@ class PlannedRows(QAbstractListModel):
     def has(self, kind: Kind) -> bool:
         """Whether there is any card of this kind."""
         if kind is Kind.UNREAD:
-            return bool(self._rehearsal.rejected)
+            return bool(self._cards.rehearsal.rejected)
         if kind is Kind.LEFT_OUT:
             return bool(self._left_out)
-        return any(self._is_of(kind, at) for at in range(len(self._rehearsal.planned)))
+        return bool(self._cards.whom if kind is Kind.ALL else self._cards.of_kind.get(kind))
 
     def choose_shown(self, chosen: bool) -> None:
         """Take everybody in, or leave them out, of those who are shown."""
-        shown = {at for at in self._shown if _brings(self._rehearsal.planned[at])} if not self._unread else set()
+        shown = set() if self._unread else {at for at in self._shown if self._cards.brings(at)}
         self._change_choice(self._left_out - shown if chosen else self._left_out | shown)
 
     def leave_out_familiar(self) -> None:
         """Leave out all those who look like somebody already there."""
-        alike = {at for at, planned in enumerate(self._rehearsal.planned) if planned.looks_like}
-        self._change_choice(self._left_out | alike)
+        self._change_choice(self._left_out | self._cards.of_kind.get(Kind.FAMILIAR, frozenset()))
 
     def toggle(self, index: Index) -> None:
         """Leave this one out, or take them in again."""
-        if index.isValid() and not self._unread and _brings(self._planned(index)):
+        if self._check_state(index) is not None:
             self._change_choice(self._left_out ^ {self._shown[index.row()]})
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -136,43 +122,25 @@ class PlannedRows(QAbstractListModel):
         return self._kind is Kind.UNREAD
 
     def _row(self, index: Index) -> Planned | Rejected:
-        at = self._shown[index.row()]
-        return self._rehearsal.rejected[at] if self._unread else self._rehearsal.planned[at]
-
-    def _planned(self, index: Index) -> Planned:
-        return self._rehearsal.planned[self._shown[index.row()]]
+        at, rehearsal = self._shown[index.row()], self._cards.rehearsal
+        return rehearsal.rejected[at] if self._unread else rehearsal.planned[at]
 
     def _check_state(self, index: Index) -> Qt.CheckState | None:
-        if not index.isValid() or self._unread or not _brings(self._planned(index)):
+        if not index.isValid() or self._unread or not self._cards.brings(self._shown[index.row()]):
             return None
         left_out = self._shown[index.row()] in self._left_out
         return Qt.CheckState.Unchecked if left_out else Qt.CheckState.Checked
 
     def _to_show(self) -> list[int]:
         if self._unread:
-            return list(range(len(self._rehearsal.rejected)))
-        words = fold(self._text).split()
-        places: Iterable[int] = range(len(self._rehearsal.planned))
-        if words:
-            places = (at for at in places if all(word in self._folded[at] for word in words))
-        return [at for at in places if self._is_of(self._kind, at)]
-
-    def _is_of(self, kind: Kind, at: int) -> bool:
-        planned = self._rehearsal.planned[at]
-        if kind is Kind.ALL:
-            return True
-        if kind is Kind.LEFT_OUT:
-            return at in self._left_out
-        if kind is Kind.FAMILIAR:
-            return bool(planned.looks_like)
-        return planned.verdict is _VERDICTS[kind]
-
-    def _who(self, at: int) -> tuple[int | None, int | None]:
-        """Whom a card is of: somebody in the vault, or the place of the first card of somebody new."""
-        one = self._rehearsal.planned[at]
-        if one.person is not None:
-            return one.person, None
-        return None, at if one.earlier is None else one.earlier
+            return list(range(len(self._cards.rehearsal.rejected)))
+        places: Iterable[int] = range(len(self._cards.whom))
+        if self._kind is Kind.LEFT_OUT:
+            places = sorted(self._left_out)
+        elif self._kind is not Kind.ALL:
+            places = sorted(self._cards.of_kind.get(self._kind, ()))
+        words, folded = fold(self._text).split(), self._cards.folded
+        return [at for at in places if all(word in folded[at] for word in words)] if words else list(places)
 
     def _change_choice(self, left_out: set[int]) -> None:
         if left_out == self._left_out:
@@ -181,13 +149,6 @@ class PlannedRows(QAbstractListModel):
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1), [_Role.CheckStateRole])
         self.choice_changed.emit()
-
-
-_VERDICTS: Final = {Kind.NEW: Verdict.NEW, Kind.UPDATED: Verdict.UPDATED, Kind.UNCHANGED: Verdict.UNCHANGED}
-
-
-def _brings(planned: Planned) -> bool:
-    return planned.verdict is not Verdict.UNCHANGED
 
 
 def _spoken(row: Planned | Rejected) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from models.importing import File, ImportResult, Rehearsal, writes_to_rehearse
 from ui.importing import work
-from ui.importing.work import Rehearsed
+from ui.importing.cards import Cards
 from ui.jobs import Job, Jobs
 
 
@@ -18,7 +18,7 @@ class ImportFlow(QObject):
 
     progressed = Signal(int, int)
     rehearsed = Signal(object)
-    """A ``Rehearsal`` and the folded names in it, together as ``work.Rehearsed``."""
+    """The ``Cards``."""
 
     unread = Signal(str)
     """Why the files cannot be read."""
@@ -91,10 +91,10 @@ class ImportFlow(QObject):
         call = partial(work.rehearse, self._files, encodings)
         self._job = way(self, call, self._on_rehearsed, self.unread.emit, self.progressed.emit, replacing=self._job)
 
-    def _on_rehearsed(self, rehearsed: Rehearsed) -> None:
-        self._rehearsal = rehearsed.rehearsal
-        self._found_encodings = self._found_encodings or rehearsed.rehearsal.encodings
-        self.rehearsed.emit(rehearsed)
+    def _on_rehearsed(self, cards: Cards) -> None:
+        self._rehearsal = cards.rehearsal
+        self._found_encodings = self._found_encodings or cards.rehearsal.encodings
+        self.rehearsed.emit(cards)
 
     def _on_brought_in(self, result: ImportResult | None) -> None:
         if result is None:

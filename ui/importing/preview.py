@@ -6,11 +6,12 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from models.importing import Rehearsal
 from resources import tr
+from ui.importing.cards import Cards, Kind
 from ui.importing.planned_delegate import PlannedDelegate
-from ui.importing.planned_rows import Kind, PlannedRows, kind_words
+from ui.importing.planned_rows import PlannedRows, kind_words
 from ui.importing.sentences import summary, verb
-from ui.importing.work import Rehearsed
 from ui.theme import SPACE, font
 from ui.widgets import (
     Button,
@@ -45,15 +46,15 @@ class PreviewPage(QWidget):
         self._build()
         self._connect()
 
-    def show_rehearsed(self, rehearsed: Rehearsed, encoding: str) -> None:
-        """Tell of this rehearsal; ``encoding`` is what its files were read in, empty when there is no doubt of it."""
-        rehearsal = rehearsed.rehearsal
+    def show_cards(self, cards: Cards, encoding: str) -> None:
+        """Tell of a rehearsal; ``encoding`` is what its files were read in, empty when there is no doubt of it."""
+        rehearsal = cards.rehearsal
         self._archives_differ = rehearsal.archives_differ
         self._summary.setText(summary(rehearsal))
-        self._hint.setText(_hint(rehearsed))
+        self._hint.setText(_hint(rehearsal))
         self._hint.setVisible(bool(self._hint.text()))
         self.search.set_text("")
-        self.rows.take(rehearsal, rehearsed.folded)
+        self.rows.take(cards)
         self._familiar.setVisible(bool(rehearsal.possible_duplicates))
         listed = bool(rehearsal.planned or rehearsal.rejected)
         for widget in (self._tools, self.list, *self._lines, self._keys):
@@ -185,10 +186,12 @@ class PreviewPage(QWidget):
 
     def _offer_kinds(self) -> None:
         now = self.kinds.currentData()
+        wanted = [kind for kind in kind_words() if kind in (Kind.ALL, now) or self.rows.has(kind)]
+        if wanted == [self.kinds.itemData(at) for at in range(self.kinds.count())]:
+            return
         self.kinds.clear()
-        for kind, words in kind_words().items():
-            if kind is Kind.ALL or kind is now or self.rows.has(kind):
-                self.kinds.addItem(words, kind)
+        for kind in wanted:
+            self.kinds.addItem(kind_words()[kind], kind)
         self.kinds.setCurrentIndex(max(self.kinds.findData(now), 0))
 
     @Slot()
@@ -265,8 +268,7 @@ class PlannedView(QListView):
             super().keyPressEvent(event)
 
 
-def _hint(rehearsed: Rehearsed) -> str:
-    rehearsal = rehearsed.rehearsal
+def _hint(rehearsal: Rehearsal) -> str:
     if rehearsal.planned:
         return tr("You need not bring everyone: whom do you want to keep close?") if rehearsal.new > _MANY else ""
     if not rehearsal.archives:

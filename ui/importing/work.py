@@ -2,28 +2,19 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from models.errors import Cancelled, Refused
 from models.importing import File, ImportResult, Rehearsal, carry_out, rehearse_files
-from models.text import fold
 from models.vault import Vault
 from models.vault.backup import back_up
 from resources import tr
+from ui.importing.cards import Cards
 
 LARGEST: Final = 200 * 1024 * 1024
 """Bytes of all files together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rehearsed:
-    """A rehearsal, and the folded name of each whom it plans for, to be found by."""
-
-    rehearsal: Rehearsal
-    folded: tuple[str, ...]
 
 
 def read_files(paths: Sequence[Path]) -> list[File]:
@@ -57,10 +48,10 @@ def _read(file: Path) -> bytes:
         ) from None
 
 
-def rehearse(files: Sequence[File], encodings: Sequence[str | None] | None, vault: Vault, job: Any) -> Rehearsed:
+def rehearse(files: Sequence[File], encodings: Sequence[str | None] | None, vault: Vault, job: Any) -> Cards:
     """Say what importing ``files`` would do."""
     rehearsal = rehearse_files(vault, files, encoding=encodings, progress=job.progress)
-    return Rehearsed(rehearsal, tuple(fold(planned.name) for planned in rehearsal.planned))
+    return Cards.of(rehearsal)
 
 
 def bring_in(

@@ -18,7 +18,8 @@ from tests.builders import people
 from tests.models.importing.books import LEA, LEA_LATER, SAM, bring_in
 from tests.models.interchange.vcards import vcf
 from ui.importing import ImportDialog, work
-from ui.importing.planned_rows import ROW, Kind
+from ui.importing.cards import Kind
+from ui.importing.planned_rows import ROW
 from ui.jobs import Jobs
 
 Open = Callable[..., ImportDialog]

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from models.importing import Planned, Rehearsal, Verdict
 from models.interchange.card import Card, Rejected
-from models.text import fold
-from ui.importing.planned_rows import Kind, PlannedRows
+from ui.importing.cards import Cards, Kind
+from ui.importing.planned_rows import PlannedRows
 
 
 def planned(name: str, verdict: Verdict = Verdict.NEW, **more: object) -> Planned:
@@ -25,7 +25,7 @@ PLAN = (
 
 def rows_of(*plan: Planned) -> PlannedRows:
     rows = PlannedRows()
-    rows.take(Rehearsal(plan, (Rejected("line 9", "No name."),)), [fold(one.name) for one in plan])
+    rows.take(Cards.of(Rehearsal(plan, (Rejected("line 9", "No name."),))))
     return rows
 
 
