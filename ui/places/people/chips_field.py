@@ -13,6 +13,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
 
 _LEAST_FIELD = 100
+_WIDEST_FIELD = 180
 
 
 class ChipsField(QWidget):
@@ -31,7 +32,8 @@ class ChipsField(QWidget):
         self._items: list[tuple[Suggestion, Chip]] = []
         self.field = SuggestingField(name, hint, takes_first=takes_first, parent=self)
         self.field.setProperty("bare", "true")
-        self.field.setMinimumWidth(max(_LEAST_FIELD, self.field.fontMetrics().horizontalAdvance(hint) + 12))
+        wished = self.field.fontMetrics().horizontalAdvance(hint) + 12
+        self.field.setMinimumWidth(max(_LEAST_FIELD, min(wished, _WIDEST_FIELD)))
         self.field.setStyleSheet("min-height: 26px; max-height: 26px")  # as high as a chip
         self.field.chosen.connect(self.add)
         self.field.installEventFilter(self)

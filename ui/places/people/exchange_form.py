@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from models.errors import Refused
@@ -179,6 +179,7 @@ class ExchangeForm(Card):
         self.channel.setCurrentIndex(max(0, self.channel.findData(draft.channel)))
         self.people.put(draft.people)
         self.text.setPlainText(draft.text)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.tags.put(names(draft.tags))
 
     def _complain(self, sentence: str, field: QWidget) -> None:

@@ -1,6 +1,7 @@
 """One interaction in a timeline: how and with whom, when, what was said."""
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -14,6 +15,9 @@ from ui.places.people.sentences import CHANNELS, exchange_date, exchange_title
 from ui.theme import RADIUS, SPACE, tokens
 from ui.widgets import Glyph, PlainLabel
 from ui.widgets.labels import rule
+
+ROOM: Final = 8
+"""Free pixels at the sides of a row, for the line that shows where the keyboard is."""
 
 _EDITING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
@@ -40,7 +44,7 @@ class ExchangeRow(QWidget):
         if exchange.tags:
             words.addWidget(FlowingLabel(" ".join(f"#{tag}" for tag in exchange.tags), "small", "soft", parent=self))
         across = QHBoxLayout()
-        across.setContentsMargins(0, 10, 0, 10)
+        across.setContentsMargins(ROOM, 10, ROOM, 10)
         across.setSpacing(14)
         glyph = Glyph(CHANNELS[exchange.channel][2], "accent", 18, parent=self)
         beside = QVBoxLayout()
@@ -51,7 +55,10 @@ class ExchangeRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(rule(self))
+        line = QHBoxLayout()
+        line.setContentsMargins(ROOM, 0, ROOM, 0)
+        line.addWidget(rule(self))
+        column.addLayout(line)
         column.addLayout(across)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -23,7 +23,7 @@ from ui.theme import SPACE
 from ui.widgets import link_button
 from ui.widgets.flow_layout import FlowLayout
 
-_AT_ONCE: Final = 6
+_AT_ONCE: Final = 4
 """How many stand there before one asks for all of them."""
 
 

@@ -13,6 +13,7 @@ from resources import tr
 from ui.jobs import Job, Jobs
 from ui.places.people.cards import NARROW_BELOW, Cards
 from ui.places.people.details import Details
+from ui.places.people.exchange_row import ROOM
 from ui.places.people.fact import EditableFact, InPlace
 from ui.places.people.flowing import FlowingLabel
 from ui.places.people.head import Head
@@ -24,7 +25,7 @@ from ui.theme import SPACE, font_of
 from ui.widgets import link_button
 from ui.widgets.buttons import escape_mnemonic
 
-_WIDEST: Final = 860
+_WIDEST: Final = 876
 _NEAR_END: Final = 400
 """Pixels from the bottom at which older interactions are fetched."""
 
@@ -128,7 +129,7 @@ class PersonPage(QScrollArea):
         """Less room, narrower margins."""
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW_BELOW
-        side = SPACE.large if narrow else SPACE.page
+        side = (SPACE.large if narrow else SPACE.page) - ROOM
         self._column.setContentsMargins(side, SPACE.wide, side, SPACE.page)
 
     def _build(self) -> None:
@@ -148,9 +149,13 @@ class PersonPage(QScrollArea):
         column = QVBoxLayout(self._held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.large)
+        above = QVBoxLayout()
+        above.setContentsMargins(ROOM, 0, ROOM, 0)
+        above.setSpacing(SPACE.large)
         for part in (self.head, self.sentence, self.cards, self.details):
-            column.addWidget(part)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+            above.addWidget(part)
+        above.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(above)
         column.addWidget(self.timeline)
         column.addStretch(1)
         self._column = QHBoxLayout(self._page)

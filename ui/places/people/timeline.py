@@ -12,7 +12,7 @@ from models.people.portrait import Portrait
 from resources import tr
 from ui.places.people.edits import Exchange, keep_exchange, remove_exchange
 from ui.places.people.exchange_form import Draft, ExchangeForm
-from ui.places.people.exchange_row import ExchangeRow
+from ui.places.people.exchange_row import ROOM, ExchangeRow
 from ui.places.people.pen import Pen
 from ui.places.people.sentences import exchange_group
 from ui.places.people.suggestions import Suggestion
@@ -43,12 +43,14 @@ class Timeline(QWidget):
         log = link_button(tr("Log an exchange"), "plus")
         log.clicked.connect(self.log)
         head = QHBoxLayout()
+        head.setContentsMargins(ROOM, 0, ROOM, 0)
         head.addWidget(PlainLabel(tr("Over time"), "section", "soft", parent=self))
         head.addStretch(1)
         head.addWidget(log)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._nothing = PlainLabel(tr("Nothing is written down yet."), "text", "soft", parent=self)
+        self._nothing.setContentsMargins(ROOM, 0, ROOM, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.hair)
@@ -132,7 +134,7 @@ class Timeline(QWidget):
 
     def _heading(self, words: str) -> PlainLabel:
         label = PlainLabel(words, "small", "soft", parent=self)
-        label.setContentsMargins(0, SPACE.small, 0, SPACE.hair)
+        label.setContentsMargins(ROOM, SPACE.small, ROOM, SPACE.hair)
         return label
 
     def _row(self, exchange: Interaction, portrait: Portrait) -> ExchangeRow:
