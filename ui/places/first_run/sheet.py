@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QDate, QIODevice, QLocale, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from resources import tr
 from ui.theme import font
 from ui.theme.fonts import Step
 from ui.theme.tokens import LIGHT
-from ui.words import day_words
 
 _COLUMNS = 2
 _MARGIN_MM = 22.0
@@ -45,7 +44,11 @@ def paint_sheet(page: QPagedPaintDevice, name: str, words: Sequence[str], made_o
     pen = _Pen(painter, page.width() / scale)
     pen.write("Whispeer", "section", LIGHT.soft)
     pen.write(tr("Recovery words of “{name}”", name=name), "title")
-    pen.write(tr("Made on {day}", day=day_words(made_on, made_on)), "text", LIGHT.soft)
+    pen.write(
+        tr("Made on {day}", day=QLocale().toString(QDate(made_on.year, made_on.month, made_on.day), "d MMMM yyyy")),
+        "text",
+        LIGHT.soft,
+    )
     pen.leave(20)
     pen.grid(words)
     pen.leave(24)
@@ -69,7 +72,7 @@ class _Pen:
         self._y = 0.0
 
     def write(self, text: str, step: Step, colour: str = LIGHT.ink) -> None:
-        self._painter.setFont(_for_paper(font(step), self._painter))
+        self._painter.setFont(_for_paper(font(step)))
         self._painter.setPen(QColor(colour))
         room = QRectF(0, self._y, self._width, 400)
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
@@ -83,8 +86,8 @@ class _Pen:
     def grid(self, words: Sequence[str]) -> None:
         lines = -(-len(words) // _COLUMNS)
         column_width = self._width / _COLUMNS
-        number_font = _for_paper(font("small"), self._painter)
-        word_font = _for_paper(font("heading"), self._painter)
+        number_font = _for_paper(font("small"))
+        word_font = _for_paper(font("heading"))
         for at, word in enumerate(words):
             column, line = divmod(at, lines)
             left, top = column * column_width, self._y + line * _LINE
@@ -101,9 +104,9 @@ class _Pen:
         self._painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 
 
-def _for_paper(chosen: QFont, painter: QPainter) -> QFont:
-    """The same font in the page's own units, which the painter's scale has already made small."""
+def _for_paper(chosen: QFont) -> QFont:
+    """The same font in the page's own units, and as wide as it was drawn: paper needs no tightening."""
     sized = QFont(chosen)
-    pixels = chosen.pointSizeF() * _DPI / 72
-    sized.setPixelSize(round(pixels))
+    sized.setPixelSize(round(chosen.pointSizeF() * _DPI / 72))
+    sized.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100)
     return sized

@@ -101,7 +101,7 @@ class BackupList(QWidget):
         self.buttons = {}
         lines = QVBoxLayout(self._held)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
+        lines.setSpacing(SPACE.hair)
         for file in files[:SHOWN]:
             lines.addLayout(self._line(file))
         if words := _of_the_rest(len(files)):

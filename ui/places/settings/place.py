@@ -56,7 +56,7 @@ class SettingsPlace(Column):
         look = Section(
             tr("Language and look"), (Row(tr("Language"), "", self.language), Row(tr("Theme"), "", self.theme))
         )
-        about = Section(tr("About"), (Row(tr("Whispeer {version}", version=version), _licences()),))
+        about = Section(tr("The program"), (Row(tr("Whispeer {version}", version=version), _licences()),))
         for section in (look, *(part.section() for part in self._parts), about):
             self.body.addWidget(section_card(section, self))
         self._connect()
