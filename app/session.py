@@ -70,8 +70,8 @@ class Session:
         door.other_folder_chosen.connect(self._on_other_folder_chosen)
         door.new_vault_requested.connect(self._on_new_vault_requested)
         self.doors.hold(door)
-        door.look()
         if self._ask_keyring:
+            door.look()
             door.ask_keyring()
         else:
             door.offer_keyring()

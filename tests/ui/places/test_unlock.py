@@ -283,11 +283,21 @@ def test_after_a_lock_the_keyring_is_offered_and_not_asked(
     kept: KeyringInMemory, show_door: ShowDoor, vault_folder: Path, qtbot: QtBot
 ) -> None:
     door = show_door(vault_folder)
+    entered: list[object] = []
+    door.entered.connect(entered.append)
     door.offer_keyring()
-    assert door._jobs.pending == 0
+    qtbot.waitUntil(door.page.keyring.isVisible)
+    assert entered == []
     tab_to(door.page.keyring)
     with qtbot.waitSignal(door.entered, timeout=10_000):
         press(Qt.Key.Key_Space)
+
+
+def test_a_keyring_without_a_way_in_is_not_offered(show_door: ShowDoor, vault_folder: Path, qtbot: QtBot) -> None:
+    door = show_door(vault_folder)
+    door.offer_keyring()
+    qtbot.waitUntil(lambda: door._jobs.pending == 0)
+    assert not door.page.keyring.isVisible()
 
 
 # The words

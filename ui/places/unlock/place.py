@@ -14,6 +14,7 @@ from models.vault import VaultKey, VaultPaths
 from models.vault.backup import BackupReport
 from models.vault.errors import VaultDamaged, VaultMissing, WrongPassphrase
 from models.vault.key_file import KeyFile
+from models.vault.keys import SlotKind
 from resources import tr
 from ui.jobs import Job, Jobs
 from ui.places.attempts import attempt
@@ -67,6 +68,7 @@ class UnlockPlace(QStackedWidget):
         self._backup: BackupReport | None = None
         self.page = PassphrasePage(folder.stem, self)
         self._words: WordsPage | None = None
+        self._offers_keyring = False
         self.addWidget(self.page)
         self.setFocusProxy(self.page)
         self._connect()
@@ -88,7 +90,9 @@ class UnlockPlace(QStackedWidget):
         self._jobs.run(self, partial(attempt, read), self._on_looked)
 
     def _on_looked(self, found: KeyFile | Refused) -> None:
-        if isinstance(found, Refused) and not self.page.busy:
+        if isinstance(found, KeyFile):
+            self.page.keyring.setVisible(self._offers_keyring and SlotKind.KEYRING in found.slots)
+        elif not self.page.busy:
             self.page.say(str(found))
 
     def ask_keyring(self) -> None:
@@ -103,8 +107,9 @@ class UnlockPlace(QStackedWidget):
             )
 
     def offer_keyring(self) -> None:
-        """Let the user ask the keyring, as after a lock, when it must not open by itself."""
-        self.page.keyring.show()
+        """Let the user ask the keyring if it has a way in, as after a lock, when it must not open by itself."""
+        self._offers_keyring = True
+        self.look()
 
     def open_with(self, passphrase: str) -> None:
         """Try a passphrase."""
