@@ -50,10 +50,12 @@ def from_bytes(data: bytes) -> dict[str, list[dict[str, Value]]]:
     Raises ``Refused`` for what is no archive, is damaged, or was written by a newer version.
     """
     try:
-        document = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
-        if document["format"] != FORMAT:
+        document = json.loads(
+            data.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_without_doubles
+        )
+        if document["format"] != FORMAT or type(document["version"]) is not int or document["version"] < 1:
             raise ValueError
-        if type(document["version"]) is not int or document["version"] > VERSION:
+        if document["version"] > VERSION:
             raise Refused(tr("A newer Whispeer wrote this archive. Update the program to read it."))
         return {
             name: [{column: _from_json(value) for column, value in row.items()} for row in rows]
@@ -95,6 +97,13 @@ def _is_number(value: Any) -> bool:
     if isinstance(value, float):
         return math.isfinite(value)
     return type(value) is int and -(1 << 63) <= value < 1 << 63
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError
+    return found
 
 
 def _refuse_constant(_name: str) -> None:
