@@ -1,0 +1,78 @@
+"""``python -m tests.bench [--people N] [--interactions N] [--json]``: the vault beside plain SQLite, in one run."""
+
+import argparse
+import json
+import statistics
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+from models.vault.driver import versions
+from tests.bench import houses, measures
+from tests.bench.measures import Measure
+from tests.bench.people import World
+
+_SEED = 7
+
+
+def main() -> None:
+    """Measure, and print a line each as it comes; nothing is asserted, for machines differ."""
+    parser = argparse.ArgumentParser(prog="bench", description="Measure the vault beside plain SQLite.")
+    parser.add_argument("--people", type=int, default=10_000, metavar="N")
+    parser.add_argument("--interactions", type=int, default=200_000, metavar="N")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    asked = parser.parse_args()
+    if not asked.json:
+        said = versions()
+        print(
+            f"{asked.people} people, {asked.interactions} interactions; SQLite {said['sqlite']},"
+            f" SQLCipher {said['sqlcipher']}; the plain one is the same SQLite without a key.\n"
+            f"{'milliseconds':<40}{'vault p50':>11}{'p95':>9}{'plain p50':>11}{'p95':>9}{'ratio':>7}",
+            flush=True,
+        )
+    told = []
+    for measure in _measured(asked.people, asked.interactions):
+        line = _line(measure)
+        told.append(line)
+        if not asked.json:
+            name, *numbers, ratio = line.values()
+            print(f"{name:<40}" + "{:>11.2f}{:>9.2f}{:>11.2f}{:>9.2f}".format(*numbers) + f"{ratio:>7.2f}", flush=True)
+    if asked.json:
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _measured(people: int, interactions: int) -> Iterator[Measure]:
+    with tempfile.TemporaryDirectory(prefix="whispeer-bench-") as name:
+        root, world = Path(name), World(people, interactions)
+        open_vault = houses.vault_of(world, root / "vault.whispeer")
+        open_plain = houses.plain_of(World(people, interactions), root / "plain.whispeer")
+        yield measures.opening(open_vault, open_plain)
+        with closing(open_vault()) as vault, closing(open_plain()) as plain:
+            yield from measures.reading(vault, plain, Random(_SEED))
+            yield measures.writing(vault, plain)
+            yield measures.archiving(vault, plain)
+        nobody = World(0, 0)
+        open_vault = houses.vault_of(nobody, root / "empty vault.whispeer")
+        open_plain = houses.plain_of(nobody, root / "empty plain.whispeer")
+        with closing(open_vault()) as vault, closing(open_plain()) as plain:
+            yield from measures.importing(vault, plain, world)
+
+
+def _line(measure: Measure) -> dict[str, str | float]:
+    numbers = {
+        f"{house}_{rank}": round(1000 * _quantile(times, part), 3)
+        for house, times in (("vault", measure.ours), ("plain", measure.beside))
+        for rank, part in (("p50", 0.5), ("p95", 0.95))
+    }
+    ratio = statistics.median(measure.ours) / statistics.median(measure.beside)
+    return {"measure": measure.name, **numbers, "ratio": round(ratio, 3)}
+
+
+def _quantile(times: tuple[float, ...], part: float) -> float:
+    return sorted(times)[min(len(times) - 1, int(part * len(times)))]
+
+
+if __name__ == "__main__":
+    main()
