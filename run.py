@@ -1,7 +1,8 @@
 """Start Whispeer, or test it, from a checkout.
 
-    python3 run.py [ARGS…]        starts the program
-    python3 run.py test [ARGS…]   runs its tests with pytest
+    python3 run.py [ARGS…]                  starts the program
+    python3 run.py test [ARGS…]             runs its tests with pytest
+    python3 run.py faults [--budget 3m]     tries what the vault must survive, and prints a table
 
 The first start makes ``.venv`` from ``requirements.lock``, every file checked by its hash.
 Later starts only compare one line of text. Needs nothing but Python 3.11 and its standard library.
@@ -50,7 +51,7 @@ class SetupFailed(Exception):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Make ready what is missing, then become the program (or pytest) with ``arguments``."""
+    """Make ready what is missing, then become the program (or pytest, or the faults) with ``arguments``."""
     testing = arguments[:1] == ["test"]
     try:
         python = ready_python(ROOT)
@@ -66,6 +67,8 @@ def main(arguments: Sequence[str]) -> int:
         # pytest finds its settings, and the tests their fixtures, from the checkout.
         os.chdir(ROOT)
         return become(python, ["-m", "pytest", *arguments[1:]])
+    if arguments[:1] == ["faults"]:
+        return become(python, ["-m", "tests.faults", *arguments[1:]])
     return become(python, ["-m", "app", *arguments])
 
 
