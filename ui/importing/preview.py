@@ -1,5 +1,6 @@
 """What would come in: whom, what they gain, and who stays out."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -10,7 +11,7 @@ from models.importing import Rehearsal
 from resources import tr
 from ui.importing.cards import Cards, Kind
 from ui.importing.planned_delegate import PlannedDelegate
-from ui.importing.planned_rows import PlannedRows, kind_words
+from ui.importing.planned_rows import Index, PlannedRows, kind_words
 from ui.importing.sentences import summary, verb
 from ui.theme import SPACE, font
 from ui.widgets import (
@@ -28,6 +29,9 @@ from ui.widgets import (
 )
 
 _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LAID_OUT_AT_ONCE: Final = 2000
+"""Rows between two looks at the keyboard."""
+
 _MANY: Final = 12
 """More new people than this are worth a question."""
 
@@ -247,10 +251,16 @@ class PlannedView(QListView):
         self.setAccessibleName(tr("Cards in this file"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_LAID_OUT_AT_ONCE)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Only paint again: a list lays every row out anew, though here none ever changes its size."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that mean a card."""
