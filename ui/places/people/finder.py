@@ -76,8 +76,8 @@ class Finder(QWidget):
 
     def refresh(self) -> None:
         """Read again who is in the list, and those of its rows that are seen."""
-        ask = partial(_found, text=self.text, archived=self.archived)
-        self._job = self._jobs.read(self, ask, self._on_found, replacing=self._job)
+        self.rows.refresh()
+        self._look()
 
     def type_on(self, event: QKeyEvent) -> None:
         """Take a letter that was typed elsewhere into the search."""
@@ -135,7 +135,11 @@ class Finder(QWidget):
     def _on_text_changed(self, _text: str) -> None:
         self._open_first = False
         self.list.scrollToTop()
-        self.refresh()
+        self._look()
+
+    def _look(self) -> None:
+        ask = partial(_found, text=self.text, archived=self.archived)
+        self._job = self._jobs.read(self, ask, self._on_found, replacing=self._job)
 
     def _on_found(self, found: tuple[list[int], int, bool]) -> None:
         ids, away, anybody = found
@@ -143,7 +147,6 @@ class Finder(QWidget):
         # a list that changes under the selection would move it to a neighbour, and open that one's page
         self._quiet = True
         self.rows.show(ids)
-        self.rows.refresh()
         if self.selected != kept:
             self.list.selectionModel().clear()
         self._quiet = False
@@ -204,7 +207,7 @@ class Finder(QWidget):
 
     @Slot(bool)
     def _on_away_toggled(self, _shown: bool) -> None:
-        self.refresh()
+        self._look()
 
     @Slot(QModelIndex)
     def _on_opened(self, index: QModelIndex) -> None:

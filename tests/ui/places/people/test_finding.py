@@ -1,6 +1,7 @@
 """Finding somebody with the keyboard alone."""
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,6 +44,20 @@ def test_enter_pressed_before_the_answer_opens_what_was_typed(vault: Vault, open
     room.qtbot.keyClick(room.focused, Qt.Key.Key_Return)
     room.settle()
     assert room.place.page.head.fact("name").fact.words == "David Okafor"
+
+
+def test_the_answer_to_an_older_question_is_dropped(vault: Vault, open_room: Open) -> None:
+    people(vault, *NAMES)
+    room = open_room()
+    go_on = threading.Event()
+    room.jobs.read(room.place, lambda vault, job: go_on.wait(10))
+    answers: list[bool] = []
+    room.place.finder.counted.connect(answers.append)
+    room.keys("dav")
+    go_on.set()
+    room.settle()
+    assert listed(room) == ["David Okafor"]
+    assert len(answers) == 1, "d and da were not worth an answer any more"
 
 
 def test_down_goes_into_the_list_and_shows_who_is_there(vault: Vault, open_room: Open) -> None:
