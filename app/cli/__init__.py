@@ -117,6 +117,7 @@ for _command in (
     keys.recover,
     keys.keyring,
     showing.tour,
+    showing.bench,
     showing.self_check,
 ):
     whispeer.add_command(_command)

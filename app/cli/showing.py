@@ -1,5 +1,6 @@
-"""Fictional people, pictures of the program, and what this installation found."""
+"""Fictional people, pictures of the program, its measurements, and what this installation found."""
 
+import importlib
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from app import bootstrap
 from app.cli.desk import Desk
 from app.cli.output import print_json, print_line, say
 from app.cli.spoken import FILE, command
+from models.errors import Refused
 from resources import tr
 
 
@@ -36,6 +38,16 @@ def tour(desk: Desk, folder: Path) -> None:
         print_json({"folder": str(folder), "pictures": painted})
     else:
         print_line(str(folder))
+
+
+@command("bench", help="Measure the vault beside plain SQLite.\nThis takes a few minutes.")
+@click.pass_obj
+def bench(desk: Desk) -> None:
+    try:
+        measuring = importlib.import_module("tests.bench.__main__")
+    except ModuleNotFoundError:
+        raise Refused(tr("The measurements come with the source code, which this installation is without.")) from None
+    measuring.main(["--json"] if desk.asked.json else [])
 
 
 @command("self-check", help="Tell what this installation found of what it needs.", hidden=True)

@@ -4,7 +4,7 @@ import argparse
 import json
 import statistics
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -17,13 +17,13 @@ from tests.bench.people import World
 _SEED = 7
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure, and print a line each as it comes; nothing is asserted, for machines differ."""
     parser = argparse.ArgumentParser(prog="bench", description="Measure the vault beside plain SQLite.")
     parser.add_argument("--people", type=int, default=10_000, metavar="N")
     parser.add_argument("--interactions", type=int, default=200_000, metavar="N")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
-    asked = parser.parse_args()
+    asked = parser.parse_args(arguments)
     if not asked.json:
         said = versions()
         print(

@@ -1,0 +1,29 @@
+"""The measurements can be taken; how fast anything is depends on the machine, and is asserted nowhere."""
+
+import json
+import math
+
+import pytest
+
+from app.cli import showing
+from app.cli.desk import Desk
+from models.errors import Refused
+from tests.bench.__main__ import main
+
+
+def test_every_measurement_is_taken_in_both_houses(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--people", "60", "--interactions", "400", "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert len(told) == 13
+    for line in told:
+        assert all(math.isfinite(value) and value > 0 for name, value in line.items() if name != "measure")
+
+
+def test_an_installation_without_the_tests_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise ModuleNotFoundError(name)
+
+    monkeypatch.setattr(showing.importlib, "import_module", missing)
+    assert showing.bench.callback
+    with pytest.raises(Refused, match="source code"), showing.bench.make_context("bench", [], obj=Desk()):
+        showing.bench.callback()
