@@ -70,7 +70,7 @@ def _paint_planned(painter: QPainter, area: QRectF, row: Planned, checked: Qt.Ch
     left = avatar.right() + _SIDE
     text = QRectF(left, area.y(), chip.left() - _SIDE - left, area.height())
     left_out = checked is not None and Qt.CheckState(checked) is Qt.CheckState.Unchecked
-    paint_chip(painter, chip, words, "outline" if left_out else tone)
+    paint_chip(painter, chip, words, "neutral" if left_out else tone)
     _paint_lines(painter, text, row.name, detail(row), tokens().soft if left_out else tokens().ink)
     painter.setOpacity(0.5 if left_out else 1.0)
     paint_avatar(painter, avatar, row.name)

@@ -71,10 +71,10 @@ def verb(chosen: int) -> str:
 def verdict_words(planned: Planned) -> tuple[str, ChipTone]:
     """What a card does, as the word on a chip."""
     if planned.looks_like:
-        return tr("perhaps there already"), "gold"
+        return tr("perhaps there already"), "outline"
     return {
         Verdict.NEW: (tr("new"), "accent"),
-        Verdict.UPDATED: (tr("gains something"), "warm"),
+        Verdict.UPDATED: (tr("gains something"), "accent"),
         Verdict.UNCHANGED: (tr("as they are"), "neutral"),
     }[planned.verdict]  # type: ignore[return-value]  # a literal in a tuple is taken for a str
 
