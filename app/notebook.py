@@ -18,6 +18,7 @@ from models.vault import Change, Vault
 from models.vault.worker import Job
 from resources import phrase, tr
 from ui.desktop import Desktop, take_key
+from ui.exporting import export_everything
 from ui.idle import IdleWatch
 from ui.jobs import Jobs
 from ui.palette import Command, Palette
@@ -91,6 +92,7 @@ class Notebook:
         window.redo_requested.connect(self.redo)
         window.closed.connect(self._on_closed)
         take_key(window, "Ctrl+Q", window.close)
+        take_key(window, "Ctrl+N", self._on_add_person)
         window.restore(ShellState(was.place, was.geometry))
         return window
 
@@ -149,8 +151,9 @@ class Notebook:
     def _commands(self) -> dict[str, tuple[str, str, str, Callable[[], object]]]:
         """Title, shortcut, icon and deed of what can be done anywhere."""
         return {
-            "add": (tr("Add a person"), "N", "user-plus", self._on_add_person),
+            "add": (tr("Add a person"), "Ctrl+N", "user-plus", self._on_add_person),
             "import": (tr("Bring an address book"), "", "upload", self.bring_address_book),
+            "export": (tr("Export everything"), "", "download", partial(export_everything, self.jobs, self.window)),
             "people": (tr("People"), "Ctrl+1", "users", partial(self.window.go, PEOPLE)),
             "settings": (tr("Settings"), "Ctrl+,", "settings", partial(self.window.go, SETTINGS)),
             "undo": (tr("Undo"), "Ctrl+Z", "undo-2", self.undo),

@@ -11,6 +11,7 @@ from models.exporting import export
 from models.vault import Vault
 from resources import tr, tr_n
 from ui.jobs import Job, Jobs
+from ui.shell import Shell
 from ui.theme import SPACE
 from ui.widgets import Notice, PlainLabel, ProgressStrip, ask, tell
 
@@ -120,5 +121,7 @@ def _write(file: Path, vault: Vault, job: Any) -> int:
 
 def _notice_of(window: QWidget) -> Notice:
     """The line at the bottom of the window."""
+    if isinstance(window, Shell):
+        return window.notice
     found = window.findChild(Notice, options=Qt.FindChildOption.FindChildrenRecursively)
     return found or Notice(window)

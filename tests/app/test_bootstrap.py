@@ -12,6 +12,7 @@ import pytest
 
 from app import bootstrap
 from app.settings import Settings
+from models.errors import Refused
 from models.people import People
 from models.vault import open_vault
 from models.vault.errors import VaultExists
@@ -86,6 +87,6 @@ def test_a_demo_writes_over_nothing(tmp_path: Path) -> None:
 
 
 def test_a_demo_that_fails_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(OverflowError):  # it tells of four years before the first there is
+    with pytest.raises(Refused):  # it tells of four years before the first there is
         bootstrap.make_demo(tmp_path / "demo", date.min)
     assert list(tmp_path.iterdir()) == []

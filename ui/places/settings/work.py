@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.errors import Refused
-from models.exporting import export
 from models.vault import Vault, VaultKey
 from models.vault.backup import SUFFIX, BackupReport, back_up, restore, verify_backup
 from models.vault.doors import (
@@ -19,7 +17,6 @@ from models.vault.doors import (
 )
 from models.vault.errors import WrongPassphrase
 from models.vault.key_file import KeyFile
-from resources import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +84,3 @@ def restore_to(file: Path, folder: Path, key: VaultKey) -> Path:
 
     restore(file, folder, opened)
     return folder
-
-
-def export_to(file: Path, vault: Vault, job: Any) -> int:
-    """Write everyone to ``file``; how many they are."""
-    if file.suffix.lower() not in (".json", ".vcf"):
-        raise Refused(tr("Choose a name that ends in .json for everything, or in .vcf for an address book."))
-    return export(vault, file, job.progress)
