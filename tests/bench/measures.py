@@ -19,7 +19,7 @@ Opened = Callable[[], Vault]
 Sample = Callable[[Vault], object]
 
 _TYPED = ("lea", "mar", "dub", "koen", "stu", "nan", "sam", "desi", "ren", "wal")
-_NOTED = ("de", "ca", "devis", "proj", "wine", "client budget", "projet12", "merci", "ferme bio", "dossier7")
+_NOTED = ("de", "ca", "devis", "proj", "wine", "client budget", "plo", "merci", "ferme bio", "souba")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def writing(vault: Vault, plain: Vault) -> Measure:
     for number in range(60):
         for house, times in ((vault, ours), (plain, beside)):
             started = time.perf_counter()
-            Interactions(house).log(on=edtf("2026-03-16"), people=[1 + number], text="café, devis, vu le projet12")
+            Interactions(house).log(on=edtf("2026-03-16"), people=[1 + number], text="café, devis, vu le projet")
             times.append(time.perf_counter() - started)
     return Measure("log one interaction, durably", tuple(ours), tuple(beside))
 

@@ -29,6 +29,7 @@ _WORDS = _words(
     "tarif quote retard déménage closing boutique shop banque loan prêt recrute hiring cherche looking appartement "
     "bébé baby malade sick retour feedback maquette draft version texte photo marché market ferme farm bio organic"
 )
+_SYLLABLES = _words("ba ca dé fi ga ho ju ka lo mé na or pi qui ra sou tu va xe zo cha bri plo tre gno")
 _CHANNELS = ("coffee", "meal", "call", "video", "email", "message", "meeting", "event")
 _FIRST_DAY = date(2022, 1, 3)
 _DAYS = 1500
@@ -72,8 +73,8 @@ class World:
 
     def __init__(self, people: int, meetings: int) -> None:
         self._dice = Random(people)
-        rare = tuple(f"{word}{number}" for word in ("projet", "dossier") for number in range(_RARE // 2))
-        self._vocabulary = (*_WORDS, *rare)
+        rare = ("".join(self._dice.choices(_SYLLABLES, k=self._dice.randint(2, 4))) for _ in range(_RARE))
+        self._vocabulary = tuple(dict.fromkeys((*_WORDS, *rare)))
         self._weights = list(accumulate(1 / rank for rank in range(1, len(self._vocabulary) + 1)))
         self.people = [self._person(number) for number in range(people)]
         self._meetings = meetings
