@@ -46,6 +46,19 @@ def test_a_flipped_byte_of_any_page_is_found(vault_folder: Path, vault_key: Vaul
     assert missed == []
 
 
+def test_a_flipped_byte_where_nothing_lies_any_more_is_found(vault_folder: Path, vault_key: VaultKey) -> None:
+    with Vault(vault_folder, vault_key) as vault:
+        vault.keep_ui_state("draft", "x" * 20 * PAGE)
+        vault.keep_ui_state("draft", "")
+        assert vault.rows("PRAGMA freelist_count")[0][0] > 10
+    database = vault_folder / "vault.db"
+    content = bytearray(database.read_bytes())
+    content[-3 * PAGE] ^= 1
+    database.write_bytes(content)
+    with pytest.raises(VaultDamaged), Vault(vault_folder, vault_key) as vault:
+        check(vault)
+
+
 def test_a_page_of_another_place_is_found(vault_folder: Path, vault_key: VaultKey) -> None:
     content = bytearray((vault_folder / "vault.db").read_bytes())
     content[PAGE * 3 : PAGE * 4] = content[PAGE * 5 : PAGE * 6]
