@@ -116,10 +116,7 @@ class Search:
         for row in found:
             by_code.setdefault(row[0] % 16, []).append(row[0] // 16)
         hits = [
-            hit
-            for source in _SOURCES
-            if source.code in by_code
-            for hit in self._hits(source, by_code[source.code])
+            hit for source in _SOURCES if source.code in by_code for hit in self._hits(source, by_code[source.code])
         ]
         hits.sort(key=_by_date, reverse=True)
         return [replace(hit, snippet=snippet(hit.snippet, text)) for hit in hits[:limit]]
