@@ -3,7 +3,8 @@
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from ui.theme import font, icon
 from ui.theme.icons import IconTone
@@ -43,6 +44,11 @@ class Button(QPushButton):
         self.setText(escape_mnemonic(text))
         self.setAccessibleName(text)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
 
 class IconButton(QToolButton):
     """A button with an icon only; ``name`` is what a screen reader and the tooltip say."""
@@ -60,6 +66,19 @@ class IconButton(QToolButton):
         self.setIcon(icon(icon_name, self._tone))
         self.setAccessibleName(name)
         set_plain_tooltip(self, name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press ``button`` if Enter was typed: Qt by itself does so in dialogs only."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat():
+        return False
+    button.click()
+    return True
 
 
 def primary_button(text: str, icon_name: str = "") -> Button:
