@@ -11,14 +11,17 @@ from ui.places.first_run.step import Step
 from ui.places.words_entry import WordsEntry
 
 ASKED = 3
+SAME_ON_EVERY_SHEET = frozenset({3, 4})
+"""SLIP-39 says there how many shares make the whole, which is always one of one here."""
 
 Draw = Callable[[int], Sequence[int]]
 """From the number of words on the sheet to the numbers of those that are asked, from 1 on, in their order."""
 
 
 def draw(count: int) -> list[int]:
-    """Three numbers by chance."""
-    return sorted(SystemRandom().sample(range(1, count + 1), ASKED))
+    """Three numbers by chance, of words that tell this sheet from others."""
+    telling = [number for number in range(1, count + 1) if number not in SAME_ON_EVERY_SHEET]
+    return sorted(SystemRandom().sample(telling, ASKED))
 
 
 class AskedBackStep(Step):
