@@ -33,6 +33,7 @@ def check(vault: Vault) -> Health:
         _require_no_findings(vault, "PRAGMA foreign_key_check", good=None)
         if schema(vault) != _expected_schema(vault.version):
             raise _damaged()
+    _require_journal_kept(vault)
     # the mark before the count: another process may commit and mark between the two
     mark = Mark.read(vault.paths.mark, vault.key)
     commits = vault.commits
@@ -75,6 +76,22 @@ def _require_no_findings(vault: Vault, check_statement: str, good: str | None) -
     findings = [row[0] for row in vault.rows(check_statement)]
     if findings and findings != [good]:
         raise _damaged()
+
+
+def _require_journal_kept(vault: Vault) -> None:
+    """Each row must be there, or gone, as the last change of it says.
+
+    A copy made while the vault was written can mix pages of two moments and pass every check of SQLite's.
+    Asked table by table, each in one statement: another process may write meanwhile.
+    """
+    for (table,) in vault.rows("SELECT DISTINCT table_name FROM undo_row"):
+        contradicted = vault.row(
+            f"""SELECT 1 FROM (SELECT row_id, action, max(id) FROM undo_row WHERE table_name = ? GROUP BY row_id)
+            WHERE (action <> 'delete') <> (row_id IN (SELECT id FROM {table})) LIMIT 1""",
+            (table,),
+        )
+        if contradicted:
+            raise _damaged()
 
 
 def _damaged() -> VaultDamaged:

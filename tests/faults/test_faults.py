@@ -9,6 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from models.interactions import Interactions
+from models.vault import Vault
+from models.vault.errors import VaultDamaged
+from models.vault.integrity import check
+from tests.builders import people
 from tests.faults import ROWS
 
 ROOT = Path(__file__).parents[2]
@@ -77,3 +82,14 @@ def test_a_fault_that_was_planted_is_told(row: str, sabotage: str) -> None:
 
 def test_a_row_that_does_not_exist_is_no_row_that_passes() -> None:
     assert faults("nothing").returncode == 2
+
+
+def test_pages_of_two_moments_that_fit_together_are_noticed(vault: Vault) -> None:
+    """As in a copy made while writing: here the rows of the newest change are older than its journal."""
+    Interactions(vault).log(on="2026-03-16", people=people(vault, "Léa"), text="Talked")
+    check(vault)
+    with vault.change("Remove an interaction"):
+        vault.write("DELETE FROM interaction")
+        vault.write("DELETE FROM undo_row WHERE action = 'delete'")
+    with pytest.raises(VaultDamaged):
+        check(vault)
