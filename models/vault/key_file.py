@@ -108,6 +108,20 @@ class KeyFile:
         write_whole(twin_of(path), content)
         return signed
 
+    @classmethod
+    def mend(cls, path: Path, key: VaultKey) -> None:
+        """Have the file and its twin say the same, if the vault's own ``key`` signed it.
+
+        One may be damaged, or still say what it did before a passphrase was changed and the power failed.
+        Raises as ``read``, and ``DiskTrouble``.
+        """
+        valid = cls.read(path)
+        valid._require_signed_by(key)
+        content = valid.to_bytes()
+        for each in (path, twin_of(path)):
+            if not (is_there(each) and each.read_bytes() == content):
+                write_whole(each, content)
+
     def with_slot(self, slot: Slot) -> "KeyFile":
         """The same with ``slot`` in place of the one of its kind."""
         return replace(self, slots=self.slots | {slot.kind: slot})
@@ -118,21 +132,24 @@ class KeyFile:
 
     def open_with_passphrase(self, passphrase: str) -> VaultKey:
         """The vault key. Raises ``WrongPassphrase``, ``VaultDamaged``."""
-        return self._verified(self._slot(SlotKind.PASSPHRASE).open_with_passphrase(self.vault_id, passphrase))
+        key = self._slot(SlotKind.PASSPHRASE).open_with_passphrase(self.vault_id, passphrase)
+        self._require_signed_by(key)
+        return key
 
     def open_with_secret(self, kind: SlotKind, secret: bytes) -> VaultKey:
         """The vault key by the recovery words' or the keyring's secret. Raises as above."""
-        return self._verified(self._slot(kind).open_with_secret(self.vault_id, secret))
+        key = self._slot(kind).open_with_secret(self.vault_id, secret)
+        self._require_signed_by(key)
+        return key
 
     def _slot(self, kind: SlotKind) -> Slot:
         if kind not in self.slots:
             raise WrongPassphrase(tr("This vault has no such way in. Use the passphrase."))
         return self.slots[kind]
 
-    def _verified(self, key: VaultKey) -> VaultKey:
+    def _require_signed_by(self, key: VaultKey) -> None:
         if not hmac.compare_digest(self.mac, key.mac("key file", _canonical(self._document()))):
             raise VaultDamaged(tr("The vault’s key file was altered by another hand. Restore the newest backup."))
-        return key
 
 
 def twin_of(path: Path) -> Path:

@@ -99,6 +99,8 @@ class Vault:
         try:
             self._require_known_schema(read_only=read_only)
             Mark.read(self.paths.mark, key).require_not_older(self.commits)
+            if not read_only:
+                KeyFile.mend(self.paths.keys, key)
         except BaseException:
             self._connection.close()
             raise

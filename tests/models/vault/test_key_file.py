@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from models.vault import Vault, VaultKey
+from models.vault import Vault, VaultKey, VaultPaths, unlock
+from models.vault.doors import change_passphrase
 from models.vault.driver import Profile
 from models.vault.errors import VaultDamaged, VaultMissing, VaultTooNew, WrongPassphrase
 from models.vault.key_file import KeyFile, twin_of
-from models.vault.keys import SlotKind
+from models.vault.keys import FLOOR, SlotKind
 from tests.fixtures import PASSPHRASE
 
 Document = dict[str, Any]
@@ -230,3 +231,23 @@ def test_a_key_file_signed_for_another_profile_opens_no_database(path: Path, vau
 def test_a_way_in_that_was_never_made_is_refused(path: Path) -> None:
     with pytest.raises(WrongPassphrase, match="no such way in"):
         KeyFile.read(path).open_with_secret(SlotKind.KEYRING, bytes(32))
+
+
+@pytest.mark.parametrize("spoiled", ["file", "twin"])
+def test_opening_the_vault_mends_whichever_was_spoiled(vault_folder: Path, vault_key: VaultKey, spoiled: str) -> None:
+    path = VaultPaths(vault_folder).keys
+    whole = path.read_bytes()
+    (path if spoiled == "file" else twin_of(path)).write_bytes(whole[:100])
+    Vault(vault_folder, vault_key).close()
+    assert path.read_bytes() == twin_of(path).read_bytes() == whole
+
+
+def test_a_passphrase_that_was_changed_does_not_live_on_in_the_twin(vault_folder: Path, vault_key: VaultKey) -> None:
+    path = VaultPaths(vault_folder).keys
+    before = path.read_bytes()
+    change_passphrase(vault_folder, vault_key, "another four words", cost=FLOOR)
+    twin_of(path).write_bytes(before)  # the power failed between the two
+    Vault(vault_folder, vault_key).close()
+    path.unlink()
+    with pytest.raises(WrongPassphrase):
+        unlock(vault_folder, PASSPHRASE)
