@@ -102,7 +102,7 @@ def test_an_import_cancelled_at_any_instant_leaves_the_same_bytes_while_searches
     for _ in range(CANCELS):
         job = worker.write(bring_in)
         # while it is read, while it is written, or when it is done: someone who searches makes it last longer
-        Event().wait(dice.uniform(0, 2.5 * took))
+        Event().wait(dice.uniform(0, 1.5 * took))
         job.cancel()
         try:
             job.future.result(timeout=60)
