@@ -152,7 +152,7 @@ class Notebook:
         """Title, shortcut, icon and deed of what can be done anywhere."""
         return {
             "add": (tr("Add a person"), "Ctrl+N", "user-plus", self._on_add_person),
-            "import": (tr("Bring an address book"), "", "upload", self.bring_address_book),
+            "import": (tr("Import an address book"), "", "upload", self.bring_address_book),
             "export": (tr("Export everything"), "", "download", partial(export_everything, self.jobs, self.window)),
             "people": (tr("People"), "Ctrl+1", "users", partial(self.window.go, PEOPLE)),
             "settings": (tr("Settings"), "Ctrl+,", "settings", partial(self.window.go, SETTINGS)),

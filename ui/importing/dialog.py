@@ -33,7 +33,7 @@ class ImportDialog(QDialog):
 
     def __init__(self, jobs: Jobs, paths: Sequence[Path] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Bring in an address book"))
+        self.setWindowTitle(tr("Import an address book"))
         self.setAcceptDrops(True)
         self.setMinimumSize(520, 420)
         self.resize(_SIZE.boundedTo(parent.window().size() - QSize(_AROUND, _AROUND)) if parent else _SIZE)

@@ -35,7 +35,7 @@ class ChoosePage(QWidget):
         inside.addWidget(_centred(PlainLabel(tr("Drop your address book here"), "text", parent=self._zone)))
         inside.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addStretch(1)
-        layout = _page(self, tr("Bring in an address book"))
+        layout = _page(self, tr("Import an address book"))
         layout.addWidget(
             PlainLabel(
                 tr(

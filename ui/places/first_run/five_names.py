@@ -27,7 +27,7 @@ class FiveNamesStep(Step):
         for field, following in zip(self.fields, [*self.fields[1:], None], strict=True):
             self.content.addWidget(field)
             field.edit.returnPressed.connect(following.setFocus if following else self.go_on)
-        self.address_book = link_button(tr("Or bring an address book"))
+        self.address_book = link_button(tr("Or import an address book"))
         self.address_book.clicked.connect(self._on_address_book)
         self.beside.insertWidget(1, self.address_book)
         self.setFocusProxy(self.fields[0])

@@ -102,7 +102,7 @@ class Finder(QWidget):
         self._stack.addWidget(self._nobody)
         self._away = IconButton("archive", tr("Show those who were put away"), parent=self)
         self._away.setCheckable(True)
-        self._import = IconButton("upload", tr("Bring in an address book"), parent=self)
+        self._import = IconButton("upload", tr("Import an address book"), parent=self)
         bottom = QHBoxLayout()
         bottom.setSpacing(SPACE.hair)
         bottom.addWidget(self._add)

@@ -55,7 +55,7 @@ class NobodyYet(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         add = primary_button(tr("Add somebody"), "user-plus")
-        bring = plain_button(tr("Bring in an address book"), "upload")
+        bring = plain_button(tr("Import an address book"), "upload")
         add.clicked.connect(self.add_requested)
         bring.clicked.connect(self.import_requested)
         middle = Qt.AlignmentFlag.AlignHCenter
