@@ -116,8 +116,9 @@ class Details(QWidget):
             "worlds": _row(tr("Worlds"), self.worlds),
             "tags": _row(tr("Tags"), self.tags),
         }
-        left = _column(self.contacts, self.dates, self._rows["note"])
-        right = _column(self._rows["tie"], self._rows["worlds"], self._rows["tags"], self.knows)
+        # the tie first: it is always there, and counts more than an address
+        left = _column(self._rows["tie"], self._rows["worlds"], self._rows["tags"], self.knows)
+        right = _column(self.contacts, self.dates, self._rows["note"])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(SideBySide(left, right, gap=SPACE.wide))
