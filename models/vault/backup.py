@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,6 +32,8 @@ from resources import tr
 SUFFIX = ".whispeer-backup"
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _FORMAT = 1
+_SCRATCH = ".whispeer-scratch-"
+_LEFTOVER_SECONDS = 24 * 60 * 60
 _DIGEST_CHARS = 64
 _CHUNK = 1 << 20
 _MANIFEST_BYTES = 65536
@@ -177,13 +180,22 @@ def _make_folder(folder: Path) -> None:
 def _scratch_folder(parent: Path) -> Iterator[Path]:
     """A private folder that is gone afterwards, unless it was renamed; what the disk refuses is ``DiskTrouble``."""
     try:
-        scratch = Path(tempfile.mkdtemp(prefix=".whispeer-", dir=parent))
+        _clear_leftovers(parent)
+        scratch = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=parent))
         try:
             yield scratch
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
     except OSError as error:
         raise disk_trouble(error) from None
+
+
+def _clear_leftovers(parent: Path) -> None:
+    """Remove what a program that was killed in the middle left here; a folder of today may be in use."""
+    yesterday = time.time() - _LEFTOVER_SECONDS
+    for left in parent.glob(f"{_SCRATCH}*"):
+        if left.is_dir() and left.stat().st_mtime < yesterday:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _copy_database(vault: Vault, copy: VaultPaths) -> None:

@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+import os
 import random
 import resource
 import shutil
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -385,3 +387,15 @@ def test_the_manifest_says_no_name(file: Path) -> None:
     said = json.loads(manifest["said"])
     assert said.keys() == {"format", "made_at", "people", "sha256", "tables"}
     assert "Léa" not in manifest["said"]
+
+
+def test_what_a_killed_backup_left_is_cleared_and_one_that_runs_is_left_alone(vault: Vault) -> None:
+    old, fresh = (vault.paths.backups / f".whispeer-scratch-{name}" for name in ("old", "fresh"))
+    for folder in (old, fresh):
+        folder.mkdir()
+        (folder / "vault.db").write_bytes(b"half a copy")
+    two_days_ago = time.time() - 2 * 24 * 60 * 60
+    os.utime(old, (two_days_ago, two_days_ago))
+    back_up(vault)
+    assert not old.exists()
+    assert fresh.exists()
