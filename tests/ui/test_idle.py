@@ -1,7 +1,7 @@
 """Noticing that nobody is there."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -35,7 +35,8 @@ def test_a_key_and_a_movement_begin_the_wait_anew(window: QWidget, qtbot: QtBot)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
     assert watch._timer.isActive()
     watch._timer.stop()
-    QTest.mouseMove(window, window.rect().center())
+    for place in (QPoint(5, 5), QPoint(50, 50)):  # wherever the pointer was, one of them is a movement
+        QTest.mouseMove(window.windowHandle(), place)
     qtbot.waitUntil(watch._timer.isActive)
 
 
