@@ -22,6 +22,7 @@ from ui.exporting import export_everything
 from ui.idle import IdleWatch
 from ui.jobs import Jobs
 from ui.palette import Command, Palette
+from ui.places.help import HelpPlace
 from ui.places.people import PeoplePlace
 from ui.places.settings import Chosen, SettingsPlace
 from ui.shell import Place, Shell, ShellState
@@ -30,7 +31,7 @@ from ui.single_instance import SingleInstance
 GRACE_SECONDS = 3.0
 """How long what is still being written may take before it is stopped. What was stopped leaves nothing behind."""
 
-PEOPLE, SETTINGS = "people", "settings"
+PEOPLE, HELP, SETTINGS = "people", "help", "settings"
 
 
 class Notebook:
@@ -82,7 +83,8 @@ class Notebook:
         window = Shell(
             [
                 Place(PEOPLE, tr("People"), "users", self._make_people),
-                Place(SETTINGS, tr("Settings"), "settings", self._make_settings, at_bottom=True),
+                Place(HELP, tr("Help"), "circle-question-mark", HelpPlace, at_bottom=True, sequence="F1"),
+                Place(SETTINGS, tr("Settings"), "settings", self._make_settings, at_bottom=True, sequence="Ctrl+,"),
             ]
         )
         self._pages = dict(was.pages)
@@ -99,6 +101,7 @@ class Notebook:
     def _make_people(self) -> PeoplePlace:
         place = PeoplePlace(self.jobs)
         place.import_requested.connect(self._on_import_requested)
+        place.draft_changed.connect(self._on_draft_changed)
         place.restore(self._pages.get(PEOPLE, ""))
         return place
 
@@ -119,6 +122,11 @@ class Notebook:
     def _view(self) -> View:
         state = self.window.state()
         return View(state.place, state.geometry, self._pages | {PEOPLE: self._people().state()})
+
+    def _on_draft_changed(self) -> None:
+        """Keep what is half written where a crash cannot take it. Whoever leaves keeps it anyway."""
+        if not self._leaving:
+            self.jobs.write(self.window, partial(_keep_view, self._view()))
 
     def _say(self, sentence: str) -> None:
         self.window.say(sentence)
@@ -155,6 +163,7 @@ class Notebook:
             "import": (tr("Import an address book"), "", "upload", self.bring_address_book),
             "export": (tr("Export everything"), "", "download", partial(export_everything, self.jobs, self.window)),
             "people": (tr("People"), "Ctrl+1", "users", partial(self.window.go, PEOPLE)),
+            "help": (tr("Help"), "F1", "circle-question-mark", partial(self.window.go, HELP)),
             "settings": (tr("Settings"), "Ctrl+,", "settings", partial(self.window.go, SETTINGS)),
             "undo": (tr("Undo"), "Ctrl+Z", "undo-2", self.undo),
             "redo": (tr("Redo"), "Ctrl+Shift+Z", "redo-2", self.redo),
@@ -180,8 +189,9 @@ class Notebook:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_interaction_chosen(self, person: int, _interaction: int) -> None:
-        self._on_person_chosen(person)
+    def _on_interaction_chosen(self, person: int, interaction: int) -> None:
+        self.window.go(PEOPLE)
+        self._people().show_exchange(person, interaction)
 
     def _on_note_chosen(self, hit: Hit) -> None:
         if hit.people:
@@ -205,7 +215,7 @@ class Notebook:
         """Words are put on widgets when they are made, so the window is made anew where it was."""
         self._desktop.speak(language)
         self._keep_settings(replace(self._settings, language=language))
-        old, was = self.window, self._view()
+        old, was = self.window, self._put_down()
         self.window = self._make_window(was)
         self.window.show()
         old.closed.disconnect(self._on_closed)
@@ -213,6 +223,12 @@ class Notebook:
         old.deleteLater()
 
     # Leaving
+
+    def _put_down(self) -> View:
+        """The view as it is left. A field that loses the keyboard keeps what is in it, so none has it afterwards."""
+        was = self._view()
+        self._people().put_down()
+        return was
 
     def lock(self) -> None:
         """Close the vault and leave a fresh process at its door; a vault that is thrown away is just left."""
@@ -227,9 +243,10 @@ class Notebook:
         if self._leaving:
             return
         self._leaving = True
+        was = self._put_down()
         self.window.setEnabled(False)
         written = threading.Event()
-        self.jobs.write(self.window, partial(_keep_view, self._view(), written))
+        self.jobs.write(self.window, partial(_keep_last_view, was, written))
         self.jobs.run(self.window, partial(written.wait, GRACE_SECONDS), self._on_waited)
 
     def _on_waited(self, all_written: bool) -> None:
@@ -254,7 +271,11 @@ def _redo(vault: Vault, _job: Job[Change]) -> Change:
     return vault.redo()
 
 
-def _keep_view(was: View, written: threading.Event, vault: Vault, _job: Job[None]) -> None:
+def _keep_view(was: View, vault: Vault, _job: Job[None]) -> None:
+    view.keep(was, vault)
+
+
+def _keep_last_view(was: View, written: threading.Event, vault: Vault, _job: Job[None]) -> None:
     """The last write: when it is done, so are all that waited before it."""
     try:
         view.keep(was, vault)

@@ -127,6 +127,18 @@ class Interactions:
             )
         )
 
+    def place_of(self, person: int, interaction: int) -> int | None:
+        """How many interactions with someone come before this one in ``of_person``; ``None`` where it is not theirs."""
+        row = self._vault.row(
+            """SELECT (
+                SELECT count(*) FROM interaction JOIN participation ON interaction_id = interaction.id
+                WHERE person_id = ?1 AND (sort_on, interaction.id) > (sought.sort_on, sought.id)
+            ) FROM interaction AS sought JOIN participation ON interaction_id = sought.id
+            WHERE person_id = ?1 AND sought.id = ?2""",
+            (person, interaction),
+        )
+        return int(row[0]) if row else None
+
     def count_of_person(self, person: int) -> int:
         """How often something was logged with someone, to know how long their timeline is."""
         row = self._vault.row("SELECT count(*) FROM participation WHERE person_id = ?", (person,))

@@ -13,7 +13,8 @@ from models.vault import Vault
 from models.worlds import Worlds
 from resources import phrase, tr
 from ui.jobs import Job, Jobs
-from ui.places.people.chips_field import ChipsField
+from ui.places.people.chips_field import ChipsField, names
+from ui.places.people.drafts import NewDraft
 from ui.places.people.edits import NewPerson
 from ui.places.people.fact import Fact
 from ui.places.people.fields import HOW_MET, NAME, ORGANISATION, ROLE, TOWN, TextField
@@ -27,7 +28,10 @@ _FIELDS: Final = (NAME, ROLE, ORGANISATION, TOWN, HOW_MET)
 
 
 class AddForm(QScrollArea):
-    """A form for somebody new. ``kept`` brings the ``NewPerson``, ``person_pressed`` one who is there already."""
+    """A form for somebody new. ``kept`` brings the ``NewPerson``, ``person_pressed`` one who is there already.
+
+    What is written stays until it is kept (then ``clear`` is called) or given up, whatever is looked at meanwhile.
+    """
 
     kept = Signal(object)
     given_up = Signal()
@@ -41,6 +45,7 @@ class AddForm(QScrollArea):
         self._worlds_known: Sequence[str] = ()
         self._lines: dict[str, QLineEdit] = {}
         self._keeps_when_resolved = False
+        self._aside: list[NewDraft] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,17 +64,46 @@ class AddForm(QScrollArea):
         """Somebody by the name that is written, if there is one."""
         return self._namesake
 
+    @property
+    def drafts(self) -> tuple[NewDraft, ...]:
+        """What is half written: in the form, then what waits behind it."""
+        return (self._draft, *self._aside) if self._draft != NewDraft() else tuple(self._aside)
+
+    def bring_back(self, drafts: Sequence[NewDraft]) -> None:
+        """Have the first of ``drafts`` in the form, the others behind it."""
+        first, *self._aside = drafts or (NewDraft(),)
+        self._put(first)
+
+    def clear(self) -> None:
+        """Have nothing in the form, or what waits behind it."""
+        self.bring_back(self._aside)
+
     def open(self, name: str = "") -> None:
-        """Begin anew, with a name if it is known."""
-        for line in self._lines.values():
-            line.clear()
-        self.worlds.put(())
-        self.knows.put(())
+        """Go on with what is half written; with another ``name`` begin anew, and come back to that afterwards."""
+        if name and name != self.line(NAME).text().strip():
+            self.bring_back((NewDraft({NAME.key: name}), *self.drafts))
         self.complain("")
-        self.line(NAME).setText(name)
         self._look_for_namesake()
         self.line(NAME).setFocus(Qt.FocusReason.OtherFocusReason)
         self._jobs.read(self, _read_worlds, self._know)
+
+    @property
+    def _draft(self) -> NewDraft:
+        return NewDraft(
+            {key: line.text() for key, line in self._lines.items() if line.text()},
+            tuple(one.words for one in self.worlds.chosen),
+            tuple(self.knows.chosen),
+            self.worlds.field.text(),
+            self.knows.field.text(),
+        )
+
+    def _put(self, draft: NewDraft) -> None:
+        for key, line in self._lines.items():
+            line.setText(draft.lines.get(key, ""))
+        self.worlds.put(names(draft.worlds))
+        self.knows.put(draft.knows)
+        self.worlds.field.setText(draft.half_world)
+        self.knows.field.setText(draft.half_name)
 
     @Slot()
     def keep(self) -> None:

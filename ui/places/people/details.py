@@ -40,6 +40,7 @@ class TieRow(QWidget):
         self.rhythm = ChoiceFact(tr("Rhythm"), "text", "soft", parent=self)
         self.days = EditableFact(tr("Rhythm in days"), hint=tr("A number of days"), parent=self)
         self.trust = ChoiceFact(tr("Trust"), "text", "soft", parent=self)
+        self.days.key = "days"
         self.days.hide()
         self.circle.picked.connect(self._on_circle_picked)
         self.rhythm.picked.connect(self._on_rhythm_picked)
@@ -110,6 +111,7 @@ class Details(QWidget):
         self.worlds = NamesFact(tr("Worlds"), self._known_worlds, hint=tr("A sector, a town, a school…"))
         self.tags = NamesFact(tr("Tags"), self._known_tags, hint=tr("A word of your own"))
         self.knows = Knows(pen)
+        self.note.key, self.worlds.key, self.tags.key = "note", "worlds", "tags"
         self._rows = {
             "note": _row(phrase(NOTE.label), self.note),
             "tie": _row(tr("Tie"), self.tie),
@@ -123,12 +125,6 @@ class Details(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(SideBySide(left, right, gap=SPACE.wide))
         self._connect()
-
-    @property
-    def is_editing(self) -> bool:
-        """Whether somebody writes in it."""
-        facts = (self.note, self.worlds, self.tags, self.tie.days)
-        return any(part.is_editing for part in (*facts, self.contacts, self.dates, self.knows))
 
     def show_portrait(self, portrait: Portrait, *, anew: bool = False) -> None:
         """Show somebody; ``anew`` even what did not change, as after a refusal."""
@@ -155,11 +151,6 @@ class Details(QWidget):
             self.contacts.add(ContactKind(key))
         else:
             self.dates.add(DateKind(key))
-
-    def give_up(self) -> None:
-        """Close what is open, without keeping it."""
-        for fact in (self.note, self.worlds, self.tags, self.tie.days):
-            fact.close_editor(stay=False)
 
     def _connect(self) -> None:
         self.note.kept.connect(self._on_note_kept)

@@ -1,7 +1,7 @@
 """Writing down what happened: when, how, with whom, and a few words. Ctrl+Enter keeps it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
@@ -13,6 +13,7 @@ from models.interactions import Channel
 from resources import phrase, tr
 from ui.jobs import Jobs
 from ui.places.people.chips_field import ChipsField, names
+from ui.places.people.drafts import Draft
 from ui.places.people.edits import Exchange
 from ui.places.people.lookup import NamesLookup, PeopleLookup
 from ui.places.people.sentences import CHANNELS
@@ -22,34 +23,34 @@ from ui.theme import SPACE, font, icon
 from ui.widgets import Card, KeyHint, PlainLabel, primary_button, quiet_button
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What stands in the form, as it was typed. ``id`` is the interaction that is changed, if it is one."""
-
-    when: str
-    channel: Channel
-    people: tuple[Suggestion, ...]
-    text: str
-    tags: tuple[str, ...]
-    id: int | None = None
-
-
 class ExchangeForm(Card):
-    """A form for one interaction. ``kept`` brings the ``Exchange``; ``given_up`` that Escape or Cancel was pressed."""
+    """A form for one interaction. ``kept`` brings the ``Exchange``; ``given_up`` that Escape or Cancel was pressed.
+
+    ``blank`` is how it looks before anything is written, ``draft`` what was left in it another time.
+    ``id`` is the interaction that is changed, or ``None`` for a new one.
+    """
 
     kept = Signal(object)
     given_up = Signal()
 
     def __init__(
-        self, jobs: Jobs, draft: Draft, today: date, tags: Sequence[str], parent: QWidget | None = None
+        self,
+        jobs: Jobs,
+        blank: Draft,
+        today: date,
+        tags: Sequence[str],
+        *,
+        draft: Draft | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, name=tr("Log an exchange") if draft.id is None else tr("Change an exchange"))
-        self._draft = draft
+        super().__init__(parent, name=tr("Log an exchange") if blank.id is None else tr("Change an exchange"))
+        self.id = blank.id
+        self._blank = replace(blank, day=today)
         self._today = today
         self._tags_known = tags
         self._keeps_when_resolved = False
         self._build()
-        self._fill(draft)
+        self._fill(draft or blank)
         PeopleLookup(jobs, self.people.field, self._there)
         NamesLookup(self.tags.field, self._known_tags)
         self.people.added.connect(self._on_resolved)
@@ -63,13 +64,16 @@ class ExchangeForm(Card):
             tuple(self.people.chosen),
             self.text.toPlainText(),
             tuple(one.words for one in self.tags.chosen),
-            self._draft.id,
+            self.id,
+            self.people.field.text(),
+            self.tags.field.text(),
+            self._today,
         )
 
     @property
     def is_worth_keeping(self) -> bool:
         """Whether something was written that would be missed."""
-        return self.draft != self._draft
+        return replace(self.draft, id=self._blank.id) != self._blank
 
     @Slot()
     def keep(self) -> None:
@@ -181,6 +185,8 @@ class ExchangeForm(Card):
         self.text.setPlainText(draft.text)
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.tags.put(names(draft.tags))
+        self.people.field.setText(draft.half_name)
+        self.tags.field.setText(draft.half_tag)
 
     def _complain(self, sentence: str, field: QWidget) -> None:
         self._complaint.setText(sentence)

@@ -23,7 +23,10 @@ _EDITING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 class ExchangeRow(QWidget):
-    """Shows an ``Interaction`` on the page of ``person``. Enter or a double click edits it, Delete removes it."""
+    """Shows an ``Interaction`` on the page of ``person``. Enter or a double click edits it, Delete removes it.
+
+    One that was looked for can be marked: the next key, a click or the focus leaving takes the mark away.
+    """
 
     edit_requested = Signal(int)
     remove_requested = Signal(int)
@@ -31,6 +34,7 @@ class ExchangeRow(QWidget):
     def __init__(self, exchange: Interaction, person: int, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.exchange = exchange
+        self._marked = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName(f"exchange {exchange.id}")
         title, when = exchange_title(exchange, person), exchange_date(exchange.on, today)
@@ -61,8 +65,19 @@ class ExchangeRow(QWidget):
         column.addLayout(line)
         column.addLayout(across)
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is marked."""
+        return self._marked
+
+    def set_marked(self, marked: bool) -> None:
+        """Mark it, or no longer."""
+        self._marked = marked
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits, Delete removes."""
+        self.set_marked(False)
         if event.key() in _EDITING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.edit_requested.emit(self.exchange.id)
         elif event.key() == Qt.Key.Key_Delete:
@@ -80,18 +95,19 @@ class ExchangeRow(QWidget):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """They do no longer."""
+        """They do no longer; behind another window the mark stays."""
         super().focusOutEvent(event)
-        self.update()
+        self.set_marked(self._marked and event.reason() == Qt.FocusReason.ActiveWindowFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the line around it while the keyboard is on it."""
-        if not self.hasFocus():
+        """Draw the ground of a mark, and the line around it while the keyboard is on it."""
+        if not (self._marked or self.hasFocus()):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = tokens().focus_width
-        painter.setPen(QPen(QColor(tokens().focus), width))
+        painter.setPen(QPen(QColor(tokens().focus), width) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().tint) if self._marked else Qt.BrushStyle.NoBrush)
         area = QRectF(self.rect()).adjusted(width / 2, 3, -width / 2, -3)
         painter.drawRoundedRect(area, RADIUS.chip, RADIUS.chip)
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from resources import tr
@@ -130,6 +130,7 @@ class InPlace(QWidget):
     """A fact that turns into an editor where it stands, and back.
 
     ``is_editing`` tells whether somebody writes in it now; new values then wait.
+    ``key`` is how a draft finds it again; it leaves none without one.
     A subclass makes the editor, and calls ``close_editor`` when it is done with.
     """
 
@@ -139,6 +140,8 @@ class InPlace(QWidget):
     def __init__(self, name: str, step: Step = "text", tone: Tone = "ink", *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
+        self.key = ""
+        self._begun = ""
         self._editor: QWidget | None = None
         self.fact = Fact(name, step, tone, parent=self)
         self.fact.clicked.connect(self.edit)
@@ -160,6 +163,29 @@ class InPlace(QWidget):
         """What is written in now."""
         return self._editor
 
+    @property
+    def written(self) -> str:
+        """What is typed now."""
+        field = self._field()
+        if isinstance(field, QPlainTextEdit):
+            return field.toPlainText()
+        return field.text() if isinstance(field, QLineEdit) else ""
+
+    @property
+    def is_half_written(self) -> bool:
+        """Whether something else is typed than what was there."""
+        return self.is_editing and self.written.strip() != self._begun.strip()
+
+    def write(self, text: str) -> None:
+        """Open the editor with ``text`` in it, to go on at its end."""
+        self.edit()
+        field = self._field()
+        if isinstance(field, QPlainTextEdit):
+            field.setPlainText(text)
+            field.moveCursor(QTextCursor.MoveOperation.End)
+        elif isinstance(field, QLineEdit):
+            field.setText(text)
+
     def show_words(self, words: str, spoken: str = "") -> None:
         """Show ``words``; without any it hides, as there is nothing to read."""
         self.fact.show_words(words, spoken)
@@ -171,6 +197,7 @@ class InPlace(QWidget):
         if self._editor is not None:
             return
         editor = self._editor = self._make_editor()
+        self._begun = self.written
         layout = self.layout()
         if layout is not None:
             layout.addWidget(editor)
@@ -200,6 +227,10 @@ class InPlace(QWidget):
 
     def _make_editor(self) -> QWidget:
         raise NotImplementedError
+
+    def _field(self) -> QWidget | None:
+        """What is typed into, in the editor."""
+        return self._editor
 
     def _hide_if_empty(self) -> None:
         if not (self.is_editing or self.fact.words):
@@ -257,7 +288,7 @@ class EditableFact(InPlace):
         """Close the editor; ``kept`` tells what is new in it."""
         if self._editor is None:
             return
-        written = self._written()
+        written = self.written.strip()
         is_new = written != self._value
         if is_new:
             self.fact.show_words(written)  # until the vault has it, and the page is read again
@@ -278,11 +309,6 @@ class EditableFact(InPlace):
         editor.selectAll()
         editor.installEventFilter(self)
         return editor
-
-    def _written(self) -> str:
-        if isinstance(self._editor, QPlainTextEdit):
-            return self._editor.toPlainText().strip()
-        return self._editor.text().strip() if isinstance(self._editor, QLineEdit) else ""
 
 
 def is_leaving(event: QEvent) -> bool:

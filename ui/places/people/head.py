@@ -30,13 +30,9 @@ class Head(QWidget):
         self._away = Chip(tr("put away"), "neutral", parent=self)
         self._facts = {field.key: self._text_fact(field) for field in (NAME, *WORK, *MEETING)}
         self._through = PersonFact(tr("Through whom"), pen.jobs, self._oneself, hint=tr("Who introduced you"))
+        self._through.key = THROUGH
         self._through.chosen.connect(self._on_through_chosen)
         self._build(menu)
-
-    @property
-    def is_editing(self) -> bool:
-        """Whether somebody writes in it."""
-        return any(fact.is_editing for fact in (*self._facts.values(), self._through))
 
     @property
     def keys(self) -> list[str]:
@@ -64,11 +60,6 @@ class Head(QWidget):
         self._show_run(work)
         self._show_run(met)
 
-    def give_up(self) -> None:
-        """Close what is open, without keeping it."""
-        for fact in (*self._facts.values(), self._through):
-            fact.close_editor(stay=False)
-
     def _show_run(self, run: list[tuple[str, str, str]]) -> None:
         """Show facts that read as one, with commas between them."""
         last = next((key for key, _, shown in reversed(run) if shown), "")
@@ -83,6 +74,7 @@ class Head(QWidget):
     def _text_fact(self, field: TextField) -> EditableFact:
         step, tone = ("title", "ink") if field is NAME else ("text", "soft")
         fact = EditableFact(phrase(field.label), step, tone, hint=phrase(field.hint), parent=self)  # type: ignore[arg-type]  # both are literals of their types
+        fact.key = field.key
         fact.kept.connect(partial(self._on_kept, field))
         return fact
 

@@ -66,6 +66,7 @@ class Knows(Section):
         """Open a field for somebody they know."""
         row = DetailRow("" if self._portrait and self._portrait.relations else tr("Knows"))
         field = PersonFact(tr("Somebody they know"), self._pen.jobs, self._left_out, hint=tr("knows…"))
+        field.key = "knows"
         field.chosen.connect(self._on_chosen)
         field.closed.connect(self._on_new_closed)
         row.column.addWidget(field)
@@ -81,7 +82,8 @@ class Knows(Section):
         note = EditableFact(tr("Note on {name}", name=relation.other.name), "small", "soft", hint=tr("A word on them"))
         note.show_value(relation.note)
         note.kept.connect(partial(self._on_note_kept, relation))
-        self.watch(note, f"relation {relation.id}")
+        note.key = f"relation {relation.id}"
+        self.watch(note, note.key)
         self._notes[relation.id or 0] = note
         content.addWidget(_level(note))
         line = RevealingRow(content)

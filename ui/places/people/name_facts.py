@@ -108,6 +108,9 @@ class NamesFact(InPlace):
             application.focusChanged.connect(self._on_focus_changed)
         return chips
 
+    def _field(self) -> QWidget | None:
+        return self._editor.field if isinstance(self._editor, ChipsField) else None
+
     @Slot(object)
     def _on_added(self, suggestion: Suggestion) -> None:
         self.added.emit(suggestion.words)

@@ -4,15 +4,18 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from models.interactions import Interactions
+from models.people import ContactKind, DateKind
 from models.people.portrait import TIMELINE_PAGE, Portrait, read_portrait
 from models.vault import Changed, Vault
 from resources import tr
 from ui.jobs import Job, Jobs
 from ui.places.people.cards import NARROW_BELOW, Cards
 from ui.places.people.details import Details
+from ui.places.people.drafts import Drafts, FactDraft
 from ui.places.people.exchange_row import ROOM
 from ui.places.people.fact import EditableFact, InPlace
 from ui.places.people.flowing import FlowingLabel
@@ -28,6 +31,9 @@ from ui.widgets.buttons import escape_mnemonic
 _WIDEST: Final = 876
 _NEAR_END: Final = 400
 """Pixels from the bottom at which older interactions are fetched."""
+
+_OPENED_EMPTY: Final = frozenset({"knows", *ContactKind, *DateKind})
+"""The facts there may be several of: one more opens as an empty row."""
 
 
 class PersonPage(QScrollArea):
@@ -53,6 +59,9 @@ class PersonPage(QScrollArea):
         self._loaded = TIMELINE_PAGE
         self._scroll_wanted: int | None = None
         self._focus_wanted = False
+        self._fact_wanted: FactDraft | None = None
+        self._exchange_wanted: int | None = None
+        self._follows_mark = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,17 +82,38 @@ class PersonPage(QScrollArea):
 
     @property
     def scrolled(self) -> int:
-        """How far one has scrolled, in pixels."""
-        return self.verticalScrollBar().value()
+        """How far one has scrolled, in pixels, or is about to."""
+        return self.verticalScrollBar().value() if self._portrait is not None else self._scroll_wanted or 0
 
     @property
-    def is_editing(self) -> bool:
-        """Whether somebody writes in it."""
-        return self.head.is_editing or self.details.is_editing or self.timeline.form is not None
+    def fact_draft(self) -> FactDraft | None:
+        """The fact that is half written."""
+        for fact in self._page.findChildren(InPlace):
+            if fact.key and fact.is_half_written and self._portrait is not None:
+                return FactDraft(self._portrait.person.id, fact.key, fact.written)
+        return self._fact_wanted
+
+    def bring_back(self, drafts: Drafts, *, focus: bool) -> None:
+        """Have what was half written, open as soon as its person is shown; with ``focus`` to be gone on with."""
+        self._fact_wanted = drafts.fact
+        self.timeline.bring_back(drafts.exchanges, focus=focus and drafts.fact is None)
+
+    def put_down(self) -> None:
+        """Close every fact that is being edited, and keep nothing of it."""
+        for fact in self._page.findChildren(InPlace):
+            fact.close_editor(stay=False)
+
+    def show_exchange(self, person: int, exchange: int) -> None:
+        """Show somebody's page at one interaction with them, which is marked; from the top when it is not there."""
+        self.show_person(person)
+        self._exchange_wanted = exchange
+        if not self._go_to_exchange():
+            self._read()
 
     def show_person(self, person: int, *, focus: bool = False, scroll: int = 0, loaded: int = TIMELINE_PAGE) -> None:
         """Show somebody, from the top unless ``scroll`` says otherwise; ``focus`` brings the keyboard to them."""
         self._focus_wanted = focus
+        self._exchange_wanted = None
         if person == self._person and self._portrait is not None and not scroll:
             self._take_focus()
             return
@@ -115,6 +145,11 @@ class PersonPage(QScrollArea):
         """Show what the vault has, after it would not take what was written."""
         if self._portrait is not None:
             self._show(self._portrait, anew=True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click that nothing else wanted takes a mark away."""
+        super().mousePressEvent(event)
+        self.timeline.unmark()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the page as high as what is on it."""
@@ -170,6 +205,7 @@ class PersonPage(QScrollArea):
         self.timeline.form_opened.connect(self._on_form_opened)
         self.details.person_pressed.connect(self.person_pressed)
         self.verticalScrollBar().valueChanged.connect(self._load_more_if_seen)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_hand)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -177,15 +213,17 @@ class PersonPage(QScrollArea):
 
     def _read(self) -> None:
         if self._person is not None:
-            ask = partial(_portrait, person=self._person, timeline=self._loaded)
+            reach = self._exchange_wanted or self.timeline.waits_for(self._person)
+            ask = partial(_portrait, person=self._person, timeline=self._loaded, reach=reach)
             self._job = self._jobs.read(self, ask, self._show, self._on_gone, replacing=self._job)
 
     def _show(self, portrait: Portrait, *, anew: bool = False) -> None:
         if portrait == self._portrait and not anew:
-            self._take_focus()
+            self._arrive()
             return
         other = self._portrait is None or self._portrait.person.id != portrait.person.id
         self._portrait = portrait
+        self._loaded = max(self._loaded, len(portrait.timeline))
         if other:
             self._focus_wanted |= self._page.isAncestorOf(QApplication.focusWidget() or self)
             self._held.hide()  # so that it is laid out once, and not again for each line
@@ -194,8 +232,15 @@ class PersonPage(QScrollArea):
             self._held.show()
             self.verticalScrollBar().setValue(0)
             self.shown.emit(portrait.person.id)
-        self._take_focus()
+        self._arrive()
         QTimer.singleShot(0, self, self._settle)
+
+    def _arrive(self) -> None:
+        """Bring the keyboard to where it is wanted."""
+        self._take_focus()
+        self._write_on()
+        self._go_to_exchange()
+        self._exchange_wanted = None
 
     def _fill(self, portrait: Portrait, *, anew: bool) -> None:
         self.head.show_portrait(portrait)
@@ -205,6 +250,8 @@ class PersonPage(QScrollArea):
         self.timeline.show_portrait(portrait)
 
     def _on_gone(self, sentence: str) -> None:
+        if self._fact_wanted is not None and self._fact_wanted.person == self._person:
+            self._fact_wanted = None
         self.clear()
         self.gone.emit(sentence)
 
@@ -212,6 +259,40 @@ class PersonPage(QScrollArea):
         if self._focus_wanted and self._portrait is not None:
             self._focus_wanted = False
             self.head.fact("name").setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write_on(self) -> None:
+        """Open the fact that was half written here. A contact or a date that is gone is begun anew."""
+        wanted, portrait = self._fact_wanted, self._portrait
+        if wanted is None or portrait is None or wanted.person != portrait.person.id:
+            return
+        self._fact_wanted = None
+        fact = self._fact(wanted.key)
+        kind = wanted.key.split(" ", 1)[0]
+        if fact is None and kind in _OPENED_EMPTY:
+            self.details.open(kind)
+            fact = self._fact(kind)
+        if fact is not None:
+            fact.write(wanted.text)
+
+    def _fact(self, key: str) -> InPlace | None:
+        """The fact with this key, if it stands on the page."""
+        return next((fact for fact in self._page.findChildren(InPlace) if key and fact.key == key), None)
+
+    def _go_to_exchange(self) -> bool:
+        """Mark the interaction that is wanted, and keep it in sight while the page finds its height."""
+        if self._exchange_wanted is None or self._portrait is None or self._portrait.person.id != self._person:
+            return False
+        if not self.timeline.mark(self._exchange_wanted):
+            return False
+        self._exchange_wanted = self._scroll_wanted = None
+        self._follows_mark = True
+        self._settle()
+        return True
+
+    @Slot(int)
+    def _on_scrolled_by_hand(self, _action: int) -> None:
+        self._scroll_wanted = None
+        self._follows_mark = False
 
     def _finish_editing(self) -> None:
         """Keep what is being written before somebody else is shown; a draft of an exchange is put aside."""
@@ -229,6 +310,10 @@ class PersonPage(QScrollArea):
             self.verticalScrollBar().setValue(self._scroll_wanted)
             if self.scrolled == self._scroll_wanted:
                 self._scroll_wanted = None
+        row = self.timeline.marked
+        if row is not None and self._follows_mark:
+            above = self.viewport().height() // 3
+            self.verticalScrollBar().setValue(row.mapTo(self._page, QPoint(0, 0)).y() - above)
         self._load_more_if_seen()
 
     @Slot()
@@ -300,5 +385,8 @@ class PersonPage(QScrollArea):
         self.removal_requested.emit()
 
 
-def _portrait(vault: Vault, _job: object, *, person: int, timeline: int) -> Portrait:
-    return read_portrait(vault, person, timeline)
+def _portrait(vault: Vault, _job: object, *, person: int, timeline: int, reach: int | None) -> Portrait:
+    """The portrait with so much of the timeline, and more where the interaction ``reach`` lies further back."""
+    at = Interactions(vault).place_of(person, reach) if reach is not None else None
+    pages = 0 if at is None else at // TIMELINE_PAGE + 1
+    return read_portrait(vault, person, max(timeline, pages * TIMELINE_PAGE))

@@ -14,6 +14,7 @@ from models.vault import Changed
 from resources import tr
 from ui.jobs import Jobs
 from ui.places.people.add_form import AddForm
+from ui.places.people.drafts import Drafts, DraftWatch
 from ui.places.people.edits import NewPerson, add_person, put_away, remove_person, undo
 from ui.places.people.finder import Finder
 from ui.places.people.nobody import NobodyChosen, NobodyYet
@@ -30,11 +31,13 @@ class PeoplePlace(QWidget):
     """Everyone you know.
 
     ``import_requested`` brings the files that were dropped, or none when the button was pressed;
-    ``person_shown`` whose page is shown.
+    ``person_shown`` whose page is shown. ``draft_changed`` says, a while after typing stopped, that what is half
+    written is no longer what it was: ``state`` carries it, and is worth keeping.
     """
 
     import_requested = Signal(list)
     person_shown = Signal(int)
+    draft_changed = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,8 @@ class PeoplePlace(QWidget):
         self._nobody_yet = NobodyYet()
         self._build()
         self._connect(jobs)
+        self._watch = DraftWatch(self, self._drafts)
+        self._watch.changed.connect(self.draft_changed)
         self.setAcceptDrops(True)
         self.setFocusProxy(self.finder)
 
@@ -60,24 +65,43 @@ class PeoplePlace(QWidget):
         self._show_page(id, focus=False)
         self.finder.select(id)
 
+    def show_exchange(self, person: int, exchange: int) -> None:
+        """Show somebody's page at one interaction with them, and mark it."""
+        self._right.setCurrentWidget(self.page)
+        self.page.show_exchange(person, exchange)
+        self.finder.select(person)
+
     def add_person(self, name: str = "") -> None:
         """Open the form for somebody new."""
         self._right.setCurrentWidget(self.form)
         self.form.open(name)
 
     def state(self) -> str:
-        """Where one is, as JSON."""
+        """Where one is and what is half written, as JSON."""
         finder, page = self.finder, self.page
-        return State(page.person, finder.text, finder.archived, page.scrolled, page.loaded).written
+        adding = self._right.currentWidget() is self.form
+        drafts = self._drafts()
+        return State(page.person, finder.text, finder.archived, page.scrolled, page.loaded, adding, drafts).written
 
     def restore(self, state: str) -> None:
-        """Go back to where ``state`` was; what cannot be read is passed over."""
+        """Go back to where ``state`` was, and go on with what was half written; what cannot be read is passed over."""
         was = State.parse(state)
+        adding = was.adding and bool(was.drafts.somebody)
+        self.page.bring_back(was.drafts, focus=not adding)
+        self.form.bring_back(was.drafts.somebody)
+        self._watch.know(self._drafts())
         self.finder.look_for(was.text, archived=was.archived)
         if was.person is not None:
             self._right.setCurrentWidget(self.page)
             self.page.show_person(was.person, scroll=was.scroll, loaded=was.loaded)
             self.finder.select(was.person)
+        if adding:
+            self.add_person()
+
+    def put_down(self) -> None:
+        """Stop writing without keeping anything: what is half written stays in the ``state`` read before."""
+        self._watch.stop()
+        self.page.put_down()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """N adds somebody, Escape goes back to the search, any other letter goes into it."""
@@ -140,6 +164,9 @@ class PeoplePlace(QWidget):
         self.form.given_up.connect(self._on_form_given_up)
         self.form.person_pressed.connect(self.show_person)
 
+    def _drafts(self) -> Drafts:
+        return Drafts(self.page.timeline.drafts, self.page.fact_draft, self.form.drafts)
+
     def _show_page(self, person: int, *, focus: bool) -> None:
         self._right.setCurrentWidget(self.page)
         self.page.show_person(person, focus=focus)
@@ -149,6 +176,7 @@ class PeoplePlace(QWidget):
         if changed.touches(*LIST_TABLES):
             self.finder.refresh()
         self.page.hear(changed)
+        self._watch.look_soon()
 
     @Slot(int)
     def _on_selected(self, person: int) -> None:
@@ -185,6 +213,7 @@ class PeoplePlace(QWidget):
         self._pen.write(add_person, self._on_added, new=new)
 
     def _on_added(self, person: int) -> None:
+        self.form.clear()
         if self.finder.text or self.finder.archived:
             self.finder.look_for("")
         self._show_page(person, focus=True)
@@ -192,6 +221,7 @@ class PeoplePlace(QWidget):
 
     @Slot()
     def _on_form_given_up(self) -> None:
+        self.form.clear()
         shown = self.page if self.page.person is not None else self._nobody_chosen
         self._right.setCurrentWidget(shown)
         self.finder.refresh()  # back to the first word when there is nobody yet

@@ -1,14 +1,15 @@
 """What the place decides without a widget: whether a change concerns a page, what can be added, where one was."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from models.people import DateKind
 from models.people.portrait import TIMELINE_PAGE, Portrait
 from models.vault import Changed
 from resources import phrase, tr
+from ui.places.people.drafts import Drafts, is_id, is_text
 from ui.places.people.fields import MEETING, WORK
 from ui.places.people.sentences import CONTACTS, DATES
 
@@ -46,40 +47,58 @@ _ON_PAGE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where one was in the place. ``loaded`` is how much of the timeline there was."""
+    """Where one was in the place, and what was half written there.
+
+    ``loaded`` is how much of the timeline there was, ``adding`` whether the form for somebody new was shown.
+    """
 
     person: int | None = None
     text: str = ""
     archived: bool = False
     scroll: int = 0
     loaded: int = TIMELINE_PAGE
+    adding: bool = False
+    drafts: Drafts = field(default_factory=Drafts)
 
     @classmethod
     def parse(cls, written: str) -> "State":
         """The state that ``written`` keeps; a fresh one for anything else."""
         try:
             told = json.loads(written)
-        except ValueError:
+        except (ValueError, RecursionError):
             return cls()
-        return cls(**_well_typed(told)) if isinstance(told, dict) else cls()
+        if not isinstance(told, dict):
+            return cls()
+        return cls(**_well_typed(told), drafts=Drafts.told(told.get("drafts")))
 
     @property
     def written(self) -> str:
         """As JSON."""
-        return json.dumps({name: getattr(self, name) for name in _TYPES}, ensure_ascii=False)
+        plain = {name: getattr(self, name) for name in _FITS}
+        return json.dumps(plain | {"drafts": self.drafts.telling}, ensure_ascii=False)
 
 
-_TYPES: Final[dict[str, tuple[type, ...]]] = {
-    "person": (int, type(None)),
-    "text": (str,),
-    "archived": (bool,),
-    "scroll": (int,),
-    "loaded": (int,),
+def _is_flag(told: object) -> bool:
+    return isinstance(told, bool)
+
+
+def _is_measure(told: object) -> bool:
+    """Whether it is a number of pixels or of rows that a widget can take."""
+    return isinstance(told, int) and not isinstance(told, bool) and 0 <= told < 2**24
+
+
+_FITS: Final[dict[str, Callable[[object], bool]]] = {
+    "person": is_id,
+    "text": is_text,
+    "archived": _is_flag,
+    "scroll": _is_measure,
+    "loaded": _is_measure,
+    "adding": _is_flag,
 }
 
 
 def _well_typed(told: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: told[name] for name, types in _TYPES.items() if name in told and isinstance(told[name], types)}
+    return {name: told[name] for name, fits in _FITS.items() if fits(told.get(name))}
 
 
 def concerns(changed: Changed, portrait: Portrait) -> bool:

@@ -79,6 +79,7 @@ class Contacts(Section):
     def _value(self, kind: ContactKind, value: str) -> EditableFact:
         name, _ = CONTACTS[kind]
         fact = EditableFact(phrase(name), hint=phrase(_HINTS[kind]), multiline=kind == ContactKind.ADDRESS)
+        fact.key = f"{kind.value} {value}".strip()
         fact.show_value(value)
         return fact
 
@@ -127,6 +128,7 @@ class Dates(Section):
         """Open a row for one more."""
         label = date_label(ImportantDate(kind=kind, on=""))
         value = self._value(label, "")
+        value.key = kind.value
         value.kept.connect(partial(self._on_kept, ImportantDate(kind=kind, on=""), None))
         value.closed.connect(self._on_new_closed)
         row = DetailRow(label)
@@ -139,12 +141,14 @@ class Dates(Section):
         row = DetailRow(date_label(day))
         content = FlowLayout(gap=SPACE.hair, line_gap=0)
         value = self._value(date_label(day), yearly_words(day.on))
+        value.key = f"{day.kind.value} {day.on}"
         self.watch(value, f"date {at}")
         value.kept.connect(partial(self._on_kept, day, day))
         content.addWidget(value)
         if day.kind == DateKind.OTHER:
             label = EditableFact(tr("What day it is"), "small", "soft", hint=tr("What day it is"))
             label.show_value(day.label, day.label or tr("which day?"))
+            label.key = f"label {day.on}"
             self.watch(label, f"date label {at}")
             label.kept.connect(partial(self._on_label_kept, day))
             content.addWidget(label)

@@ -1,8 +1,7 @@
 """What happened with somebody, the latest first, grouped by time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.interactions import Channel, Interaction
 from models.people.portrait import Portrait
 from resources import tr
+from ui.places.people.drafts import Draft
 from ui.places.people.edits import Exchange, keep_exchange, remove_exchange
-from ui.places.people.exchange_form import Draft, ExchangeForm
+from ui.places.people.exchange_form import ExchangeForm
 from ui.places.people.exchange_row import ROOM, ExchangeRow
 from ui.places.people.pen import Pen
 from ui.places.people.sentences import exchange_group
@@ -20,14 +20,12 @@ from ui.theme import SPACE
 from ui.widgets import PlainLabel, link_button
 from ui.words import date_words
 
-_NEW: Final = 0
-"""The key of the form for a new interaction, where others go by their id."""
-
 
 class Timeline(QWidget):
     """A heading, a form while one writes, and a row an interaction.
 
-    ``form_opened`` brings the form, which should be seen. A draft that is left is found again on coming back.
+    ``form_opened`` brings the form, which should be seen. A draft that is left is found again on coming back:
+    there is one for each person at most.
     """
 
     form_opened = Signal(QWidget)
@@ -37,8 +35,8 @@ class Timeline(QWidget):
         self._pen = pen
         self._portrait: Portrait | None = None
         self._form: ExchangeForm | None = None
-        self._form_key = _NEW
-        self._drafts: dict[int, tuple[int, Draft]] = {}
+        self._drafts: dict[int, Draft] = {}
+        self._writes_on = False
         self._rows: dict[int, ExchangeRow] = {}
         log = link_button(tr("Log an exchange"), "plus")
         log.clicked.connect(self.log)
@@ -68,6 +66,46 @@ class Timeline(QWidget):
         """The rows that are shown, the latest first."""
         return list(self._rows.values())
 
+    @property
+    def drafts(self) -> dict[int, Draft]:
+        """What is half written, by the person whose page it is on."""
+        if self._form is None or self._portrait is None or not self._form.is_worth_keeping:
+            return dict(self._drafts)
+        return self._drafts | {self._portrait.person.id: self._form.draft}
+
+    @property
+    def marked(self) -> ExchangeRow | None:
+        """The row that is marked."""
+        return next((row for row in self._rows.values() if row.is_marked), None)
+
+    def bring_back(self, drafts: Mapping[int, Draft], *, focus: bool) -> None:
+        """Have these drafts, each on the page of its person; ``focus`` goes on writing in the first that is shown."""
+        self._drafts = dict(drafts)
+        self._writes_on = focus
+
+    def waits_for(self, person: int) -> int | None:
+        """The interaction that a draft on somebody's page changes, and that has to be there for it."""
+        draft = self._drafts.get(person)
+        return draft.id if draft else None
+
+    def mark(self, id: int) -> bool:
+        """Bring the keyboard to an interaction and mark it, until the next key or click; whether it is there."""
+        row = self._rows.get(id)
+        if row is None:
+            return False
+        if self._form is not None and self._form.id == id:
+            self._form.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        self.unmark()
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        row.set_marked(True)
+        return True
+
+    def unmark(self) -> None:
+        """Mark none."""
+        if (row := self.marked) is not None:
+            row.set_marked(False)
+
     def show_portrait(self, portrait: Portrait) -> None:
         """Show what happened with somebody. Rows that say the same are left as they are."""
         other = self._portrait is None or self._portrait.person.id != portrait.person.id
@@ -77,9 +115,7 @@ class Timeline(QWidget):
         self._portrait = portrait
         self._nothing.setVisible(not portrait.timeline and self._form is None)
         self._lay_out()
-        if other and portrait.person.id in self._drafts:
-            key, draft = self._drafts.pop(portrait.person.id)
-            self._open(key, draft, focus=False)
+        self._go_on(portrait)
 
     @Slot()
     def log(self) -> None:
@@ -89,8 +125,7 @@ class Timeline(QWidget):
         if self._form is not None:
             self._form.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        person = self._portrait.person
-        self._open(_NEW, Draft("", Channel.COFFEE, (Suggestion(person.name, person.id),), "", ()))
+        self._open(None)
 
     def leave(self) -> None:
         """Put a draft aside for when one comes back."""
@@ -109,7 +144,8 @@ class Timeline(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._rows = {}
-        if self._form is not None and self._form_key == _NEW:
+        edited = self._form.id if self._form is not None else None
+        if self._form is not None and edited not in {exchange.id for exchange in portrait.timeline}:
             self._column.addWidget(self._form)
         group = ""
         for exchange in portrait.timeline:
@@ -120,9 +156,8 @@ class Timeline(QWidget):
             row = kept.pop(exchange, None) or self._row(exchange, portrait)
             self._rows[exchange.id] = row
             self._column.addWidget(row)
-            edited = self._form is not None and self._form_key == exchange.id
-            row.setVisible(not edited)
-            if edited and self._form is not None:
+            row.setVisible(exchange.id != edited)
+            if self._form is not None and exchange.id == edited:
                 self._column.addWidget(self._form)
         _let_go(kept.values())
         if focused in self._rows and not self._rows[focused].hasFocus():
@@ -143,13 +178,45 @@ class Timeline(QWidget):
         row.remove_requested.connect(self._on_remove)
         return row
 
-    def _open(self, key: int, draft: Draft, *, focus: bool = True) -> None:
-        if self._portrait is None:
+    def _go_on(self, portrait: Portrait) -> None:
+        """Open what was left on this page, once the interaction that it changes is there."""
+        all_there = not portrait.has_more
+        if self._form is not None:
+            if all_there and self._form.id not in self._rows:
+                self._form.id = None  # it was removed meanwhile: what is written about it becomes a new one
             return
-        form = ExchangeForm(self._pen.jobs, draft, self._portrait.today, self._portrait.known_tags, self)
+        draft = self._drafts.get(portrait.person.id)
+        if draft is None or (draft.id is not None and draft.id not in self._rows and not all_there):
+            return
+        del self._drafts[portrait.person.id]
+        focus, self._writes_on = self._writes_on, False
+        self._open(draft.id if draft.id in self._rows else None, draft, focus=focus)
+
+    def _blank(self, portrait: Portrait, id: int | None) -> Draft:
+        """The form as it opens: for a new interaction, or for the one with this ``id``."""
+        if id is None:
+            there = (Suggestion(portrait.person.name, portrait.person.id),)
+            return Draft("", Channel.COFFEE, there, "", ())
+        exchange = self._rows[id].exchange
+        people = tuple(Suggestion(name, person) for person, name in exchange.people)
+        when = date_words(exchange.on, portrait.today)
+        return Draft(when, exchange.channel, people, exchange.text, exchange.tags, id)
+
+    def _open(self, id: int | None, draft: Draft | None = None, *, focus: bool = True) -> None:
+        portrait = self._portrait
+        if portrait is None:
+            return
+        form = ExchangeForm(
+            self._pen.jobs,
+            self._blank(portrait, id),
+            portrait.today,
+            portrait.known_tags,
+            draft=draft.on_day(portrait.today) if draft else None,
+            parent=self,
+        )
         form.kept.connect(self._on_kept)
         form.given_up.connect(self._on_given_up)
-        self._form, self._form_key = form, key
+        self._form = form
         self._nothing.hide()
         self._lay_out()
         form.show()
@@ -160,7 +227,7 @@ class Timeline(QWidget):
     def _leave(self) -> None:
         if self._form is not None and self._portrait is not None:
             if self._form.is_worth_keeping:
-                self._drafts[self._portrait.person.id] = (self._form_key, self._form.draft)
+                self._drafts[self._portrait.person.id] = self._form.draft
             self._close_form()
 
     def _close_form(self) -> None:
@@ -171,14 +238,14 @@ class Timeline(QWidget):
 
     @Slot(int)
     def _on_edit(self, id: int) -> None:
-        row = self._rows.get(id)
-        if row is None or self._portrait is None:
+        if id not in self._rows:
+            return
+        if self._form is not None and self._form.is_worth_keeping:
+            self._form.setFocus(Qt.FocusReason.OtherFocusReason)  # what is half written there comes first
+            self.form_opened.emit(self._form)
             return
         self._close_form()
-        exchange = row.exchange
-        people = tuple(Suggestion(name, person) for person, name in exchange.people)
-        when = date_words(exchange.on, self._portrait.today)
-        self._open(id, Draft(when, exchange.channel, people, exchange.text, exchange.tags, id))
+        self._open(id)
 
     @Slot(int)
     def _on_remove(self, id: int) -> None:
@@ -186,25 +253,25 @@ class Timeline(QWidget):
 
     @Slot(object)
     def _on_kept(self, exchange: Exchange) -> None:
-        key = self._form_key
+        id = self._form.id if self._form is not None else None
         for name in (who for who in exchange.people if isinstance(who, str)):
             self._pen.said.emit(tr("{name} is among your people now.", name=name), 0)
-        self._pen.write(keep_exchange, self._on_written, exchange=exchange, id=None if key == _NEW else key)
+        self._pen.write(keep_exchange, self._on_written, exchange=exchange, id=id)
 
     def _on_written(self, id: int) -> None:
         self._end(id)
 
     @Slot()
     def _on_given_up(self) -> None:
-        self._end(self._form_key)
+        self._end(self._form.id if self._form is not None else None)
 
-    def _end(self, id: int) -> None:
+    def _end(self, id: int | None) -> None:
         """Close the form, and leave the keyboard on the row it was about."""
         self._close_form()
         self._lay_out()
         if self._portrait is not None:
             self._nothing.setVisible(not self._portrait.timeline)
-        if id in self._rows:
+        if id is not None and id in self._rows:
             self._rows[id].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
