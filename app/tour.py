@@ -16,7 +16,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import bootstrap
-from app.notebook import PEOPLE, SETTINGS, Notebook
+from app.notebook import HELP, PEOPLE, SETTINGS, Notebook
 from app.opened import Opened, open_for_window
 from app.settings import Settings
 from models.clock import Clock
@@ -152,6 +152,8 @@ class _Tour(ExitStack):
             palette.close()
             window.go(SETTINGS)
             yield "settings", _painted(window, jobs)
+            window.go(HELP)
+            yield "help", _painted(window, jobs)
             dialog = ImportDialog(jobs, [resource(ADDRESS_BOOK)], window)
             dialog.open()
             yield "import", _painted(dialog, jobs)

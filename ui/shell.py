@@ -32,7 +32,6 @@ _SHARE_OF_SCREEN: Final = 0.9
 """A first window leaves room for its own title bar and for what else is on the screen."""
 
 _LOCK: Final = "lock"
-_SETTINGS_SEQUENCE: Final = "Ctrl+,"
 
 _TOP_ROW: Final = (
     Qt.Key.Key_Ampersand,
@@ -55,7 +54,8 @@ class Place:
     ``title`` is in the user's language, ``icon`` a name in ``resources/icons``.
     ``make`` builds the page when it is first shown; the page gets the keyboard by ``setFocus``,
     so it names the widget to begin with as its focus proxy.
-    A place ``at_bottom`` stands by the lock; at most one does, the settings.
+    A place ``at_bottom`` stands by the lock, the last of them under it, and has a ``sequence`` of its own;
+    the others have Ctrl and their number.
     """
 
     key: str
@@ -63,6 +63,7 @@ class Place:
     icon: str
     make: Callable[[], QWidget]
     at_bottom: bool = False
+    sequence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +186,8 @@ class Shell(QWidget):
             for at, place in enumerate(above, start=1)
         ]
         lock = Entry(_LOCK, tr("Lock"), "lock", "Ctrl+L")
-        settings = [Entry(each.key, each.title, each.icon, _SETTINGS_SEQUENCE) for each in below]
-        self._rail = Rail(entries, [lock, *settings], self)
+        bottom = [Entry(each.key, each.title, each.icon, each.sequence) for each in below]
+        self._rail = Rail(entries, [*bottom[:-1], lock, *bottom[-1:]], self)
         self._rail.picked.connect(self._on_picked)
         self._stack = QStackedWidget(self)
         area = QWidget(self)
@@ -207,8 +208,8 @@ class Shell(QWidget):
         for at, (key, sign) in enumerate(zip(above, _TOP_ROW, strict=False), start=1):
             french = QKeySequence(QKeyCombination(Qt.KeyboardModifier.ControlModifier, sign))
             self._jumps[self._shortcut(self._on_jump, f"Ctrl+{at}", french)] = key
-        for key in (place.key for place in places if place.at_bottom):
-            self._jumps[self._shortcut(self._on_jump, _SETTINGS_SEQUENCE)] = key
+        for place in (place for place in places if place.at_bottom):
+            self._jumps[self._shortcut(self._on_jump, place.sequence)] = place.key
         self._shortcut(self.lock_requested, "Ctrl+L")
         self._shortcut(self.search_requested, "Ctrl+K")
         self._shortcut(self.undo_requested, "Ctrl+Z")

@@ -52,7 +52,7 @@ def shell(qtbot: QtBot, made: list[str]) -> Iterator[Shell]:
         Place("today", "Today", "sun", Builder("today", made)),
         Place("people", "People", "users", Builder("people", made)),
         Place("favours", "Favours", "hand-helping", Builder("favours", made)),
-        Place("settings", "Settings", "settings", Builder("settings", made), at_bottom=True),
+        Place("settings", "Settings", "settings", Builder("settings", made), at_bottom=True, sequence="Ctrl+,"),
     ]
     shown = Shell(places)
     qtbot.addWidget(shown)
