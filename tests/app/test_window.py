@@ -20,8 +20,9 @@ from app.opened import Opened, open_for_window
 from app.settings import Settings, load
 from app.view import View
 from models.clock import FixedClock
+from models.interactions import Interactions
 from models.people import People
-from models.vault import Vault, VaultKey
+from models.vault import Change, Vault, VaultKey
 from models.vault.worker import VaultWorker
 from tests.fixtures import PASSPHRASE
 from tests.ui.conftest import _garbage_stays_on_this_thread, _light_and_english, qapp
@@ -31,6 +32,9 @@ from ui.clipboard import OwnClipboard
 from ui.desktop import Desktop
 from ui.importing import ImportDialog
 from ui.places.people import PeoplePlace
+from ui.places.people.drafts import Drafts, FactDraft
+from ui.places.people.fact import EditableFact
+from ui.places.people.presenter import State
 from ui.single_instance import claim
 
 __all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "qapp"]  # the window's fixtures
@@ -158,6 +162,68 @@ def test_the_page_of_people_comes_back_as_it_was(open_notebook: Open, desktop: D
     assert people.page.person == 2
 
 
+@pytest.mark.parametrize("way", ["lock", "close", "language"])
+def test_what_is_half_written_outlives(way: str, open_notebook: Open, desktop: DesktopOfTest, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    notebook.add_first_people(("Léa Martin", "Sam Dubois"))
+    settled(notebook, qtbot)
+    begin_two(notebook, qtbot)
+    if way == "language":
+        notebook._on_language_chosen("fr")
+    else:
+        press(Qt.Key.Key_L if way == "lock" else Qt.Key.Key_Q, CTRL)
+        leave(notebook, desktop, qtbot)
+        notebook = open_notebook()
+    settled(notebook, qtbot)
+    page = notebook._people().page
+    role = page.head.fact("role")
+    assert isinstance(role, EditableFact) and role.written == "À moi"
+    assert page.portrait is not None and page.portrait.person.role == "", "nothing is kept that was not meant to be"
+    assert page.timeline.form is not None and page.timeline.form.text.toPlainText() == "Elle m’a dit"
+    type_text("tié")
+    assert role.written == "À moitié"
+    notebook._people().put_down()
+
+
+def test_what_is_half_written_outlives_a_crash(
+    open_notebook: Open, vault_folder: Path, vault_key: VaultKey, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.places.people.drafts.PAUSE_MS", 50)
+    notebook = open_notebook()
+    notebook.add_first_people(("Léa Martin", "Sam Dubois"))
+    settled(notebook, qtbot)
+    begin_two(notebook, qtbot)
+
+    def kept() -> Drafts:
+        with Vault(vault_folder, vault_key, read_only=True) as vault:
+            return State.parse(view.read(vault).pages.get("people", "")).drafts
+
+    qtbot.waitUntil(lambda: kept().fact is not None)
+    assert kept().fact == FactDraft(2, "role", "À moi")
+    assert kept().exchanges[2].text == "Elle m’a dit"
+    assert len(history(notebook._opened.worker)) == 1, "no step of undo"
+
+
+def begin_two(notebook: Notebook, qtbot: QtBot) -> None:
+    """Begin an exchange with the second person, then what they do."""
+    notebook._people().show_person(2)
+    settled(notebook, qtbot)
+    page = notebook._people().page
+    page.timeline.log()
+    type_text("Elle m’a dit")
+    page.head.fact("role").edit()
+    type_text("À moi")
+
+
+def history(worker: VaultWorker) -> list[Change]:
+    """The steps that can be taken back."""
+
+    def read(vault: Vault, _job: object) -> list[Change]:
+        return vault.history()
+
+    return worker.read(read).future.result()
+
+
 def test_a_view_that_cannot_be_read_is_no_view() -> None:
     for text in ("", "[]", "{}", '{"place": 1, "geometry": "", "pages": {}}', "[" * 100_000, "null"):
         assert view.from_text(text) == View()
@@ -214,6 +280,35 @@ def test_the_palette_goes_to_somebody(open_notebook: Open, qtbot: QtBot) -> None
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: notebook.window.current == "people")
     assert notebook._people().page.person == 2
+
+
+def test_the_palette_goes_to_an_exchange(open_notebook: Open, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    notebook.add_first_people(("Léa Martin", "Sam Dubois"))
+    notebook.jobs.write(notebook.window, log_many)
+    settled(notebook, qtbot)
+    notebook.window.go("settings")
+    settled(notebook, qtbot)
+    press(Qt.Key.Key_K, CTRL)
+    type_text("rabot")
+    settled(notebook, qtbot)
+    press(Qt.Key.Key_Return)
+    settled(notebook, qtbot)
+    assert notebook.window.current == "people"
+    row = notebook._people().page.timeline.marked
+    assert row is not None and row.exchange.text == "Prêté le rabot"
+    assert row.hasFocus()
+    press(Qt.Key.Key_Return)
+    form = notebook._people().page.timeline.form
+    assert form is not None and form.id == row.exchange.id
+
+
+def log_many(vault: Vault, _job: object) -> None:
+    """The one that is looked for, and as many after it as make it come late."""
+    interactions = Interactions(vault)
+    interactions.log(on="2020-03", people=[2], text="Prêté le rabot")
+    for day in range(1, 29):
+        interactions.log(on=date(2026, 2, day), people=[2], text="Bref")
 
 
 def test_an_address_book_is_brought_by_command_and_by_drop(open_notebook: Open, tmp_path: Path, qtbot: QtBot) -> None:

@@ -44,6 +44,18 @@ def test_the_latest_comes_first_however_vague(vault: Vault) -> None:
     assert [one.on for one in interactions.of_person(lea, offset=2, limit=3)] == timeline[2:5]
     assert interactions.of_person(lea, offset=20) == []
     assert interactions.count_of_person(lea) == 8
+
+
+def test_the_place_of_one_is_its_offset_in_the_timeline(vault: Vault) -> None:
+    lea, sam = people(vault, "Léa", "Sam")
+    interactions = Interactions(vault)
+    for on in ("2024", "2024-05-12", "2024-21", "2024-05-12", "2023-12-31", "2025"):
+        interactions.log(on=on, people=[sam, lea])
+        alone = interactions.log(on=on, people=[sam])
+    for at, one in enumerate(interactions.of_person(lea)):
+        assert interactions.place_of(lea, one.id) == at
+    assert interactions.place_of(lea, alone) is None, "it was not with her"
+    assert interactions.place_of(lea, 10**9) is None
     assert People(vault).get(lea).last_interaction_on == "2025-01-01"
 
 
