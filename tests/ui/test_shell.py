@@ -232,3 +232,26 @@ def test_closing_is_told(shell: Shell, qtbot: QtBot) -> None:
 def test_a_place_there_is_not_is_a_bug(shell: Shell) -> None:
     with pytest.raises(KeyError):
         shell.go("nowhere")
+
+
+def test_each_place_at_the_bottom_has_a_key_of_its_own_and_the_last_stands_under_the_lock(
+    qtbot: QtBot, made: list[str]
+) -> None:
+    shell = Shell(
+        [
+            Place("people", "People", "users", Builder("people", made)),
+            Place("help", "Help", "circle-question-mark", Builder("help", made), at_bottom=True, sequence="F1"),
+            Place("settings", "Settings", "settings", Builder("settings", made), at_bottom=True, sequence="Ctrl+,"),
+        ]
+    )
+    qtbot.addWidget(shell)
+    shell.show()
+    shell.activateWindow()
+    shell.go("people")
+    qtbot.waitUntil(shell.page("people").line.hasFocus)
+    press(shell, Qt.Key.Key_F1)
+    assert shell.current == "help"
+    press(shell, Qt.Key.Key_Comma, CTRL)
+    assert shell.current == "settings"
+    heights = [shell.rail.button(key).y() for key in ("people", "help", "lock", "settings")]
+    assert heights == sorted(heights)
