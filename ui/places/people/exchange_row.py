@@ -42,7 +42,8 @@ class ExchangeRow(QWidget):
         self.setAccessibleDescription(tr("Press Enter to change it, Delete to remove it"))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._head(title, when))
+        self._head = self._first_line(title, when)
+        words.addWidget(self._head)
         if exchange.text:
             words.addWidget(FlowingLabel(exchange.text, parent=self))
         if exchange.tags:
@@ -72,8 +73,10 @@ class ExchangeRow(QWidget):
 
     def set_marked(self, marked: bool) -> None:
         """Mark it, or no longer."""
-        self._marked = marked
-        self.update()
+        if marked != self._marked:
+            self._marked = marked
+            self._head.stand_on(tokens().tint if marked else "")
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits, Delete removes."""
@@ -98,6 +101,7 @@ class ExchangeRow(QWidget):
         """They do no longer; behind another window the mark stays."""
         super().focusOutEvent(event)
         self.set_marked(self._marked and event.reason() == Qt.FocusReason.ActiveWindowFocusReason)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground of a mark, and the line around it while the keyboard is on it."""
@@ -111,7 +115,7 @@ class ExchangeRow(QWidget):
         area = QRectF(self.rect()).adjusted(width / 2, 3, -width / 2, -3)
         painter.drawRoundedRect(area, RADIUS.chip, RADIUS.chip)
 
-    def _head(self, title: str, when: str) -> QWidget:
+    def _first_line(self, title: str, when: str) -> RevealingRow:
         date = PlainLabel(when, "small", "soft", parent=self)
         date.setContentsMargins(0, 3, 0, 0)  # level with the title, which is set larger
         content = QHBoxLayout()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.places.people.flowing import FlowingLabel
@@ -76,6 +76,13 @@ class RevealingRow(QWidget):
     def keep_clear(self, beside: QWidget) -> None:
         """Have the buttons lie left of ``beside``, instead of over it."""
         self._beside = beside
+
+    def stand_on(self, ground: str) -> None:
+        """Have the buttons lie on a colour, as ``#rrggbb``; on that of the page without one."""
+        palette = QPalette()
+        if ground:
+            palette.setColor(QPalette.ColorRole.Window, QColor(ground))
+        self._tray.setPalette(palette)
 
     def event(self, event: QEvent) -> bool:
         """Show the buttons under the pointer."""
