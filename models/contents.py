@@ -20,6 +20,8 @@ Progress = Callable[[int, int], None]
 _KEPT_BACK = frozenset({"import_ledger"})
 _COMPUTED: dict[tuple[str, str], tuple[str, Callable[[str], str]]] = {
     ("person", "sort_key"): ("name", fold),
+    ("tag", "sort_key"): ("name", fold),
+    ("world", "sort_key"): ("name", fold),
     ("interaction", "sort_on"): ("happened_on", sort_day),
 }
 _EXACT_DAYS = ("due", "deadline", "look_back_on", "asked_on", "answered_on", "told_on", "thanked_on")

@@ -33,7 +33,7 @@ class Groups:
 
     def names(self) -> list[str]:
         """Every group's name, in alphabetical order."""
-        return sorted((row[0] for row in self._vault.rows(f"SELECT name FROM {self._of.group}")), key=fold)
+        return [row[0] for row in self._vault.rows(f"SELECT name FROM {self._of.group} ORDER BY sort_key, name")]
 
     def of(self, member: int) -> tuple[str, ...]:
         """The names of the groups that ``member`` is in, as they were joined."""
@@ -83,15 +83,13 @@ class Groups:
         self._vault.write(f"DELETE FROM {self._of.group} WHERE {unused}")
 
     def _found(self, name: str) -> int | None:
-        exact = self._vault.row(f"SELECT id FROM {self._of.group} WHERE name = ?", (clean(name).strip(),))
-        if exact:
-            return int(exact[0])
-        folded = fold(clean(name))
-        rows = self._vault.rows(f"SELECT id, name FROM {self._of.group}")
-        return next((int(row[0]) for row in rows if fold(row[1]) == folded), None)
+        row = self._vault.row(
+            f"SELECT id FROM {self._of.group} WHERE sort_key = ? ORDER BY id LIMIT 1", (fold(clean(name)),)
+        )
+        return int(row[0]) if row else None
 
     def _made(self, name: str) -> int:
         named = clean(name).strip()
         if not named:
             raise Refused(tr("Give it a name."))
-        return self._vault.insert(self._of.group, uid=uuid.uuid4().hex, name=named)
+        return self._vault.insert(self._of.group, uid=uuid.uuid4().hex, name=named, sort_key=fold(named))

@@ -33,10 +33,10 @@ TABLES = {
         day TEXT NOT NULL, {_text("label")}""",
     "photo": f"{_ID}, {_PERSON} UNIQUE, media_type TEXT NOT NULL, data BLOB NOT NULL",
     "card_property": f"{_ID}, {_PERSON}, position INTEGER NOT NULL, line TEXT NOT NULL",
-    "tag": f"{_UID}, name TEXT NOT NULL UNIQUE",
+    "tag": f"{_UID}, name TEXT NOT NULL UNIQUE, {_text('sort_key')}",
     "person_tag": f"""{_ID}, {_PERSON}, tag_id INTEGER NOT NULL REFERENCES tag(id) ON DELETE CASCADE,
         UNIQUE (person_id, tag_id)""",
-    "world": f"{_UID}, name TEXT NOT NULL UNIQUE",
+    "world": f"{_UID}, name TEXT NOT NULL UNIQUE, {_text('sort_key')}",
     "person_world": f"""{_ID}, {_PERSON}, world_id INTEGER NOT NULL REFERENCES world(id) ON DELETE CASCADE,
         UNIQUE (person_id, world_id)""",
     "relation": f"""{_UID}, from_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
@@ -133,6 +133,8 @@ HOUSEKEEPING = (
 
 INDEXES = (
     "CREATE INDEX person_by_name ON person(archived, sort_key, id)",
+    "CREATE INDEX tag_by_name ON tag(sort_key)",
+    "CREATE INDEX world_by_name ON world(sort_key)",
     "CREATE INDEX person_by_last_interaction ON person(last_interaction_on) WHERE archived = 0",
     "CREATE INDEX interaction_by_day ON interaction(sort_on)",
     "CREATE INDEX import_ledger_by_uid ON import_ledger(card_uid) WHERE card_uid <> ''",
