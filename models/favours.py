@@ -123,11 +123,6 @@ class Favour:
         """Whether it still has to be done, by me or by them."""
         return self.state in OPEN
 
-    @property
-    def next_states(self) -> frozenset[FavourState]:
-        """What it can become."""
-        return NEXT[self.direction][self.state]
-
 
 class FavourFields(TypedDict, total=False):
     """What can be changed of a favour. A new ``direction`` wants its ``state`` too."""

@@ -139,11 +139,6 @@ class Interactions:
         )
         return int(row[0]) if row else None
 
-    def count_of_person(self, person: int) -> int:
-        """How often something was logged with someone, to know how long their timeline is."""
-        row = self._vault.row("SELECT count(*) FROM participation WHERE person_id = ?", (person,))
-        return int(row[0]) if row else 0
-
     def _write_people(self, id: int, people: Sequence[int]) -> None:
         wanted = known(self._vault, people)
         had = [

@@ -19,14 +19,6 @@ class Worlds:
         """The worlds of one person."""
         return self._groups.of(person)
 
-    def people_in(self, name: str) -> list[int]:
-        """The ids of those who belong to the world of this name."""
-        rows = self._vault.rows(
-            "SELECT person_id FROM person_world JOIN world ON world.id = world_id WHERE world.name = ?",
-            (name,),
-        )
-        return [row[0] for row in rows]
-
     def join(self, person: int, name: str) -> None:
         """Say that someone belongs to a world, which is new if nobody did. Raises ``Refused`` without a name."""
         with self._vault.change("Put someone in a world", name):

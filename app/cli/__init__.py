@@ -51,6 +51,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
         return UNREAD
     except Refused as refusal:
         say(str(refusal))
+        _name_a_backup(refusal, desk)
         return REFUSED
     except OSError as error:
         return _refused_by_the_system(error)
@@ -134,6 +135,17 @@ def _have_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _name_a_backup(refusal: Refused, desk: Desk) -> None:
+    """Where a vault is damaged, say what it can be restored from."""
+    from models.vault.backup import newest_backup
+    from models.vault.errors import BackupDamaged, VaultDamaged
+
+    if not isinstance(refusal, VaultDamaged) or isinstance(refusal, BackupDamaged):
+        return
+    if file := newest_backup(desk.folder):
+        say(tr("Its newest backup is {file}", file=file))
 
 
 def _refused_by_the_system(error: OSError) -> int:

@@ -21,7 +21,7 @@ from typing import IO, Any
 
 from models.errors import Refused
 from models.vault.driver import Connection, connect, refusals
-from models.vault.errors import VaultDamaged, VaultExists
+from models.vault.errors import BackupDamaged, VaultExists
 from models.vault.files import PRIVATE_FILE, PRIVATE_FOLDER, disk_trouble, is_there, sync_folder, write_whole
 from models.vault.integrity import check
 from models.vault.key_file import KeyFile, twin_of
@@ -93,7 +93,7 @@ def newest_backup(folder: Path) -> Path | None:
 def verify_backup(file: Path, unlock: Unlock) -> BackupReport:
     """Look a backup over as a restore would, and leave nothing behind.
 
-    Raises ``VaultDamaged``, what ``unlock`` raises, ``DiskTrouble``.
+    Raises ``BackupDamaged``, what ``unlock`` raises, ``DiskTrouble``.
     """
     with _scratch_folder(Path(tempfile.gettempdir())) as scratch:
         return BackupReport(file, _unpack(file, VaultPaths(scratch), unlock))
@@ -102,7 +102,7 @@ def verify_backup(file: Path, unlock: Unlock) -> BackupReport:
 def restore(file: Path, folder: Path, unlock: Unlock) -> BackupReport:
     """Make a vault at ``folder``, which must not exist, out of a backup: whole, or not at all.
 
-    Raises ``VaultExists``, ``VaultDamaged``, what ``unlock`` raises, ``DiskTrouble``.
+    Raises ``VaultExists``, ``BackupDamaged``, what ``unlock`` raises, ``DiskTrouble``.
     """
     if is_there(folder):
         raise VaultExists(tr("There is something here already. Choose another place: nothing is written over."))
@@ -315,4 +315,4 @@ def _require_sealed(file: Path) -> None:
 
 
 def _damaged() -> Refused:
-    return VaultDamaged(tr("This backup is damaged, or no backup of Whispeer at all. Take another one."))
+    return BackupDamaged(tr("This backup is damaged, or no backup of Whispeer at all. Take another one."))

@@ -19,6 +19,10 @@ class VaultDamaged(Refused):
     """A file of the vault is missing, torn or altered; a backup can be restored."""
 
 
+class BackupDamaged(VaultDamaged):
+    """A backup is torn or altered; the vault itself may be whole."""
+
+
 class VaultTooNew(Refused):
     """A newer version of the program made this vault."""
 

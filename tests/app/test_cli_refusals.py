@@ -45,6 +45,15 @@ def test_a_damaged_database_is_not_called_a_wrong_passphrase(here: Here, harm: s
     assert sorted(file.name for file in here.vault.iterdir()) == before
 
 
+def test_where_a_vault_is_damaged_its_newest_backup_is_named(here: Here) -> None:
+    here("backup")
+    backup = max(VaultPaths(here.vault).backups.iterdir())
+    VaultPaths(here.vault).database.write_bytes(os.urandom(8192))
+    assert str(backup) in here("people").refusal
+    backup.write_bytes(b"torn")
+    assert "newest backup is" not in here("verify", backup).refusal
+
+
 def test_a_missing_vault_is_not_made_by_looking_for_it(here: Here, tmp_path: Path) -> None:
     gone = tmp_path / "gone.whispeer"
     for command in (["people"], ["verify"], ["recover", "--words-file", here.passphrase_file], ["keyring", "on"]):

@@ -42,7 +42,6 @@ class PeoplePlace(QWidget):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pen = Pen(jobs, self)
-        self._archived_before: bool | None = None
         self.finder = Finder(jobs)
         self.page = PersonPage(jobs, self._pen)
         self.form = AddForm(jobs)

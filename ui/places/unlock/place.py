@@ -115,10 +115,6 @@ class UnlockPlace(QStackedWidget):
         """Try a passphrase."""
         self._try(by_passphrase(passphrase))
 
-    def open_with_key(self, key: VaultKey) -> None:
-        """Open with a key that is known already."""
-        self._try(by_key(key))
-
     def _connect(self) -> None:
         self.page.passphrase_given.connect(self.open_with)
         self.page.words_wanted.connect(self._on_words_wanted)
