@@ -3,12 +3,18 @@
 import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from models.clock import FixedClock
+from models.vault import VaultKey
+from models.vault.worker import VaultWorker
 from resources import set_language
+from tests.fixtures import TODAY
 from ui.application import dress
+from ui.jobs import Jobs
 from ui.theme import theme
 
 
@@ -43,3 +49,18 @@ def _light_and_english(qapp: QApplication) -> Iterator[None]:
     set_language("en")
     if theme().choice != "light":
         theme().choose("light")
+
+
+@pytest.fixture
+def worker(vault_folder: Path, vault_key: VaultKey) -> Iterator[VaultWorker]:
+    """The test's vault, kept open on its two threads."""
+    started = VaultWorker(vault_folder, vault_key, FixedClock(TODAY))
+    started.start()
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def jobs(worker: VaultWorker, qapp: QApplication) -> Jobs:
+    """The way to them."""
+    return Jobs(worker)

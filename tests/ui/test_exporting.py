@@ -9,12 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.clock import FixedClock
 from models.exporting import as_archive
-from models.vault import Vault, VaultKey
-from models.vault.worker import VaultWorker
+from models.vault import Vault
 from tests.builders import people
-from tests.fixtures import TODAY
 from ui.exporting import export_everything
 from ui.jobs import Jobs
 from ui.widgets import Message, Notice
@@ -42,12 +39,10 @@ class Answering(QObject):
 
 
 @pytest.fixture
-def jobs(vault: Vault, vault_folder: Path, vault_key: VaultKey, qapp: QApplication) -> Iterator[Jobs]:
+def jobs(vault: Vault, jobs: Jobs) -> Jobs:
+    """The way to a vault of two people."""
     people(vault, "Léa Martin", "Sam Dubois")
-    worker = VaultWorker(vault_folder, vault_key, FixedClock(TODAY))
-    worker.start()
-    yield Jobs(worker)
-    worker.close()
+    return jobs
 
 
 @pytest.fixture

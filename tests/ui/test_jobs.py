@@ -2,7 +2,6 @@
 
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,19 +14,6 @@ from models.people import People
 from models.vault import VaultKey
 from models.vault.worker import VaultWorker
 from ui.jobs import Jobs
-
-
-@pytest.fixture
-def worker(vault_folder: Path, vault_key: VaultKey) -> Iterator[VaultWorker]:
-    started = VaultWorker(vault_folder, vault_key)
-    started.start()
-    yield started
-    started.close()
-
-
-@pytest.fixture
-def jobs(worker: VaultWorker, qapp: QApplication) -> Jobs:
-    return Jobs(worker)
 
 
 @pytest.fixture

@@ -1,30 +1,18 @@
 """A worker over a real vault, and files to bring in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from models.clock import FixedClock
-from models.vault import VaultKey
-from models.vault.worker import VaultWorker
-from tests.fixtures import TODAY
 from tests.models.importing.books import LEA, NOBODY, SAM
 from tests.models.interchange.vcards import vcf
 from ui.importing import ImportDialog
 from ui.jobs import Jobs
 
 Open = Callable[..., ImportDialog]
-
-
-@pytest.fixture
-def jobs(vault_folder: Path, vault_key: VaultKey, qapp: QApplication) -> Iterator[Jobs]:
-    worker = VaultWorker(vault_folder, vault_key, FixedClock(TODAY))
-    worker.start()
-    yield Jobs(worker)
-    worker.close()
 
 
 @pytest.fixture

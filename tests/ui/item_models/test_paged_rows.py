@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,8 +12,7 @@ from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
 from models.people import People
-from models.vault import Vault, VaultKey
-from models.vault.worker import VaultWorker
+from models.vault import Vault
 from tests.builders import people
 from ui.item_models.paged_rows import PAGE, Index, PagedRows
 from ui.item_models.people_rows import LINE, PeopleRows
@@ -43,19 +41,6 @@ class Numbers(PagedRows):
     def _numbers(self, _vault: object, ids: Sequence[int]) -> list[Number]:
         self.reads.append(len(ids))
         return [Number(id) for id in ids if id >= 0]
-
-
-@pytest.fixture
-def worker(vault_folder: Path, vault_key: VaultKey) -> Iterator[VaultWorker]:
-    started = VaultWorker(vault_folder, vault_key)
-    started.start()
-    yield started
-    started.close()
-
-
-@pytest.fixture
-def jobs(worker: VaultWorker, qapp: QApplication) -> Jobs:
-    return Jobs(worker)
 
 
 @pytest.fixture

@@ -1,18 +1,14 @@
 """The place of people over a real vault."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.clock import FixedClock
 from models.people.portrait import Portrait, read_portrait
-from models.vault import Vault, VaultKey
-from models.vault.worker import VaultWorker
-from tests.fixtures import TODAY
+from models.vault import Vault
 from tests.ui.places.keys import type_text
 from ui.jobs import Jobs
 from ui.places.people import PeoplePlace
@@ -67,21 +63,6 @@ class Room:
 
     def _is_idle(self) -> bool:
         return self.jobs.pending == 0
-
-
-@pytest.fixture
-def worker(vault_folder: Path, vault_key: VaultKey) -> Iterator[VaultWorker]:
-    """The vault kept open on its two threads."""
-    started = VaultWorker(vault_folder, vault_key, FixedClock(TODAY))
-    started.start()
-    yield started
-    started.close()
-
-
-@pytest.fixture
-def jobs(worker: VaultWorker, qapp: QApplication) -> Jobs:
-    """The way to them."""
-    return Jobs(worker)
 
 
 @pytest.fixture
