@@ -13,7 +13,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
 
 _LEAST_FIELD = 100
-_WIDEST_FIELD = 180
+_WIDEST_FIELD = 228
 
 
 class ChipsField(QWidget):
@@ -38,7 +38,7 @@ class ChipsField(QWidget):
         self.field.chosen.connect(self.add)
         self.field.installEventFilter(self)
         self._flow = FlowLayout(self, gap=SPACE.small, line_gap=SPACE.small)
-        self._flow.setContentsMargins(8, 6, 8, 6)
+        self._flow.setContentsMargins(11, 6, 8, 6)  # where the text of other fields begins
         self._flow.addWidget(self.field)
         self.setFocusProxy(self.field)
 
