@@ -3,9 +3,8 @@
 import uuid
 from dataclasses import dataclass
 
-from models.errors import Refused
+from models.text import named
 from models.vault.vault import Vault
-from resources import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Circles:
         with self._vault.change("Add a circle", name):
             return self._vault.write(
                 "INSERT INTO circle (uid, name, soft_cap, cadence_days) VALUES (?, ?, ?, ?)",
-                (uuid.uuid4().hex, _named(name), soft_cap, cadence_days),
+                (uuid.uuid4().hex, named(name), soft_cap, cadence_days),
             )
 
     def change(self, id: int, *, name: str, soft_cap: int, cadence_days: int | None) -> None:
@@ -43,16 +42,10 @@ class Circles:
         with self._vault.change("Change a circle", name):
             self._vault.write(
                 "UPDATE circle SET name = ?, soft_cap = ?, cadence_days = ? WHERE id = ?",
-                (_named(name), soft_cap, cadence_days, id),
+                (named(name), soft_cap, cadence_days, id),
             )
 
     def remove(self, id: int) -> None:
         """Let the circle go; those in it stay, in none."""
         with self._vault.change("Remove a circle"):
             self._vault.write("DELETE FROM circle WHERE id = ?", (id,))
-
-
-def _named(name: str) -> str:
-    if not name.strip():
-        raise Refused(tr("Give it a name."))
-    return name.strip()

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 
 from models.dates import edtf, iso_day, remembered_day, sort_day
 from models.interchange.archive import Tables, Value, damaged
+from models.progress import Progress
 from models.recurrence import Duration, split
 from models.text import fold
 from models.vault.driver import IntegrityError, Row
 from models.vault.vault import Vault
-
-Progress = Callable[[int, int], None]
 
 _KEPT_BACK = frozenset({"import_ledger"})
 _COMPUTED: dict[tuple[str, str], tuple[str, Callable[[str], str]]] = {

@@ -7,12 +7,11 @@ from models.contents import dump
 from models.errors import Refused
 from models.interchange import archive, vcard_writer
 from models.people import People, Person, Photo
+from models.progress import Progress, unheard
 from models.vault.errors import VaultExists
 from models.vault.files import is_there, write_whole
 from models.vault.vault import Vault
 from resources import tr
-
-Progress = Callable[[int, int], None]
 
 
 def export(vault: Vault, file: Path, progress: Progress | None = None) -> int:
@@ -26,7 +25,7 @@ def export(vault: Vault, file: Path, progress: Progress | None = None) -> int:
         raise Refused(tr("Choose a name that ends in .json for everything, or in .vcf for an address book."))
     if is_there(file):
         raise VaultExists(tr("There is a file here already. Choose another name: nothing is written over."))
-    write_whole(file, make(vault, progress or _unheard))
+    write_whole(file, make(vault, progress or unheard))
     return People(vault).count()
 
 
@@ -47,10 +46,6 @@ def _everyone(vault: Vault, progress: Progress) -> Iterator[tuple[Person, Photo 
     for done, id in enumerate(ids):
         progress(done, len(ids))
         yield people.get(id), people.photo(id)
-
-
-def _unheard(_done: int, _total: int) -> None:
-    return
 
 
 _BY_ENDING: dict[str, Callable[[Vault, Progress], bytes]] = {".json": as_archive, ".vcf": as_vcards}

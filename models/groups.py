@@ -4,10 +4,8 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from models.errors import Refused
-from models.text import clean, fold
+from models.text import clean, fold, named
 from models.vault.vault import Vault
-from resources import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,5 @@ class Groups:
         return int(row[0]) if row else None
 
     def _made(self, name: str) -> int:
-        named = clean(name).strip()
-        if not named:
-            raise Refused(tr("Give it a name."))
-        return self._vault.insert(self._of.group, uid=uuid.uuid4().hex, name=named, sort_key=fold(named))
+        given = named(name)
+        return self._vault.insert(self._of.group, uid=uuid.uuid4().hex, name=given, sort_key=fold(given))

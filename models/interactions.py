@@ -11,7 +11,7 @@ from typing import TypedDict, Unpack
 from models.dates import edtf, sort_day
 from models.errors import Refused
 from models.groups import INTERACTION_TAGS, Groups
-from models.involved import known
+from models.involved import Involved, Named
 from models.text import clean
 from models.vault.driver import Row
 from models.vault.vault import Value, Vault, gone
@@ -43,7 +43,7 @@ class Interaction:
     on: str
     channel: Channel
     text: str
-    people: tuple[tuple[int, str], ...]
+    people: tuple[Named, ...]
     tags: tuple[str, ...]
 
 
@@ -63,6 +63,7 @@ class Interactions:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
         self._tags = Groups(vault, INTERACTION_TAGS)
+        self._people = Involved(vault, "interaction", link="participation")
 
     def log(
         self,
@@ -81,7 +82,7 @@ class Interactions:
         with self._vault.change("Log an interaction"):
             values = {"uid": uuid.uuid4().hex, "channel": channel.value, "text": clean(text), **_dated(on)}
             id = self._vault.insert("interaction", **values)
-            self._write_people(id, people)
+            self._people.set(id, people)
             self._tags.set(id, tags)
             return id
 
@@ -100,7 +101,7 @@ class Interactions:
                 self._vault.update("interaction", id, **values)
             if "people" in fields:
                 _require_people(fields["people"])
-                self._write_people(id, fields["people"])
+                self._people.set(id, fields["people"])
             if "tags" in fields:
                 self._tags.set(id, fields["tags"])
 
@@ -139,35 +140,15 @@ class Interactions:
         )
         return int(row[0]) if row else None
 
-    def _write_people(self, id: int, people: Sequence[int]) -> None:
-        wanted = known(self._vault, people)
-        had = [
-            row[0]
-            for row in self._vault.rows(
-                "SELECT person_id FROM participation WHERE interaction_id = ? ORDER BY id", (id,)
-            )
-        ]
-        for person in set(had) - set(wanted):
-            self._vault.write("DELETE FROM participation WHERE interaction_id = ? AND person_id = ?", (id, person))
-        for person in wanted:
-            if person not in had:
-                self._vault.write("INSERT INTO participation (interaction_id, person_id) VALUES (?, ?)", (id, person))
-
     def _whole(self, rows: list[Row]) -> list[Interaction]:
         """The interactions of these rows, with two queries however many they are."""
-        ids = json.dumps([row["id"] for row in rows])
-        people: dict[int, list[tuple[int, str]]] = {}
-        for row in self._vault.rows(
-            """SELECT interaction_id, person.id, name FROM participation JOIN person ON person.id = person_id
-            WHERE interaction_id IN (SELECT value FROM json_each(?)) ORDER BY participation.id""",
-            (ids,),
-        ):
-            people.setdefault(row[0], []).append((row[1], row[2]))
+        ids = [row["id"] for row in rows]
+        people = self._people.of(ids)
         tags: dict[int, list[str]] = {}
         for row in self._vault.rows(
             """SELECT interaction_id, name FROM interaction_tag JOIN tag ON tag.id = tag_id
             WHERE interaction_id IN (SELECT value FROM json_each(?)) ORDER BY interaction_tag.id""",
-            (ids,),
+            (json.dumps(ids),),
         ):
             tags.setdefault(row[0], []).append(row[1])
         return [
@@ -177,7 +158,7 @@ class Interactions:
                 row["happened_on"],
                 Channel(row["channel"]),
                 row["text"],
-                tuple(people.get(row["id"], ())),
+                people[row["id"]],
                 tuple(tags.get(row["id"], ())),
             )
             for row in rows

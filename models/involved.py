@@ -1,4 +1,4 @@
-"""The people whom a record is about: a favour's, a follow-up's."""
+"""The people whom a record is about: a favour's, a follow-up's, those who took part in an interaction."""
 
 import json
 from collections.abc import Sequence
@@ -11,11 +11,11 @@ Named = tuple[int, str]
 
 
 class Involved:
-    """The people of the rows of one table, kept in its ``…_person`` table in order of mention."""
+    """The people of the rows of one table, kept in order of mention in ``link``, its ``…_person`` table if not told."""
 
-    def __init__(self, vault: Vault, table: str) -> None:
+    def __init__(self, vault: Vault, table: str, link: str = "") -> None:
         self._vault = vault
-        self._link = f"{table}_person"
+        self._link = link or f"{table}_person"
         self._row = f"{table}_id"
 
     def of(self, ids: Sequence[int]) -> dict[int, tuple[Named, ...]]:

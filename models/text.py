@@ -38,8 +38,16 @@ def tidy(text: str) -> str:
     return clean(text).strip()
 
 
+def named(text: str) -> str:
+    """The same for a name. Raises ``Refused`` when it is empty."""
+    name = tidy(text)
+    if not name:
+        raise Refused(tr("Give it a name."))
+    return name
+
+
 def worded(text: str) -> str:
-    """The same for what must not be empty. Raises ``Refused`` when it is."""
+    """The same for something said. Raises ``Refused`` when it is."""
     words = tidy(text)
     if not words:
         raise Refused(tr("Write a few words first."))

@@ -1,6 +1,5 @@
 """Doing what was rehearsed, as one change."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from models import contents
@@ -10,9 +9,8 @@ from models.importing.rehearsing import is_felt, load_all
 from models.interchange.card import Card
 from models.people import People
 from models.people.store import NamedPersonFields
+from models.progress import Progress, unheard
 from models.vault.vault import Vault
-
-Progress = Callable[[int, int], None]
 
 _SOURCE = "vcard"
 
@@ -28,7 +26,7 @@ def carry_out(
 
     Whatever ``progress`` raises ends it, and nothing of it remains. So does any refusal.
     """
-    heard = progress or _unheard
+    heard = progress or unheard
     chosen = {place: planned for place, planned in enumerate(rehearsal.planned) if place not in leave_out}
     loaded = contents.Loaded()
     with vault.change("Import an address book"):
@@ -109,7 +107,3 @@ def _fields(card: Card) -> NamedPersonFields:
         "properties": card.properties,
         "photo": card.photo,
     }
-
-
-def _unheard(_done: int, _total: int) -> None:
-    return

@@ -1,6 +1,6 @@
 """Reading files, and saying what importing them would do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -14,11 +14,11 @@ from models.interchange import archive, vcard
 from models.interchange.archive import Tables
 from models.interchange.card import Card, Rejected
 from models.people import ContactKind, People, Person
+from models.progress import Progress, unheard
 from models.text import fold
 from models.vault.vault import Vault
 from resources import tr
 
-Progress = Callable[[int, int], None]
 File = tuple[str, bytes]
 
 _PHASES = 3
@@ -58,7 +58,7 @@ def rehearse_files(
     ``encoding`` is what the user says they are in, all of them or each; without it we find out.
     Raises ``Refused`` when a file cannot be read at all, and whatever ``progress`` raises.
     """
-    heard = progress or _unheard
+    heard = progress or unheard
     encodings = [encoding] * len(files) if encoding is None or isinstance(encoding, str) else encoding
     read = _Read([], [], [], [])
     total, before = sum(len(data) for _, data in files), 0
@@ -221,7 +221,3 @@ def _within(heard: Progress, number: int, done: int, total: int) -> None:
 
 def _onward(heard: Progress, before: int, total: int, done: int, _of_this_file: int) -> None:
     heard(before + done, total)
-
-
-def _unheard(_done: int, _total: int) -> None:
-    return

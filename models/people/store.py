@@ -19,7 +19,7 @@ from models.people.person import (
     Tie,
 )
 from models.search_terms import as_match
-from models.text import clean, fold
+from models.text import clean, fold, tidy
 from models.vault.driver import Row
 from models.vault.vault import Value, Vault, gone
 from resources import tr
@@ -258,7 +258,7 @@ def _columns(fields: NamedPersonFields) -> dict[str, Value]:
     given: dict[str, Any] = dict(fields)
     values: dict[str, Value] = {column: clean(given[column]) for column in _TEXTS if column in given}
     if "name" in given:
-        name = clean(given["name"]).strip()
+        name = tidy(given["name"])
         if not name:
             raise Refused(tr("Give this person a name."))
         values |= {"name": name, "sort_key": fold(name)}

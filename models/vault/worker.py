@@ -14,11 +14,11 @@ from typing import Any, Generic, TypeVar
 
 from models.clock import Clock
 from models.errors import Cancelled, Refused
+from models.progress import Progress
 from models.vault.keys import VaultKey
 from models.vault.vault import ANYTHING, Changed, Vault
 
 Result = TypeVar("Result")
-Progress = Callable[[int, int], None]
 
 _IDLE_SECONDS = 30.0
 
