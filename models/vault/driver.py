@@ -5,6 +5,7 @@ So sqlcipher3 is put in place under the name it looks for, here and nowhere else
 and its errors leave as the sentences of ``models.vault.errors``.
 """
 
+import errno
 import shutil
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ import sqlcipher3.dbapi2
 
 from models.errors import Cancelled
 from models.vault.errors import DiskTrouble, VaultBusy, VaultDamaged
+from models.vault.files import disk_trouble
 from resources import tr
 
 sys.modules["pysqlite3"] = sqlcipher3
@@ -210,7 +212,7 @@ def _refusal(error: Exception) -> Exception | None:
                 tr("The vault cannot be written. Nothing was changed: check that its folder is yours to write in.")
             )
         case sqlcipher3.SQLITE_IOERR:
-            return DiskTrouble(tr("The disk did not answer. Nothing was changed: check the disk and try again."))
+            return disk_trouble(OSError(errno.EIO, ""))
         case sqlcipher3.SQLITE_CORRUPT | sqlcipher3.SQLITE_NOTADB:
             return VaultDamaged(
                 tr("The vault’s database is damaged, or does not belong to its key file. Restore the newest backup.")
@@ -219,4 +221,4 @@ def _refusal(error: Exception) -> Exception | None:
 
 
 def _full_disk() -> DiskTrouble:
-    return DiskTrouble(tr("The disk is full. Nothing was changed: free some space and try again."))
+    return disk_trouble(OSError(errno.ENOSPC, ""))
