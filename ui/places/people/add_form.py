@@ -13,14 +13,14 @@ from models.vault import Vault
 from models.worlds import Worlds
 from resources import phrase, tr
 from ui.jobs import Job, Jobs
-from ui.places.people.chips_field import ChipsField, names
+from ui.places.lookup import NamesLookup, PeopleLookup
 from ui.places.people.drafts import NewDraft
 from ui.places.people.edits import NewPerson
 from ui.places.people.fact import Fact
 from ui.places.people.fields import HOW_MET, NAME, ORGANISATION, ROLE, TOWN, TextField
-from ui.places.people.lookup import NamesLookup, PeopleLookup
 from ui.theme import SPACE
 from ui.widgets import KeyHint, PlainLabel, primary_button, quiet_button
+from ui.widgets.chips_field import ChipsField, names
 from ui.words import person_line
 
 _WIDEST: Final = 480

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from models.people.portrait import Portrait
 from resources import tr
-from ui.places.people.flowing import FlowingLabel
 from ui.places.people.sentences import lived_lines, open_lines, past_favours, wish_lines
 from ui.theme import SPACE
 from ui.widgets import Card, PlainLabel
+from ui.widgets.flowing import FlowingLabel
 
 NARROW_BELOW = 560
 

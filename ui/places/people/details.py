@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.people import ContactKind, DateKind
 from models.people.portrait import Portrait
 from resources import phrase, tr
+from ui.places.pen import Pen
 from ui.places.people.cards import SideBySide
 from ui.places.people.edits import add_tag, change_person, change_tie, join_world, leave_world, take_tag
 from ui.places.people.fact import EditableFact
 from ui.places.people.fields import NOTE
 from ui.places.people.knows import Knows
 from ui.places.people.name_facts import Choice, ChoiceFact, NamesFact
-from ui.places.people.pen import Pen
 from ui.places.people.reach import Contacts, Dates
 from ui.places.people.rows import DetailRow
 from ui.theme import SPACE

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from models.errors import Refused
 from models.interactions import Channel
-from ui.places.people.suggestions import Suggestion
-from ui.places.people.typed_dates import read_date
+from ui.places.typed_dates import read_date
+from ui.widgets.suggestions import Suggestion
 from ui.words import date_words
 
 PAUSE_MS = 3000

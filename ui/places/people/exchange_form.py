@@ -12,15 +12,15 @@ from models.errors import Refused
 from models.interactions import Channel
 from resources import phrase, tr
 from ui.jobs import Jobs
-from ui.places.people.chips_field import ChipsField, names
+from ui.places.lookup import NamesLookup, PeopleLookup
 from ui.places.people.drafts import Draft
 from ui.places.people.edits import Exchange
-from ui.places.people.lookup import NamesLookup, PeopleLookup
 from ui.places.people.sentences import CHANNELS
-from ui.places.people.suggestions import Suggestion
-from ui.places.people.typed_dates import read_date
+from ui.places.typed_dates import read_date
 from ui.theme import SPACE, font, icon
 from ui.widgets import Card, KeyHint, PlainLabel, primary_button, quiet_button
+from ui.widgets.chips_field import ChipsField, names
+from ui.widgets.suggestions import Suggestion
 
 
 class ExchangeForm(Card):

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.interactions import Interaction
 from resources import tr
-from ui.places.people.flowing import FlowingLabel
 from ui.places.people.rows import RevealingRow
 from ui.places.people.sentences import CHANNELS, exchange_date, exchange_title
 from ui.theme import RADIUS, SPACE, tokens
 from ui.widgets import Glyph, PlainLabel
+from ui.widgets.flowing import FlowingLabel
 from ui.widgets.labels import rule
 
 ROOM: Final = 8

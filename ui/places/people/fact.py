@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from resources import tr
-from ui.places.people.flowing import LEAST_WIDTH, FlowText
 from ui.theme import SPACE, font, tokens
 from ui.theme.fonts import Step
 from ui.theme.palette import ROLE_OF_TONE, Tone
+from ui.widgets.flowing import LEAST_WIDTH, FlowText
 
 SIDE: Final = 3
 """Free pixels left and right of a fact's words, for the ground it gets under the pointer."""

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from models.people.portrait import Portrait
 from ui.places.people.edits import change_person, change_tie
-from ui.places.people.typed_dates import read_date
+from ui.places.typed_dates import read_date
 from ui.words import at_words, date_words
 
 Written = tuple[Callable[..., Any], dict[str, Any]]

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from models.errors import Refused
 from models.people.portrait import Portrait
 from resources import phrase, tr
+from ui.places.pen import Pen
 from ui.places.people.edits import meet_through
 from ui.places.people.fact import EditableFact
 from ui.places.people.fields import MEETING, NAME, WORK, TextField
 from ui.places.people.name_facts import PersonFact
-from ui.places.people.pen import Pen
 from ui.places.people.presenter import THROUGH
 from ui.theme import SPACE
 from ui.widgets import Avatar, Chip, IconButton

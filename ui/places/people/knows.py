@@ -11,17 +11,17 @@ from models.people import PersonRow
 from models.people.portrait import Encounter, Portrait
 from models.relations import Relation
 from resources import phrase, tr
+from ui.places.pen import Pen
 from ui.places.people.edits import change_relation, relate, unrelate
 from ui.places.people.fact import EditableFact, InPlace
-from ui.places.people.flowing import FlowingLabel
 from ui.places.people.name_facts import PersonFact
-from ui.places.people.pen import Pen
 from ui.places.people.rows import DetailRow, RevealingRow
 from ui.places.people.section import Section
 from ui.places.people.sentences import RELATIONS, met_words, relation_kind
 from ui.theme import SPACE
 from ui.widgets import link_button
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flowing import FlowingLabel
 
 _AT_ONCE: Final = 4
 """How many stand there before one asks for all of them."""

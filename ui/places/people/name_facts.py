@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from resources import tr
 from ui.jobs import Jobs
-from ui.places.people.chips_field import ChipsField, names
+from ui.places.lookup import NamesLookup, PeopleLookup
 from ui.places.people.fact import Fact, InPlace, is_leaving
-from ui.places.people.lookup import NamesLookup, PeopleLookup
-from ui.places.people.suggestions import SuggestingField, Suggestion
 from ui.theme.fonts import Step
 from ui.theme.palette import Tone
 from ui.widgets.buttons import escape_mnemonic
+from ui.widgets.chips_field import ChipsField, names
+from ui.widgets.suggestions import SuggestingField, Suggestion
 
 
 class PersonFact(InPlace):

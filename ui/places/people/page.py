@@ -13,20 +13,20 @@ from models.people.portrait import TIMELINE_PAGE, Portrait, read_portrait
 from models.vault import Changed, Vault
 from resources import tr
 from ui.jobs import Job, Jobs
+from ui.places.pen import Pen
 from ui.places.people.cards import NARROW_BELOW, Cards
 from ui.places.people.details import Details
 from ui.places.people.drafts import Drafts, FactDraft
 from ui.places.people.exchange_row import ROOM
 from ui.places.people.fact import EditableFact, InPlace
-from ui.places.people.flowing import FlowingLabel
 from ui.places.people.head import Head
-from ui.places.people.pen import Pen
 from ui.places.people.presenter import concerns, missing_facts
 from ui.places.people.sentences import tie_sentence
 from ui.places.people.timeline import Timeline
 from ui.theme import SPACE, font_of
 from ui.widgets import link_button
 from ui.widgets.buttons import escape_mnemonic
+from ui.widgets.flowing import FlowingLabel
 
 _WIDEST: Final = 876
 _NEAR_END: Final = 400

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 from models.errors import Refused
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate
 from resources import phrase, tr
+from ui.places.pen import Pen
 from ui.places.people.edits import change_contact, change_date
 from ui.places.people.fact import EditableFact
 from ui.places.people.name_facts import Choice, ChoiceFact
-from ui.places.people.pen import Pen
 from ui.places.people.rows import DetailRow, RevealingRow
 from ui.places.people.section import Section
 from ui.places.people.sentences import CONTACTS, LABELS, date_label, label_words
-from ui.places.people.typed_dates import read_yearly
+from ui.places.typed_dates import read_yearly
 from ui.theme import SPACE
 from ui.widgets.flow_layout import FlowLayout
 from ui.words import yearly_words

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from ui.places.people.flowing import FlowingLabel
 from ui.theme import SPACE
 from ui.widgets import IconButton
+from ui.widgets.flowing import FlowingLabel
 
 LABEL_WIDTH: Final = 84
 

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.interactions import Channel, Interaction
 from models.people.portrait import Portrait
 from resources import tr
+from ui.places.pen import Pen
 from ui.places.people.drafts import Draft
 from ui.places.people.edits import Exchange, keep_exchange, remove_exchange
 from ui.places.people.exchange_form import ExchangeForm
 from ui.places.people.exchange_row import ROOM, ExchangeRow
-from ui.places.people.pen import Pen
 from ui.places.people.sentences import exchange_group
-from ui.places.people.suggestions import Suggestion
 from ui.theme import SPACE
 from ui.widgets import PlainLabel, link_button
+from ui.widgets.suggestions import Suggestion
 from ui.words import date_words
 
 

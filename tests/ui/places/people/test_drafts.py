@@ -25,7 +25,7 @@ from ui.places.people.drafts import Draft, Drafts, FactDraft, NewDraft
 from ui.places.people.exchange_form import ExchangeForm
 from ui.places.people.fields import NAME, ROLE
 from ui.places.people.presenter import State
-from ui.places.people.suggestions import Suggestion
+from ui.widgets.suggestions import Suggestion
 
 Open = Callable[[], Room]
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -15,9 +15,9 @@ from models.vault import Vault
 from tests.builders import everything, people
 from tests.ui.places.people.conftest import Room
 from ui.places.people.fact import EditableFact
-from ui.places.people.flowing import FlowingLabel
 from ui.places.people.name_facts import NamesFact, PersonFact
 from ui.places.people.presenter import missing_facts
+from ui.widgets.flowing import FlowingLabel
 
 Open = Callable[[], Room]
 Get = Callable[[Portrait], object]

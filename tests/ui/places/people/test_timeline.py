@@ -19,7 +19,7 @@ from tests.fixtures import TODAY
 from tests.ui.places.people.conftest import Room
 from ui.places.people.exchange_form import ExchangeForm
 from ui.places.people.exchange_row import ExchangeRow
-from ui.places.people.flowing import FlowingLabel
+from ui.widgets.flowing import FlowingLabel
 
 Open = Callable[[], Room]
 CONTROL = Qt.KeyboardModifier.ControlModifier

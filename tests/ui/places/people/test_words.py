@@ -16,7 +16,7 @@ from tests.fixtures import TODAY
 from ui import words
 from ui.places.people import fields, reach, sentences
 from ui.places.people.sentences import exchange_date, exchange_group, tie_sentence
-from ui.places.people.typed_dates import read_date, read_yearly
+from ui.places.typed_dates import read_date, read_yearly
 
 CLOSE = TieFacts(met_on="2020", spoke_on="2025-10-14", i_helped=True, they_helped=True, confides=True)
 

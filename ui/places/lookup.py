@@ -10,7 +10,7 @@ from models.text import fold
 from models.vault import Vault
 from resources import tr
 from ui.jobs import Job, Jobs
-from ui.places.people.suggestions import SuggestingField, Suggestion
+from ui.widgets.suggestions import SuggestingField, Suggestion
 from ui.words import person_line
 
 _MOST = 8

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from models.text import fold
-from ui.places.people.suggestions import SuggestingField, Suggestion
 from ui.theme import RADIUS, SPACE, tokens
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.suggestions import SuggestingField, Suggestion
 
 _LEAST_FIELD = 100
 _WIDEST_FIELD = 228
