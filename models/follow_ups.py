@@ -36,6 +36,26 @@ class RecursFrom(StrEnum):
     LAST_INTERACTION = "last_interaction"
 
 
+class Snooze(StrEnum):
+    """For how long something is put off; a season is three months."""
+
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+
+
+_SNOOZES = {
+    Snooze.WEEK: Duration(weeks=1),
+    Snooze.MONTH: Duration(months=1),
+    Snooze.SEASON: Duration(months=3),
+}
+
+
+def snoozed_until(today: date, how_long: Snooze) -> date:
+    """The day something comes back that is put off today; where a month has no such day, its last one."""
+    return _SNOOZES[how_long].after(today)
+
+
 class SnoozedOften(Refused):
     """It was put off twice, and a third time wants an answer: let it go, or make it slower?"""
 

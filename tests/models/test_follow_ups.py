@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from models.clock import FixedClock
 from models.errors import Refused
-from models.follow_ups import FollowUp, FollowUps, FollowUpState, RecursFrom, SnoozedOften, next_due, slower
+from models.follow_ups import (
+    FollowUp,
+    FollowUps,
+    FollowUpState,
+    RecursFrom,
+    Snooze,
+    SnoozedOften,
+    next_due,
+    slower,
+    snoozed_until,
+)
 from models.interactions import Interactions
 from models.recurrence import Duration, Schedule
 from models.vault import Vault
@@ -193,6 +203,20 @@ def test_one_snoozes_until_a_day_to_come(vault: Vault, until: str) -> None:
     id = follow_ups.add("appeler", people(vault, "Léa"), "2026-03-16")
     with pytest.raises(Refused, match="day to come"):
         follow_ups.snooze(id, until)
+
+
+@pytest.mark.parametrize(
+    ("today", "how_long", "until"),
+    [
+        ("2026-03-16", Snooze.WEEK, "2026-03-23"),
+        ("2026-01-31", Snooze.MONTH, "2026-02-28"),
+        ("2024-01-31", Snooze.MONTH, "2024-02-29"),
+        ("2026-11-30", Snooze.SEASON, "2027-02-28"),
+        ("2026-12-28", Snooze.WEEK, "2027-01-04"),
+    ],
+)
+def test_a_season_is_three_months_and_ends_with_the_month(today: str, how_long: Snooze, until: str) -> None:
+    assert snoozed_until(date.fromisoformat(today), how_long).isoformat() == until
 
 
 @given(DURATIONS)
