@@ -1,9 +1,9 @@
 """What is said of an import. The numbers are a file's, and no one's score."""
 
 from models.importing import ImportResult, Planned, Rehearsal, Verdict
+from models.words import listed, sentence
 from resources import tr, tr_n
 from ui.widgets.chip import ChipTone
-from ui.words import listed, sentence
 
 
 def summary(told: Rehearsal | ImportResult) -> str:

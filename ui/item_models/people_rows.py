@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Qt
 
 from models.people import People, PersonRow
 from models.vault import Vault
+from models.words import person_line
 from ui.item_models.paged_rows import Index, PagedRows
 from ui.jobs import Jobs
 from ui.widgets.labels import plain_tooltip
-from ui.words import person_line
 
 ID: Final = int(Qt.ItemDataRole.UserRole)
 """Role of a person's id."""

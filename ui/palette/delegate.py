@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.people import PersonRow
+from models.words import person_line
 from ui.palette.marking import marks
 from ui.palette.rows import ROW, Command, Heading, Note, Row
 from ui.theme import RADIUS, font, paint_icon, tokens
 from ui.widgets import key_cap_size, key_words, paint_avatar, paint_key_cap
-from ui.words import person_line
 
 Index = QModelIndex | QPersistentModelIndex
 

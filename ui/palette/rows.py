@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from models.people import PersonRow
 from models.search import Hit
+from models.words import date_words, person_line
 from resources import phrase, tr
 from ui.palette.marking import fits
 from ui.palette.reading import Found
 from ui.widgets.keys import key_words
-from ui.words import date_words, person_line
 
 ROW: Final = int(Qt.ItemDataRole.UserRole)
 """Role of the row itself."""

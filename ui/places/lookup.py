@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Slot
 from models.people import People, PersonRow
 from models.text import fold
 from models.vault import Vault
+from models.words import person_line
 from resources import tr
 from ui.jobs import Job, Jobs
 from ui.widgets.suggestions import SuggestingField, Suggestion
-from ui.words import person_line
 
 _MOST = 8
 

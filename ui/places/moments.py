@@ -4,8 +4,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale, QTime
 
+from models.words import day_words
 from resources import tr
-from ui.words import day_words
 
 
 def moment_words(moment: datetime) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from models.people import People, PersonRow
 from models.vault import Vault
+from models.words import person_line
 from models.worlds import Worlds
 from resources import phrase, tr
 from ui.jobs import Job, Jobs
@@ -21,7 +22,6 @@ from ui.places.people.fields import HOW_MET, NAME, ORGANISATION, ROLE, TOWN, Tex
 from ui.theme import SPACE
 from ui.widgets import KeyHint, PlainLabel, primary_button, quiet_button
 from ui.widgets.chips_field import ChipsField, names
-from ui.words import person_line
 
 _WIDEST: Final = 480
 _FIELDS: Final = (NAME, ROLE, ORGANISATION, TOWN, HOW_MET)

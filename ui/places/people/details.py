@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.people import ContactKind, DateKind
 from models.people.portrait import Portrait
+from models.words import rhythm_words
 from resources import phrase, tr
 from ui.places.pen import Pen
 from ui.places.people.cards import SideBySide
@@ -21,7 +22,6 @@ from ui.places.people.reach import Contacts, Dates
 from ui.places.people.rows import DetailRow
 from ui.theme import SPACE
 from ui.widgets.flow_layout import FlowLayout
-from ui.words import rhythm_words
 
 RHYTHMS: Final = (7, 14, 30, 60, 90, 180, 365)
 """The rhythms offered, in days; any other can be typed."""

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from models.errors import Refused
 from models.interactions import Channel
+from models.words import date_words
 from ui.places.typed_dates import read_date
 from ui.widgets.suggestions import Suggestion
-from ui.words import date_words
 
 PAUSE_MS = 3000
 """How long nothing is typed before a draft is worth a write."""

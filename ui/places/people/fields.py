@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any, Final
 
 from models.people.portrait import Portrait
+from models.words import at_words, date_words
 from ui.places.people.edits import change_person, change_tie
 from ui.places.typed_dates import read_date
-from ui.words import at_words, date_words
 
 Written = tuple[Callable[..., Any], dict[str, Any]]
 """An edit of ``edits``, and what it is called with beside the person."""

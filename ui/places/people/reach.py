@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.errors import Refused
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate
+from models.words import yearly_words
 from resources import phrase, tr
 from ui.places.pen import Pen
 from ui.places.people.edits import change_contact, change_date
@@ -20,7 +21,6 @@ from ui.places.people.sentences import CONTACTS, LABELS, date_label, label_words
 from ui.places.typed_dates import read_yearly
 from ui.theme import SPACE
 from ui.widgets.flow_layout import FlowLayout
-from ui.words import yearly_words
 
 
 class Contacts(Section):

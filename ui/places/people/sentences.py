@@ -15,8 +15,8 @@ from models.interactions import Channel, Interaction
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate
 from models.people.portrait import Portrait, TieFacts
 from models.relations import Relation
+from models.words import at_words, date_words, due_words, last_words, listed, sentence, span_words
 from resources import phrase, tr
-from ui.words import at_words, date_words, due_words, last_words, listed, sentence, span_words
 
 CHANNELS: Final = {
     Channel.COFFEE: ("Coffee", "Coffee with {people}", "coffee"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.interactions import Channel, Interaction
 from models.people.portrait import Portrait
+from models.words import date_words
 from resources import tr
 from ui.places.pen import Pen
 from ui.places.people.drafts import Draft
@@ -18,7 +19,6 @@ from ui.places.people.sentences import exchange_group
 from ui.theme import SPACE
 from ui.widgets import PlainLabel, link_button
 from ui.widgets.suggestions import Suggestion
-from ui.words import date_words
 
 
 class Timeline(QWidget):
