@@ -39,6 +39,20 @@ class Settings:
             "choices": (0, 5, 15, 30, 60),
         },
     )
+    today_budget: int = field(
+        default=5,
+        metadata={
+            "does": "How many cards Today shows at most.",
+            "choices": tuple(range(3, 11)),
+        },
+    )
+    day_first: bool = field(
+        default=True,
+        metadata={
+            "does": "Whether 12/10 is the twelfth of October, and not the tenth of December.",
+            "choices": (True, False),
+        },
+    )
     last_vault: Path | None = field(
         default=None,
         metadata={"does": "The vault that the window opened last: the one to open when none is named."},

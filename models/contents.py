@@ -23,7 +23,10 @@ _COMPUTED: dict[tuple[str, str], tuple[str, Callable[[str], str]]] = {
     ("world", "sort_key"): ("name", fold),
     ("interaction", "sort_on"): ("happened_on", sort_day),
 }
-_EXACT_DAYS = ("due", "deadline", "look_back_on", "asked_on", "answered_on", "told_on", "thanked_on")
+_EXACT_DAYS = (
+    *("due", "deadline", "look_back_on", "asked_on", "answered_on", "told_on", "thanked_on"),
+    "quiet_until",
+)
 _VAGUE_DAYS = (
     *("met_on", "happened_on", "heard_on", "opened_on", "decided_on"),
     *("delivered_on", "noted_on", "proposed_on", "shared_on"),

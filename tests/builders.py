@@ -5,9 +5,12 @@ from contextlib import contextmanager
 
 from models.people import People
 from models.vault import Vault
-from models.vault.migrations.m0001_the_house import TABLES
+from models.vault.migrations import m0001_the_house
 
 Rows = dict[str, list[tuple[object, ...]]]
+
+TABLES = (*m0001_the_house.TABLES, "nudge")
+"""Every table that can be undone."""
 
 
 def people(vault: Vault, *names: str) -> list[int]:

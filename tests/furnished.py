@@ -10,6 +10,7 @@ from models.importing import carry_out, rehearse_files
 from models.interactions import Channel, Interactions
 from models.introductions import Introductions
 from models.missions import Missions
+from models.nudges import FOR_GOOD, Nudges
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People, Photo, Tie
 from models.relations import Relations
 from models.vault import Vault
@@ -24,6 +25,7 @@ def furnish(vault: Vault) -> None:
         coffee = _what_happened(vault, lea, sam, omar)
         _what_is_owed(vault, coffee, lea, sam, omar)
         _what_is_asked(vault, lea, sam, omar)
+        Nudges(vault).quiet("cadence", People(vault).get(omar).uid, FOR_GOOD)
     carry_out(vault, rehearse_files(vault, [("cards.vcf", CARD)]))
 
 

@@ -33,6 +33,7 @@ def _facts(portrait: "Portrait") -> dict[str, Any]:
         "town": person.town,
         "note": person.note,
         "archived": person.archived,
+        "standing": person.standing.value,
         "last_interaction_on": person.last_interaction_on,
         "contacts": [
             {"kind": one.kind.value, "value": one.value, "label": one.label, "parts": list(one.parts)}

@@ -8,6 +8,7 @@ from models.people.person import (
     Person,
     PersonRow,
     Photo,
+    Standing,
     Tie,
 )
 from models.people.store import People
@@ -21,5 +22,6 @@ __all__ = [
     "Person",
     "PersonRow",
     "Photo",
+    "Standing",
     "Tie",
 ]

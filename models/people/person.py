@@ -22,6 +22,14 @@ class DateKind(StrEnum):
     OTHER = "other"
 
 
+class Standing(StrEnum):
+    """Whether someone may be suggested: not when they want peace, nor once they have died."""
+
+    ACTIVE = ""
+    QUIET = "quiet"
+    DEAD = "dead"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactMethod:
     """One address or number.
@@ -95,6 +103,7 @@ class Person:
     town: str = ""
     note: str = ""
     archived: bool = False
+    standing: Standing = Standing.ACTIVE
     last_interaction_on: str = ""
     tie: Tie = field(default_factory=Tie)
     contacts: tuple[ContactMethod, ...] = ()

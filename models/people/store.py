@@ -8,6 +8,7 @@ from typing import Any, TypedDict, Unpack
 from models.dates import edtf, remembered_day
 from models.errors import Refused
 from models.groups import PERSON_TAGS, PERSON_WORLDS, Groups
+from models.nudges import Nudges
 from models.people.person import (
     ContactKind,
     ContactMethod,
@@ -16,6 +17,7 @@ from models.people.person import (
     Person,
     PersonRow,
     Photo,
+    Standing,
     Tie,
 )
 from models.search_terms import as_match
@@ -43,6 +45,7 @@ class PersonFields(TypedDict, total=False):
     town: str
     note: str
     archived: bool
+    standing: Standing
     tie: Tie
     contacts: Iterable[ContactMethod]
     dates: Iterable[ImportantDate]
@@ -112,6 +115,7 @@ class People:
                 (SELECT introduction_id FROM introduction_party WHERE person_id = ?)""",
                 (id,),
             )
+            Nudges(self._vault).forget(self.get(id).uid)
             self._vault.write("DELETE FROM person WHERE id = ?", (id,))
             self._tags.drop_empty()
             self._worlds.drop_empty()
@@ -127,6 +131,7 @@ class People:
             name=row["name"],
             **{column: row[column] for column in _TEXTS},
             archived=bool(row["archived"]),
+            standing=Standing(row["standing"]),
             last_interaction_on=row["last_interaction_on"],
             tie=_tie(row),
             contacts=self._contacts(id),
@@ -264,6 +269,8 @@ def _columns(fields: NamedPersonFields) -> dict[str, Value]:
         values |= {"name": name, "sort_key": fold(name)}
     if "archived" in given:
         values["archived"] = bool(given["archived"])
+    if "standing" in given:
+        values["standing"] = Standing(given["standing"]).value
     if "tie" in given:
         values |= _tie_columns(given["tie"])
     return values

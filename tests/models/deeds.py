@@ -17,6 +17,7 @@ from models.importing import carry_out, rehearse_files
 from models.interactions import Channel, Interactions
 from models.introductions import Answer, Introductions
 from models.missions import Missions, MissionState
+from models.nudges import FOR_GOOD, Nudges
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People, Photo, Tie
 from models.relations import Relations
 from models.vault import Vault
@@ -98,6 +99,8 @@ def furnish(vault: Vault) -> Furniture:
             introductions.ask(introduction, person)
             introductions.answer(introduction, person, Answer.YES, TEXT)
     introductions.share(shared)
+    with vault.change("Change a person"):
+        Nudges(vault).quiet("cadence", People(vault).get(sam).uid, FOR_GOOD)
     decided = decisions.ask(TEXT, TEXT, "2026-04-01", [TEXT, "no"])
     consultation = decisions.consult(decided, lea, TEXT, TEXT)
     decisions.decide(decided, TEXT, TEXT)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from models.people import People
+from models.clock import FixedClock
+from models.people import People, Standing
 from models.vault import Vault, VaultKey, migrations
 from models.vault.backup import back_up, newest_backup, restore, verify_backup
 from models.vault.driver import Connection
@@ -13,11 +14,17 @@ from models.vault.errors import DiskTrouble, VaultTooNew
 from models.vault.integrity import check
 from models.vault.key_file import KeyFile
 from tests.builders import everything, people
+from tests.fixtures import PASSPHRASE, TODAY
 from tests.furnished import furnish
+
+RELEASED = migrations.MIGRATIONS
+NOW = len(RELEASED)
+VERSIONS = Path(__file__).parent / "versions"
+"""A small vault of each past version, as a backup of it."""
 
 
 def add_colour(connection: Connection) -> None:
-    """A second migration, as a later program may bring one."""
+    """A further migration, as a later program may bring one."""
     connection.execute("ALTER TABLE circle ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
     connection.execute("CREATE TABLE place (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL) STRICT")
 
@@ -36,7 +43,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 
 
 def be(later: pytest.MonkeyPatch, *more: migrations.Migration) -> None:
-    later.setattr(migrations, "MIGRATIONS", (migrations.MIGRATIONS[0], *more))
+    later.setattr(migrations, "MIGRATIONS", (*RELEASED, *more))
 
 
 def test_an_older_vault_is_brought_up_to_date_after_a_backup_of_it(
@@ -47,7 +54,7 @@ def test_an_older_vault_is_brought_up_to_date_after_a_backup_of_it(
         stood = everything(vault)["person"]
     be(later, add_colour)
     with Vault(vault_folder, vault_key) as vault:
-        assert vault.version == 2
+        assert vault.version == NOW + 1
         assert everything(vault)["person"] == stood
         assert vault.rows("SELECT colour FROM circle")[0][0] == ""
         check(vault)
@@ -57,7 +64,7 @@ def test_an_older_vault_is_brought_up_to_date_after_a_backup_of_it(
     assert verify_backup(backup, lambda _: vault_key).people == len(stood)
     restore(backup, vault_folder.with_name("older.whispeer"), lambda _: vault_key)
     with Vault(vault_folder.with_name("older.whispeer"), vault_key) as older:
-        assert (older.version, everything(older)["person"]) == (1, stood)
+        assert (older.version, everything(older)["person"]) == (NOW, stood)
 
 
 def test_a_vault_that_is_up_to_date_is_not_backed_up(vault_folder: Path, vault_key: VaultKey) -> None:
@@ -76,7 +83,7 @@ def test_a_migration_that_fails_half_way_leaves_the_vault_as_it_was(
         Vault(vault_folder, vault_key)
     be(later, add_colour)  # the first of the two was done, and stays
     with Vault(vault_folder, vault_key) as vault:
-        assert vault.version == 2
+        assert vault.version == NOW + 1
         assert vault.rows("SELECT 1 FROM sqlite_master WHERE name = 'half'") == []
         assert everything(vault)["person"] == stood["person"]
         check(vault)
@@ -92,7 +99,7 @@ def test_without_a_backup_nothing_is_migrated(
         Vault(vault_folder, vault_key)
     later.undo()
     with Vault(vault_folder, vault_key) as vault:
-        assert vault.version == 1
+        assert vault.version == NOW
 
 
 def test_an_older_program_leaves_a_newer_vault_alone(
@@ -124,7 +131,7 @@ def test_a_backup_of_an_older_vault_is_restored_and_then_brought_up_to_date(
     assert verify_backup(file, unlock).people == 1
     assert restore(file, tmp_path / "restored.whispeer", unlock).people == 1
     with Vault(tmp_path / "restored.whispeer", vault_key) as restored:
-        assert (restored.version, People(restored).count()) == (2, 1)
+        assert (restored.version, People(restored).count()) == (NOW + 1, 1)
         assert newest_backup(restored.paths.folder) is not None
 
 
@@ -140,4 +147,28 @@ def test_two_programs_that_migrate_at_once_do_it_once(
         be(later, count)
         Vault(vault_folder, vault_key).close()
         migrations.run(vault.connection)  # it had seen the old version, and comes second
-        assert (ran, vault.version) == ([1], 2)
+        assert (ran, vault.version) == ([1], NOW + 1)
+
+
+@pytest.mark.parametrize("version", range(1, NOW))
+def test_a_vault_of_each_past_version_opens_whole(tmp_path: Path, version: int) -> None:
+    backup = VERSIONS / f"version_{version}.whispeer-backup"
+    keys: list[VaultKey] = []
+
+    def unlock(key_file: KeyFile) -> VaultKey:
+        keys.append(key_file.open_with_passphrase(PASSPHRASE))
+        return keys[-1]
+
+    restore(backup, tmp_path / "old.whispeer", unlock)
+    with Vault(tmp_path / "old.whispeer", keys[0], FixedClock(TODAY)) as vault:
+        assert vault.version == NOW
+        check(vault)
+        assert all(rows for table, rows in everything(vault).items() if table != "nudge")
+        (lea, *_) = People(vault).ids()
+        before = everything(vault)
+        People(vault).change(lea, standing=Standing.QUIET)
+        assert People(vault).get(lea).standing == Standing.QUIET
+        vault.undo()
+        assert everything(vault) == before
+        vault.undo()  # and what the older program had done
+        check(vault)

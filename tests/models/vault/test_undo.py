@@ -8,8 +8,8 @@ from models.errors import Refused
 from models.interactions import Interactions
 from models.people import ContactKind, ContactMethod, People
 from models.vault import TouchedSince, Vault
-from models.vault.migrations.m0001_the_house import DERIVED, TABLES
-from tests.builders import everything, people
+from models.vault.migrations.m0001_the_house import DERIVED
+from tests.builders import TABLES, everything, people
 from tests.furnished import furnish
 
 
