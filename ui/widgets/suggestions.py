@@ -1,34 +1,15 @@
 """A field that offers what is known while one types, under the field and without taking the focus from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from resources import tr
-from ui.theme import SPACE, font
+from ui.theme import font
+from ui.widgets.suggestion_list import Suggestion, SuggestionList
 
-_SHOWN_AT_ONCE: Final = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Something to choose: ``words`` to read, ``detail`` to tell it from its like, and the ``value`` it stands for.
-
-    A value that is a text is something new of that name.
-    """
-
-    words: str
-    value: object
-    detail: str = ""
-
-    @property
-    def line(self) -> str:
-        """How it reads in the list."""
-        return f"{self.words} — {self.detail}" if self.detail else self.words
+__all__ = ["SuggestingField", "Suggestion"]
 
 
 class SuggestingField(QLineEdit):
@@ -50,7 +31,7 @@ class SuggestingField(QLineEdit):
         self.setFont(font("text"))
         self._takes_first = takes_first
         self._enter_waits = False
-        self._list: _List | None = None
+        self._list: SuggestionList | None = None
         self.textEdited.connect(self._on_edited)
 
     @property
@@ -70,7 +51,9 @@ class SuggestingField(QLineEdit):
         if not found or not self.hasFocus():
             self._hide()
             return
-        self._shown_list().offer(found, self, mark_first=self._takes_first)
+        self._shown_list().offer(
+            found, QRect(self.mapTo(self.window(), QPoint()), self.size()), mark_first=self._takes_first
+        )
 
     def take(self) -> bool:
         """Take what Enter means now, at once or when the answer is there; whether anything is written."""
@@ -135,75 +118,10 @@ class SuggestingField(QLineEdit):
         if self._list is not None:
             self._list.hide()
 
-    def _shown_list(self) -> "_List":
+    def _shown_list(self) -> SuggestionList:
         window = self.window()
         if self._list is None or self._list.parentWidget() is not window:
-            self._list = _List(window)
+            self._list = SuggestionList(window)
             self._list.taken.connect(self._choose)
             self.destroyed.connect(self._list.deleteLater)
         return self._list
-
-
-class _List(QListView):
-    """The suggestions, over the window they belong to. No window of its own: none could steal the focus."""
-
-    taken = Signal(object)
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.suggestions: list[Suggestion] = []
-        self._rows = QStandardItemModel(self)
-        self.setModel(self._rows)
-        self.setProperty("popup", "true")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(font("text"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setAccessibleName(tr("Suggestions"))
-        self.clicked.connect(self._on_clicked)
-        self.entered.connect(self.setCurrentIndex)
-        self.hide()
-
-    @property
-    def marked(self) -> Suggestion | None:
-        """The one that Enter takes."""
-        at = self.currentIndex().row()
-        return self.suggestions[at] if 0 <= at < len(self.suggestions) else None
-
-    def offer(self, found: Sequence[Suggestion], field: QLineEdit, *, mark_first: bool) -> None:
-        self.suggestions = list(found)
-        self._rows.clear()
-        for one in found:
-            item = QStandardItem(one.line)
-            item.setSizeHint(QSize(0, 34))
-            self._rows.appendRow(item)
-        self.setCurrentIndex(self._rows.index(0, 0) if mark_first else QModelIndex())
-        self._place(field)
-        self.show()
-        self.raise_()
-
-    def step(self, by: int) -> None:
-        rows = self._rows.rowCount()
-        at = self.currentIndex().row()
-        self.setCurrentIndex(self._rows.index((max(at, -1 if by > 0 else 0) + by) % rows, 0))
-
-    def _place(self, field: QLineEdit) -> None:
-        window = self.parentWidget()
-        if window is None:
-            return
-        widest = max(self.fontMetrics().horizontalAdvance(one.line) for one in self.suggestions) + 40
-        width = min(max(field.width(), widest), window.width() - 2 * SPACE.medium)
-        height = min(len(self.suggestions), _SHOWN_AT_ONCE) * 34 + 10
-        corner = field.mapTo(window, QPoint(0, field.height() + SPACE.hair))
-        if corner.y() + height > window.height():
-            corner.setY(field.mapTo(window, QPoint(0, 0)).y() - height - SPACE.hair)
-        corner.setX(max(SPACE.medium, min(corner.x(), window.width() - width - SPACE.medium)))
-        self.setGeometry(corner.x(), max(0, corner.y()), width, height)
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        if 0 <= index.row() < len(self.suggestions):
-            self.taken.emit(self.suggestions[index.row()])
