@@ -1,11 +1,13 @@
 """Dates as one types them, in French or in English, read as vague dates."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
 from models.dates import Season, VagueDate
 from models.errors import Refused
+from models.recurrence import Duration
 from models.text import fold
 from resources import tr
 
@@ -49,6 +51,11 @@ _NUMBERS: Final = re.compile(r"(\d{1,2})[/. -](\d{1,2})(?:[/. -](\d{4}))?", re.A
 _MONTH_YEAR: Final = re.compile(r"(\d{1,2})[/.](\d{4})", re.ASCII)
 _WRITTEN: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)
 _AGO: Final = re.compile(r"il y (\d{1,4}) jours?|(\d{1,4}) days? ago", re.ASCII)
+_DAYS_AHEAD: Final = {"today": 0, "aujourd'hui": 0, "tomorrow": 1, "demain": 1, "apres-demain": 2}
+_AHEAD: Final = re.compile(r"(?:dans )?(\d{1,4}) ?(j|jours?|d|days?|s|semaines?|w|weeks?|m|mois|months?)", re.ASCII)
+_NEXT: Final = re.compile(r"(?:dans )?(?:une? )?(semaine|week|mois|month)")
+_MONTH_ENDS: Final = ("end month", "month end", "fin mois")
+_DUE_WORDS: Final = re.compile(r"\b(?:prochaine?|next|avant|before|pour|for|by|d'ici)\b")
 
 
 def read_date(text: str, today: date) -> str:
@@ -83,6 +90,58 @@ def read_yearly(text: str) -> str:
             tr("“{text}” is no day of the year. Write 12 May, or 12 May 1984.", text=text.strip()[:30])
         ) from None
     return f"{year:04}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
+
+
+def read_due(text: str, today: date) -> str:
+    """The day to come typed as ``text``, as an ISO day: "friday", "12/11", "20 mars", "2s", "fin du mois".
+
+    A weekday is its next occurrence and never today; what has no year is the next such day.
+    Raises ``Refused`` for what names no day, or one that does not exist.
+    """
+    folded = fold(text)
+    if not folded:
+        return ""
+    try:
+        return _due(folded, today).isoformat()
+    except (ValueError, Refused):
+        shown = text.strip()[:30]
+        raise Refused(tr("“{text}” is no day to come. Write Friday, 12 May or in 2 weeks.", text=shown)) from None
+
+
+def _due(folded: str, today: date) -> date:
+    """The day, as ``read_due`` says. Raises ``ValueError`` or ``Refused``."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", folded, re.ASCII):
+        return date.fromisoformat(folded)
+    bare = _bare(_DUE_WORDS.sub(" ", folded))
+    if bare in _DAYS_AHEAD:
+        return today + timedelta(days=_DAYS_AHEAD[bare])
+    if bare in _MONTH_ENDS:
+        return VagueDate(today.year, today.month).latest
+    if ahead := _AHEAD.fullmatch(bare):
+        return _duration(int(ahead[1]), ahead[2]).after(today)
+    if following := _NEXT.fullmatch(bare):
+        return _duration(1, following[1]).after(today)
+    for number, names in enumerate(_WEEKDAYS):
+        if any(bare == name or (len(bare) >= 3 and name.startswith(bare)) for name in names):
+            return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    day, month, year = _parts(bare)
+    if day is None or month is None:
+        raise ValueError
+    if year:
+        return date(year, month, day)
+    return next(found for found in _yearly(day, month, today.year) if found >= today)
+
+
+def _yearly(day: int, month: int, year: int) -> Iterator[date]:
+    """That day of this year, then of the next one. Raises ``ValueError`` where there is none."""
+    for candidate in (year, year + 1):
+        yield date(candidate, month, day)
+
+
+def _duration(count: int, unit: str) -> Duration:
+    if unit[0] in ("s", "w"):
+        return Duration(weeks=count)
+    return Duration(months=count) if unit[0] == "m" else Duration(days=count)
 
 
 def _relative(folded: str, today: date) -> VagueDate | None:

@@ -16,7 +16,7 @@ from tests.fixtures import TODAY
 from ui import words
 from ui.places.people import fields, reach, sentences
 from ui.places.people.sentences import exchange_date, exchange_group, tie_sentence
-from ui.places.typed_dates import read_date, read_yearly
+from ui.places.typed_dates import read_date, read_due, read_yearly
 
 CLOSE = TieFacts(met_on="2020", spoke_on="2025-10-14", i_helped=True, they_helped=True, confides=True)
 
@@ -176,9 +176,44 @@ def test_what_is_no_day_of_the_year_is_refused(typed: str) -> None:
         read_yearly(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("vendredi", "2026-03-20"),
+        ("Friday", "2026-03-20"),
+        ("ven", "2026-03-20"),
+        ("lundi", "2026-03-23"),
+        ("next Monday", "2026-03-23"),
+        ("demain", "2026-03-17"),
+        ("12/11", "2026-11-12"),
+        ("16/03", "2026-03-16"),
+        ("15/3", "2027-03-15"),
+        ("le 20 mars", "2026-03-20"),
+        ("before 1 May", "2026-05-01"),
+        ("24 décembre 2027", "2027-12-24"),
+        ("2026-12-24", "2026-12-24"),
+        ("2s", "2026-03-30"),
+        ("10d", "2026-03-26"),
+        ("dans 10 jours", "2026-03-26"),
+        ("in a week", "2026-03-23"),
+        ("le mois prochain", "2026-04-16"),
+        ("fin du mois", "2026-03-31"),
+        ("", ""),
+    ],
+)
+def test_days_to_come_as_one_types_them(typed: str, read: str) -> None:
+    assert read_due(typed, TODAY) == read
+
+
+@pytest.mark.parametrize("typed", ["hier", "mars", "2027", "29 février", "32 mai", "spring 2027", "foo"])
+def test_what_is_no_day_to_come_is_refused_with_a_way_out(typed: str) -> None:
+    with pytest.raises(Refused, match="Write Friday, 12 May or in 2 weeks"):
+        read_due(typed, TODAY)
+
+
 @given(st.text(max_size=20))
 def test_any_text_is_read_or_refused(typed: str) -> None:
-    for read in (lambda: read_date(typed, TODAY), lambda: read_yearly(typed)):
+    for read in (lambda: read_date(typed, TODAY), lambda: read_yearly(typed), lambda: read_due(typed, TODAY)):
         with suppress(Refused):
             read()
 
@@ -190,6 +225,8 @@ def test_what_is_shown_of_a_day_can_be_typed_back(day: date) -> None:
         shown = words.date_words(day.isoformat(), TODAY)
         if day <= TODAY:
             assert read_date(shown, TODAY) == day.isoformat()
+        else:
+            assert read_due(shown, TODAY) == day.isoformat()
         assert read_yearly(words.yearly_words(day.isoformat())) == day.isoformat()
 
 
