@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models import words
 from models.errors import Refused
 from models.people import ContactKind
 from models.people.portrait import TieFacts
 from resources import resource, set_language
 from tests.fixtures import TODAY
-from ui import words
 from ui.places.people import fields, reach, sentences
 from ui.places.people.sentences import exchange_date, exchange_group, tie_sentence
 from ui.places.typed_dates import read_date, read_due, read_yearly
