@@ -188,7 +188,7 @@ def test_what_is_half_written_outlives(way: str, open_notebook: Open, desktop: D
 def test_what_is_half_written_outlives_a_crash(
     open_notebook: Open, vault_folder: Path, vault_key: VaultKey, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.places.people.drafts.PAUSE_MS", 50)
+    monkeypatch.setattr("ui.places.draft_watch.PAUSE_MS", 50)
     notebook = open_notebook()
     notebook.add_first_people(("Léa Martin", "Sam Dubois"))
     settled(notebook, qtbot)

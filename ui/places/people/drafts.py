@@ -1,24 +1,16 @@
-"""What was begun and not kept yet: as values, as JSON for the vault, and told when typing pauses."""
+"""What was begun and not kept yet: as values, and as JSON for the vault."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final
-
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from typing import Any
 
 from models.errors import Refused
 from models.interactions import Channel
 from models.words import date_words
+from ui.places.told import as_dict, as_list, is_id, is_text, text_in, texts_in
 from ui.places.typed_dates import read_date
 from ui.widgets.suggestions import Suggestion
-
-PAUSE_MS = 3000
-"""How long nothing is typed before a draft is worth a write."""
-
-_SOON_MS: Final = 100
-"""After something was kept, its draft should be gone before a crash could bring it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +72,19 @@ class Drafts:
     @classmethod
     def told(cls, told: object) -> "Drafts":
         """What ``telling`` told; whatever is not as it told it is passed over."""
-        said = _dict(told)
+        said = as_dict(told)
         exchanges = {
-            int(person): _draft(_dict(one))
-            for person, one in _dict(said.get("exchanges")).items()
+            int(person): _draft(as_dict(one))
+            for person, one in as_dict(said.get("exchanges")).items()
             if person.isascii() and person.isdecimal() and len(person) < 19
         }
-        fact = _dict(said.get("fact"))
+        fact = as_dict(said.get("fact"))
         return cls(
             exchanges,
-            FactDraft(fact["person"], _text(fact, "key"), _text(fact, "text")) if is_id(fact.get("person")) else None,
-            tuple(_new(_dict(one)) for one in _list(said.get("somebody"))),
+            FactDraft(fact["person"], text_in(fact, "key"), text_in(fact, "text"))
+            if is_id(fact.get("person"))
+            else None,
+            tuple(_new(as_dict(one)) for one in as_list(said.get("somebody"))),
         )
 
     @property
@@ -102,76 +96,6 @@ class Drafts:
             "fact": {"person": fact.person, "key": fact.key, "text": fact.text} if fact else None,
             "somebody": [_telling_new(one) for one in self.somebody],
         }
-
-
-class DraftWatch(QObject):
-    """Says ``changed`` a while after typing stopped, if what ``read`` gives is not what it was.
-
-    It listens to whatever field of ``place`` has the keyboard, so that no field has to tell.
-    """
-
-    changed = Signal()
-
-    def __init__(self, place: QWidget, read: Callable[[], Drafts]) -> None:
-        super().__init__(place)
-        self._place = place
-        self._read = read
-        self._known = Drafts()
-        self._field: QWidget | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_paused)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
-
-    def know(self, drafts: Drafts) -> None:
-        """Take ``drafts`` for kept."""
-        self._known = drafts
-
-    @Slot()
-    def look_soon(self) -> None:
-        """Look without waiting for a pause."""
-        self._timer.start(_SOON_MS)
-
-    def stop(self) -> None:
-        """Say nothing any more."""
-        self._timer.stop()
-        QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]
-
-    @Slot(QWidget, QWidget)
-    def _on_focus_changed(self, left: QWidget | None, entered: QWidget | None) -> None:
-        if isinstance(left, (QLineEdit, QPlainTextEdit)) and left is self._field:
-            left.textChanged.disconnect(self._on_typed)
-        self._field = None
-        if isinstance(entered, (QLineEdit, QPlainTextEdit)) and self._place.isAncestorOf(entered):
-            self._field = entered
-            entered.textChanged.connect(self._on_typed)
-        self._on_typed()  # leaving a field may end a draft, or choose something
-
-    def _on_typed(self, *_text: str) -> None:
-        self._timer.start(PAUSE_MS)
-
-    @Slot()
-    def _on_paused(self) -> None:
-        now = self._read()
-        if now != self._known:
-            self._known = now
-            self.changed.emit()
-
-
-def is_id(told: object) -> bool:
-    """Whether it can be the id of a row."""
-    return isinstance(told, int) and not isinstance(told, bool) and 0 < told < 2**63
-
-
-def is_text(told: object) -> bool:
-    """Whether it is a text that a field and the vault can take: half of a surrogate pair is none."""
-    if not isinstance(told, str):
-        return False
-    try:
-        told.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _telling(draft: Draft) -> dict[str, Any]:
@@ -189,17 +113,17 @@ def _telling(draft: Draft) -> dict[str, Any]:
 
 
 def _draft(told: Mapping[str, Any]) -> Draft:
-    channel = _text(told, "channel")
+    channel = text_in(told, "channel")
     return Draft(
-        _text(told, "when"),
+        text_in(told, "when"),
         Channel(channel) if channel in tuple(Channel) else Channel.OTHER,
         _people(told, "people"),
-        _text(told, "text"),
-        _texts(told, "tags"),
+        text_in(told, "text"),
+        texts_in(told, "tags"),
         told["id"] if is_id(told.get("id")) else None,
-        _text(told, "half_name"),
-        _text(told, "half_tag"),
-        _day(_text(told, "day")),
+        text_in(told, "half_name"),
+        text_in(told, "half_tag"),
+        _day(text_in(told, "day")),
     )
 
 
@@ -214,34 +138,18 @@ def _telling_new(draft: NewDraft) -> dict[str, Any]:
 
 
 def _new(told: Mapping[str, Any]) -> NewDraft:
-    lines = _dict(told.get("lines"))
+    lines = as_dict(told.get("lines"))
     return NewDraft(
         {key: lines[key] for key in lines if is_text(lines[key])},
-        _texts(told, "worlds"),
+        texts_in(told, "worlds"),
         _people(told, "knows"),
-        _text(told, "half_world"),
-        _text(told, "half_name"),
+        text_in(told, "half_world"),
+        text_in(told, "half_name"),
     )
 
 
-def _dict(told: object) -> dict[str, Any]:
-    return told if isinstance(told, dict) else {}
-
-
-def _list(told: object) -> list[Any]:
-    return told if isinstance(told, list) else []
-
-
-def _text(told: Mapping[str, Any], key: str) -> str:
-    return told[key] if is_text(told.get(key)) else ""
-
-
-def _texts(told: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    return tuple(one for one in _list(told.get(key)) if is_text(one) and one)
-
-
 def _people(told: Mapping[str, Any], key: str) -> tuple[Suggestion, ...]:
-    pairs = [pair for pair in _list(told.get(key)) if isinstance(pair, list) and len(pair) == 2]
+    pairs = [pair for pair in as_list(told.get(key)) if isinstance(pair, list) and len(pair) == 2]
     return tuple(
         Suggestion(words, value) for words, value in pairs if is_text(words) and (is_id(value) or is_text(value))
     )

@@ -13,9 +13,10 @@ from models.people import Person
 from models.vault import Changed
 from resources import tr
 from ui.jobs import Jobs
+from ui.places.draft_watch import DraftWatch
 from ui.places.pen import Pen
 from ui.places.people.add_form import AddForm
-from ui.places.people.drafts import Drafts, DraftWatch
+from ui.places.people.drafts import Drafts
 from ui.places.people.edits import NewPerson, add_person, put_away, remove_person, undo
 from ui.places.people.finder import Finder
 from ui.places.people.nobody import NobodyChosen, NobodyYet

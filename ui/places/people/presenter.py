@@ -9,9 +9,10 @@ from models.people import DateKind
 from models.people.portrait import TIMELINE_PAGE, Portrait
 from models.vault import Changed
 from resources import phrase, tr
-from ui.places.people.drafts import Drafts, is_id, is_text
+from ui.places.people.drafts import Drafts
 from ui.places.people.fields import MEETING, WORK
 from ui.places.people.sentences import CONTACTS, DATES
+from ui.places.told import is_id, is_text
 
 THROUGH: Final = "met_through"
 """The key of the person through whom you met."""

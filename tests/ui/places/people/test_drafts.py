@@ -20,7 +20,7 @@ from models.vault import Vault
 from tests.builders import everything, people
 from tests.fixtures import TODAY
 from tests.ui.places.people.conftest import Room
-from ui.places.people import drafts
+from ui.places import draft_watch
 from ui.places.people.drafts import Draft, Drafts, FactDraft, NewDraft
 from ui.places.people.exchange_form import ExchangeForm
 from ui.places.people.fields import NAME, ROLE
@@ -325,7 +325,7 @@ def test_a_draft_that_has_not_been_opened_yet_is_not_lost(vault: Vault, open_roo
 def test_a_draft_is_told_when_typing_pauses(
     vault: Vault, open_room: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drafts, "PAUSE_MS", 60)
+    monkeypatch.setattr(draft_watch, "PAUSE_MS", 60)
     (claire,) = people(vault, "Claire")
     room = open_room()
     room.show(claire)
@@ -340,7 +340,7 @@ def test_a_draft_is_told_when_typing_pauses(
     form(room).text.setFocus()
     qtbot.wait(150)
     assert len(told) == 1, "nothing changed, nothing to write"
-    monkeypatch.setattr(drafts, "PAUSE_MS", 60_000)
+    monkeypatch.setattr(draft_watch, "PAUSE_MS", 60_000)
     room.press(Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: len(told) == 2)  # at once: after a crash it would come twice
     assert "moiti" not in told[1], "what was kept is no draft any more"
@@ -349,7 +349,7 @@ def test_a_draft_is_told_when_typing_pauses(
 def test_what_was_brought_back_is_not_written_again(
     vault: Vault, open_room: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drafts, "PAUSE_MS", 20)
+    monkeypatch.setattr(draft_watch, "PAUSE_MS", 20)
     (claire,) = people(vault, "Claire")
     draft = Draft("", Channel.CALL, (Suggestion("Claire", claire),), "À moitié", (), day=TODAY)
     room = open_room()
