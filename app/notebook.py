@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from app import __version__, view
 from app import settings as settings_file
+from app import view
 from app.opened import Opened, add_first_people, tidy_up
+from app.places import PEOPLE, Places, Wishes
 from app.relaunch import start_locked
 from app.settings import Settings
 from app.view import View
@@ -22,16 +23,11 @@ from ui.exporting import export_everything
 from ui.idle import IdleWatch
 from ui.jobs import Jobs
 from ui.palette import Command, Palette
-from ui.places.help import HelpPlace
-from ui.places.people import PeoplePlace
-from ui.places.settings import Chosen, SettingsPlace
-from ui.shell import Place, Shell, ShellState
+from ui.shell import Shell
 from ui.single_instance import SingleInstance
 
 GRACE_SECONDS = 3.0
 """How long what is still being written may take before it is stopped. What was stopped leaves nothing behind."""
-
-PEOPLE, HELP, SETTINGS = "people", "help", "settings"
 
 
 class Notebook:
@@ -59,7 +55,7 @@ class Notebook:
         self._idle = IdleWatch(settings.lock_after, self.jobs)
         self._idle.idled.connect(self.lock)
         self.jobs.refused.connect(self._say)
-        self.window = self._make_window(opened.view)
+        self.places = self._make_places(opened.view)
         self.jobs.write(self.window, tidy_up)
         if remembered:
             self._keep_settings(replace(settings, last_vault=opened.folder))
@@ -79,54 +75,37 @@ class Notebook:
 
     # The window
 
-    def _make_window(self, was: View) -> Shell:
-        window = Shell(
-            [
-                Place(PEOPLE, tr("People"), "users", self._make_people),
-                Place(HELP, tr("Help"), "circle-question-mark", HelpPlace, at_bottom=True, sequence="F1"),
-                Place(SETTINGS, tr("Settings"), "settings", self._make_settings, at_bottom=True, sequence="Ctrl+,"),
-            ]
+    @property
+    def window(self) -> Shell:
+        """The window."""
+        return self.places.window
+
+    def _make_places(self, was: View) -> Places:
+        wishes = Wishes(
+            draft_changed=self._on_draft_changed,
+            import_requested=self._on_import_requested,
+            language_chosen=self._on_language_chosen,
+            theme_chosen=self._on_theme_chosen,
+            lock_after_chosen=self._on_lock_after_chosen,
         )
-        self._pages = dict(was.pages)
+        places = Places(self.jobs, self._current_settings, wishes, was)
+        window = places.window
         window.lock_requested.connect(self.lock)
         window.search_requested.connect(self._on_search_requested)
         window.undo_requested.connect(self.undo)
         window.redo_requested.connect(self.redo)
         window.closed.connect(self._on_closed)
         take_key(window, "Ctrl+Q", window.close)
-        take_key(window, "Ctrl+N", self._on_add_person)
-        window.restore(ShellState(was.place, was.geometry))
-        return window
+        take_key(window, "Ctrl+N", places.add_person)
+        return places
 
-    def _make_people(self) -> PeoplePlace:
-        place = PeoplePlace(self.jobs)
-        place.import_requested.connect(self._on_import_requested)
-        place.draft_changed.connect(self._on_draft_changed)
-        place.restore(self._pages.get(PEOPLE, ""))
-        return place
-
-    def _make_settings(self) -> SettingsPlace:
-        chosen = Chosen(self._settings.language, self._settings.theme, self._settings.lock_after)
-        place = SettingsPlace(self.jobs, chosen, __version__)
-        place.language_chosen.connect(self._on_language_chosen)
-        place.theme_chosen.connect(self._on_theme_chosen)
-        place.lock_after_chosen.connect(self._on_lock_after_chosen)
-        place.said.connect(self._say)
-        return place
-
-    def _people(self) -> PeoplePlace:
-        page = self.window.page(PEOPLE)
-        assert isinstance(page, PeoplePlace)
-        return page
-
-    def _view(self) -> View:
-        state = self.window.state()
-        return View(state.place, state.geometry, self._pages | {PEOPLE: self._people().state()})
+    def _current_settings(self) -> Settings:
+        return self._settings
 
     def _on_draft_changed(self) -> None:
         """Keep what is half written where a crash cannot take it. Whoever leaves keeps it anyway."""
         if not self._leaving:
-            self.jobs.write(self.window, partial(_keep_view, self._view()))
+            self.jobs.write(self.window, partial(_keep_view, self.places.view()))
 
     def _say(self, sentence: str) -> None:
         self.window.say(sentence)
@@ -150,21 +129,23 @@ class Notebook:
     def _on_search_requested(self) -> None:
         commands = [Command(key, title, shortcut, icon) for key, (title, shortcut, icon, _) in self._commands().items()]
         palette = Palette(self.jobs, commands, self.window)
-        palette.person_chosen.connect(self._on_person_chosen)
-        palette.interaction_chosen.connect(self._on_interaction_chosen)
+        palette.person_chosen.connect(self.places.show_person)
+        palette.interaction_chosen.connect(self.places.show_exchange)
         palette.note_chosen.connect(self._on_note_chosen)
         palette.command_chosen.connect(self._on_command_chosen)
         palette.open()
 
     def _commands(self) -> dict[str, tuple[str, str, str, Callable[[], object]]]:
         """Title, shortcut, icon and deed of what can be done anywhere."""
+        places = {
+            place.key: (place.title, place.sequence, place.icon, partial(self.window.go, place.key))
+            for place in self.window.entries
+        }
         return {
-            "add": (tr("Add a person"), "Ctrl+N", "user-plus", self._on_add_person),
+            "add": (tr("Add a person"), "Ctrl+N", "user-plus", self.places.add_person),
             "import": (tr("Import an address book"), "", "upload", self.bring_address_book),
             "export": (tr("Export everything"), "", "download", partial(export_everything, self.jobs, self.window)),
-            "people": (tr("People"), "Ctrl+1", "users", partial(self.window.go, PEOPLE)),
-            "help": (tr("Help"), "F1", "circle-question-mark", partial(self.window.go, HELP)),
-            "settings": (tr("Settings"), "Ctrl+,", "settings", partial(self.window.go, SETTINGS)),
+            **places,
             "undo": (tr("Undo"), "Ctrl+Z", "undo-2", self.undo),
             "redo": (tr("Redo"), "Ctrl+Shift+Z", "redo-2", self.redo),
             "lock": (tr("Lock"), "Ctrl+L", "lock", self.lock),
@@ -174,14 +155,6 @@ class Notebook:
     def _on_command_chosen(self, key: str) -> None:
         self._commands()[key][-1]()
 
-    def _on_add_person(self) -> None:
-        self.window.go(PEOPLE)
-        self._people().add_person()
-
-    def _on_person_chosen(self, person: int) -> None:
-        self.window.go(PEOPLE)
-        self._people().show_person(person)
-
     def _on_import_requested(self, files: list[Path]) -> None:
         from ui.importing import ImportDialog  # few starts bring anything in
 
@@ -189,13 +162,9 @@ class Notebook:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_interaction_chosen(self, person: int, interaction: int) -> None:
-        self.window.go(PEOPLE)
-        self._people().show_exchange(person, interaction)
-
     def _on_note_chosen(self, hit: Hit) -> None:
         if hit.people:
-            self._on_person_chosen(hit.people[0][0])
+            self.places.show_person(hit.people[0][0])
 
     # Settings
 
@@ -216,7 +185,7 @@ class Notebook:
         self._desktop.speak(language)
         self._keep_settings(replace(self._settings, language=language))
         old, was = self.window, self._put_down()
-        self.window = self._make_window(was)
+        self.places = self._make_places(was)
         self.window.show()
         old.closed.disconnect(self._on_closed)
         old.hide()
@@ -226,8 +195,8 @@ class Notebook:
 
     def _put_down(self) -> View:
         """The view as it is left. A field that loses the keyboard keeps what is in it, so none has it afterwards."""
-        was = self._view()
-        self._people().put_down()
+        was = self.places.view()
+        self.places.put_down()
         return was
 
     def lock(self) -> None:

@@ -16,8 +16,9 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import bootstrap
-from app.notebook import HELP, PEOPLE, SETTINGS, Notebook
+from app.notebook import Notebook
 from app.opened import Opened, open_for_window
+from app.places import HELP, PEOPLE, SETTINGS
 from app.settings import Settings
 from models.clock import Clock
 from models.people import People

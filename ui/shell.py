@@ -108,6 +108,11 @@ class Shell(QWidget):
         return self._current
 
     @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The places as the rail shows them, with the keys that go there."""
+        return self._entries
+
+    @property
     def rail(self) -> Rail:
         """The rail of places."""
         return self._rail
@@ -187,6 +192,7 @@ class Shell(QWidget):
         ]
         lock = Entry(_LOCK, tr("Lock"), "lock", "Ctrl+L")
         bottom = [Entry(each.key, each.title, each.icon, each.sequence) for each in below]
+        self._entries = (*entries, *bottom)
         self._rail = Rail(entries, [*bottom[:-1], lock, *bottom[-1:]], self)
         self._rail.picked.connect(self._on_picked)
         self._stack = QStackedWidget(self)

@@ -151,7 +151,7 @@ def test_the_page_of_people_comes_back_as_it_was(open_notebook: Open, desktop: D
     notebook = open_notebook()
     notebook.add_first_people(("Léa Martin", "Sam Dubois"))
     settled(notebook, qtbot)
-    notebook._people().show_person(2)
+    notebook.places.people.show_person(2)
     settled(notebook, qtbot)
     notebook.window.close()
     leave(notebook, desktop, qtbot)
@@ -175,14 +175,14 @@ def test_what_is_half_written_outlives(way: str, open_notebook: Open, desktop: D
         leave(notebook, desktop, qtbot)
         notebook = open_notebook()
     settled(notebook, qtbot)
-    page = notebook._people().page
+    page = notebook.places.people.page
     role = page.head.fact("role")
     assert isinstance(role, EditableFact) and role.written == "À moi"
     assert page.portrait is not None and page.portrait.person.role == "", "nothing is kept that was not meant to be"
     assert page.timeline.form is not None and page.timeline.form.text.toPlainText() == "Elle m’a dit"
     type_text("tié")
     assert role.written == "À moitié"
-    notebook._people().put_down()
+    notebook.places.people.put_down()
 
 
 def test_what_is_half_written_outlives_a_crash(
@@ -206,9 +206,9 @@ def test_what_is_half_written_outlives_a_crash(
 
 def begin_two(notebook: Notebook, qtbot: QtBot) -> None:
     """Begin an exchange with the second person, then what they do."""
-    notebook._people().show_person(2)
+    notebook.places.people.show_person(2)
     settled(notebook, qtbot)
-    page = notebook._people().page
+    page = notebook.places.people.page
     page.timeline.log()
     type_text("Elle m’a dit")
     page.head.fact("role").edit()
@@ -279,7 +279,7 @@ def test_the_palette_goes_to_somebody(open_notebook: Open, qtbot: QtBot) -> None
     settled(notebook, qtbot)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: notebook.window.current == "people")
-    assert notebook._people().page.person == 2
+    assert notebook.places.people.page.person == 2
 
 
 def test_the_palette_goes_to_an_exchange(open_notebook: Open, qtbot: QtBot) -> None:
@@ -295,11 +295,11 @@ def test_the_palette_goes_to_an_exchange(open_notebook: Open, qtbot: QtBot) -> N
     press(Qt.Key.Key_Return)
     settled(notebook, qtbot)
     assert notebook.window.current == "people"
-    row = notebook._people().page.timeline.marked
+    row = notebook.places.people.page.timeline.marked
     assert row is not None and row.exchange.text == "Prêté le rabot"
     assert row.hasFocus()
     press(Qt.Key.Key_Return)
-    form = notebook._people().page.timeline.form
+    form = notebook.places.people.page.timeline.form
     assert form is not None and form.id == row.exchange.id
 
 
@@ -322,7 +322,7 @@ def test_an_address_book_is_brought_by_command_and_by_drop(open_notebook: Open, 
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     card = tmp_path / "lea.vcf"
     card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Léa Martin\nN:Martin;Léa;;;\nEND:VCARD\n", encoding="utf-8")
-    notebook._people().import_requested.emit([card])
+    notebook.places.people.import_requested.emit([card])
     settled(notebook, qtbot)
     dialog = notebook.window.findChild(ImportDialog)
     assert dialog is not None

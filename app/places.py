@@ -1,0 +1,118 @@
+"""The window's places: each is made when it is first shown, and what happens in one is brought to another."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from app import __version__
+from app.settings import Settings
+from app.view import View
+from resources import tr
+from ui.jobs import Jobs
+from ui.places.help import HelpPlace
+from ui.places.people import PeoplePlace
+from ui.places.settings import Chosen, SettingsPlace
+from ui.shell import Place, Shell, ShellState
+
+PEOPLE, HELP, SETTINGS = "people", "help", "settings"
+
+
+class Keeping(Protocol):
+    """A place where something may be half written."""
+
+    def state(self) -> str:
+        """Where one is in it, and what is half written."""
+        ...
+
+    def put_down(self) -> None:
+        """Stop writing without keeping anything."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What places ask of the notebook. ``draft_changed``: what is half written is worth keeping again."""
+
+    draft_changed: Callable[[], None]
+    import_requested: Callable[[list[Path]], None]
+    language_chosen: Callable[[str | None], None]
+    theme_chosen: Callable[[str], None]
+    lock_after_chosen: Callable[[int], None]
+
+
+class Places:
+    """The window of one notebook, and its places. ``settings`` tells those that hold now."""
+
+    def __init__(self, jobs: Jobs, settings: Callable[[], Settings], wishes: Wishes, was: View) -> None:
+        self._jobs = jobs
+        self._settings = settings
+        self._wishes = wishes
+        self._was: Mapping[str, str] = was.pages
+        self._keeping: dict[str, Keeping] = {}
+        self.window = Shell(
+            [
+                Place(PEOPLE, tr("People"), "users", self._make_people),
+                Place(HELP, tr("Help"), "circle-question-mark", HelpPlace, at_bottom=True, sequence="F1"),
+                Place(SETTINGS, tr("Settings"), "settings", self._make_settings, at_bottom=True, sequence="Ctrl+,"),
+            ]
+        )
+        self.window.restore(ShellState(was.place, was.geometry))
+
+    def view(self) -> View:
+        """Where one is, and what is half written: also in places that were not looked at this time."""
+        state = self.window.state()
+        kept = {key: place.state() for key, place in self._keeping.items()}
+        return View(state.place, state.geometry, {**self._was, **kept})
+
+    def put_down(self) -> None:
+        """Stop writing without keeping anything, for a field that loses the keyboard keeps what is in it."""
+        for place in self._keeping.values():
+            place.put_down()
+
+    # Going
+
+    def add_person(self) -> None:
+        """Open the form for somebody new."""
+        self.window.go(PEOPLE)
+        self.people.add_person()
+
+    def show_person(self, person: int) -> None:
+        """Show somebody's page."""
+        self.window.go(PEOPLE)
+        self.people.show_person(person)
+
+    def show_exchange(self, person: int, interaction: int) -> None:
+        """Show somebody's page at one interaction with them."""
+        self.window.go(PEOPLE)
+        self.people.show_exchange(person, interaction)
+
+    def say(self, sentence: str) -> None:
+        """Show a line at the bottom of the window."""
+        self.window.say(sentence)
+
+    @property
+    def people(self) -> PeoplePlace:
+        """The place of people."""
+        page = self.window.page(PEOPLE)
+        assert isinstance(page, PeoplePlace)
+        return page
+
+    # Making
+
+    def _make_people(self) -> PeoplePlace:
+        place = PeoplePlace(self._jobs)
+        place.import_requested.connect(self._wishes.import_requested)
+        place.draft_changed.connect(self._wishes.draft_changed)
+        place.restore(self._was.get(PEOPLE, ""))
+        self._keeping[PEOPLE] = place
+        return place
+
+    def _make_settings(self) -> SettingsPlace:
+        settings = self._settings()
+        place = SettingsPlace(self._jobs, Chosen(settings.language, settings.theme, settings.lock_after), __version__)
+        place.language_chosen.connect(self._wishes.language_chosen)
+        place.theme_chosen.connect(self._wishes.theme_chosen)
+        place.lock_after_chosen.connect(self._wishes.lock_after_chosen)
+        place.said.connect(self.say)
+        return place
