@@ -1,127 +1,32 @@
-"""Favours: what I do for people and what they do for me. They have states, never a price or a balance."""
+"""The favours of a vault: what I do for people and what they do for me."""
 
 import json
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TypedDict, Unpack
 
 from models.columns import ELSEWHERE, Column, as_it_is, columns
-from models.dates import edtf, iso_day
+from models.dates import edtf, iso_day, sort_day
 from models.errors import Refused
-from models.involved import Involved, Named
+from models.favours.favour import (
+    DONE,
+    NEXT,
+    OPEN,
+    SHELVES,
+    Chain,
+    Direction,
+    Favour,
+    FavourState,
+    FavourWord,
+    Shelf,
+    may_become,
+)
+from models.involved import Involved
 from models.text import tidy, worded
 from models.vault.driver import Row
 from models.vault.vault import Vault, gone
 from resources import tr
-
-
-class Direction(StrEnum):
-    """Who does it for whom."""
-
-    FROM_ME = "from_me"
-    TO_ME = "to_me"
-
-
-class FavourState(StrEnum):
-    """How far a favour has come: one of mine, then one done for me; either can be released."""
-
-    OFFERED = "offered"
-    PROMISED = "promised"
-    DOING = "doing"
-    GIVEN = "given"
-    CLOSED = "closed"
-    ASKED = "asked"
-    AGREED = "agreed"
-    RECEIVED = "received"
-    THANKED = "thanked"
-    RELEASED = "released"
-
-
-class FavourWord(StrEnum):
-    """The four words a user sees."""
-
-    I_OWE = "i_owe"
-    GIVEN = "given"
-    OWED_TO_ME = "owed_to_me"
-    RECEIVED = "received"
-
-
-_S = FavourState
-
-# What may come next. Steps on the way may be skipped, but not the doing itself:
-# nothing is closed before it was given, nobody thanked before something was received.
-NEXT: dict[Direction, dict[FavourState, frozenset[FavourState]]] = {
-    Direction.FROM_ME: {
-        _S.OFFERED: frozenset({_S.PROMISED, _S.DOING, _S.GIVEN, _S.RELEASED}),
-        _S.PROMISED: frozenset({_S.DOING, _S.GIVEN, _S.RELEASED}),
-        _S.DOING: frozenset({_S.GIVEN, _S.RELEASED}),
-        _S.GIVEN: frozenset({_S.CLOSED}),
-        _S.CLOSED: frozenset(),
-        _S.RELEASED: frozenset(),
-    },
-    Direction.TO_ME: {
-        _S.ASKED: frozenset({_S.AGREED, _S.RECEIVED, _S.RELEASED}),
-        _S.AGREED: frozenset({_S.RECEIVED, _S.RELEASED}),
-        _S.RECEIVED: frozenset({_S.THANKED}),
-        _S.THANKED: frozenset(),
-        _S.RELEASED: frozenset(),
-    },
-}
-
-_WORDS = {
-    _S.OFFERED: FavourWord.I_OWE,
-    _S.PROMISED: FavourWord.I_OWE,
-    _S.DOING: FavourWord.I_OWE,
-    _S.GIVEN: FavourWord.GIVEN,
-    _S.CLOSED: FavourWord.GIVEN,
-    _S.ASKED: FavourWord.OWED_TO_ME,
-    _S.AGREED: FavourWord.OWED_TO_ME,
-    _S.RECEIVED: FavourWord.RECEIVED,
-    _S.THANKED: FavourWord.RECEIVED,
-}
-
-DONE = {Direction.FROM_ME: _S.GIVEN, Direction.TO_ME: _S.RECEIVED}
-OPEN = frozenset(state for direction, steps in NEXT.items() for state in steps if DONE[direction] in steps[state])
-
-
-def may_become(direction: Direction, now: FavourState, then: FavourState) -> bool:
-    """Whether a favour of this direction can go from the state ``now`` to ``then``."""
-    return then in NEXT[direction].get(now, ())
-
-
-@dataclass(frozen=True, slots=True)
-class Favour:
-    """Something done, or to be done, for someone.
-
-    ``people`` are (id, name) in order of mention. ``due`` is an ISO day or empty.
-    ``on`` is a vague date: when it was said, and once it is done, when that was.
-    ``paid_forward_from`` is the favour I had received and passed on with this one.
-    """
-
-    id: int
-    uid: str
-    direction: Direction
-    text: str
-    effort: str
-    due: str
-    on: str
-    state: FavourState
-    people: tuple[Named, ...]
-    paid_forward_from: int | None
-    interaction: int | None
-
-    @property
-    def word(self) -> FavourWord | None:
-        """The word a user sees; none once it is released, for then nobody owes anything."""
-        return _WORDS.get(self.state)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it still has to be done, by me or by them."""
-        return self.state in OPEN
 
 
 class FavourFields(TypedDict, total=False):
@@ -151,6 +56,9 @@ _COLUMNS: dict[str, Column] = {
 }
 _SELECT = "SELECT favour.* FROM favour"
 _BY_DUE = "ORDER BY due = '', due, favour.id"
+
+# What a favour has become at the least when a part of it is done.
+_UNDER_WAY = {Direction.FROM_ME: FavourState.DOING, Direction.TO_ME: FavourState.AGREED}
 
 
 class Favours:
@@ -243,9 +151,64 @@ class Favours:
     def done(self, id: int, on: str | date = "") -> None:
         """It was done, by me or for me. Raises ``Refused`` when that cannot be, or it is gone."""
         favour = self.get(id)
+        state, day = DONE[favour.direction], on or self._vault.clock.today()
+        _require_step(favour, state)
+        if favour.direction == Direction.FROM_ME:
+            with self._vault.change("Keep a promise", favour.text):
+                self.change(id, state=state, on=day)
+        else:
+            with self._vault.change("Receive a favour", favour.text):
+                self.change(id, state=state, on=day)
+
+    def part_done(self, id: int, text: str, *, remains: str = "", on: str | date = "") -> int:
+        """Keep the part that was done as a favour of its own, given or received; its id. The other stays open.
+
+        ``remains`` is what that one is about from now on, if it is said.
+        Raises ``Refused`` without words, for one that is not open, or when it is gone.
+        """
+        favour = self.get(id)
         _require_step(favour, DONE[favour.direction])
-        with self._vault.change("Keep a promise", favour.text):
-            self.change(id, state=DONE[favour.direction], on=on or self._vault.clock.today())
+        with self._vault.change("Do a part of a favour", favour.text):
+            people = [person for person, _ in favour.people]
+            part = self.add(favour.direction, text, people, DONE[favour.direction], on=on or self._vault.clock.today())
+            self._vault.update("favour", part, part_of_id=id)
+            fields: FavourFields = {"state": _UNDER_WAY[favour.direction]}
+            if tidy(remains):
+                fields["text"] = remains
+            self.change(id, **fields)
+            return part
+
+    def pay_forward(
+        self,
+        id: int,
+        *,
+        to: Sequence[int],
+        text: str,
+        state: FavourState = FavourState.PROMISED,
+        due: str | date = "",
+        effort: str = "",
+        on: str | date = "",
+    ) -> int:
+        """Pass on to somebody else what I had received, as a favour of mine; its id.
+
+        Raises ``Refused`` as ``add``, before it was received, or for the very people who did it for me.
+        """
+        favour = self.get(id)
+        if favour.word != FavourWord.RECEIVED:
+            raise Refused(tr("Only what was done for you can be paid forward."))
+        if to and set(to) <= {person for person, _ in favour.people}:
+            raise Refused(tr("Paying forward goes to somebody else. Choose another person."))
+        with self._vault.change("Pay a favour forward", text):
+            return self.add(
+                Direction.FROM_ME,
+                text,
+                to,
+                state,
+                due=due,
+                effort=effort,
+                on=on or self._vault.clock.today(),
+                paid_forward_from=id,
+            )
 
     def thank(self, id: int) -> None:
         """I have thanked for it. Raises ``Refused`` before it was received, or when it is gone."""
@@ -278,6 +241,36 @@ class Favours:
         if state is None:
             return self._whole(self._vault.rows(f"{_SELECT} {_BY_DUE}"))
         return self._whole(self._vault.rows(f"{_SELECT} WHERE state = ? {_BY_DUE}", (state.value,)))
+
+    def ids(self, shelf: Shelf) -> list[int]:
+        """What stands on a shelf: what is open by its due date, what has none last; what is over, the last first."""
+        states = json.dumps([state for state, where in SHELVES.items() if where == shelf])
+        among = "state IN (SELECT value FROM json_each(?))"
+        if shelf in (Shelf.PROMISED, Shelf.AWAITED):
+            return [row[0] for row in self._vault.rows(f"SELECT id FROM favour WHERE {among} {_BY_DUE}", (states,))]
+        rows = self._vault.rows(f"SELECT id, happened_on FROM favour WHERE {among}", (states,))
+        # a season is written as a month that there is not, so dates are no texts to order by
+        return [row[0] for row in sorted(rows, key=_by_day, reverse=True)]
+
+    def rows(self, ids: Sequence[int]) -> list[Favour]:
+        """These favours, in this order; those that are gone are left out."""
+        rows = self._vault.rows(f"{_SELECT} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
+        found = {favour.id: favour for favour in self._whole(rows)}
+        return [found[id] for id in ids if id in found]
+
+    def chain(self, id: int) -> Chain:
+        """What hangs together with one favour. Raises ``Refused`` when it is gone."""
+        favour = self.get(id)
+        before = {one.id: one for one in self.rows([id for id in (favour.paid_forward_from, favour.part_of) if id])}
+        after = self._whole(
+            self._vault.rows(f"{_SELECT} WHERE ?1 IN (paid_forward_from_id, part_of_id) ORDER BY favour.id", (id,))
+        )
+        return Chain(
+            came_from=before.get(favour.paid_forward_from or 0),
+            led_to=tuple(one for one in after if one.paid_forward_from == id),
+            part_of=before.get(favour.part_of or 0),
+            parts=tuple(one for one in after if one.part_of == id),
+        )
 
     def open(self, direction: Direction) -> list[Favour]:
         """What still has to be done, by me or for me, in the order of ``all``."""
@@ -322,10 +315,15 @@ class Favours:
                 state=FavourState(row["state"]),
                 people=people[row["id"]],
                 paid_forward_from=row["paid_forward_from_id"],
+                part_of=row["part_of_id"],
                 interaction=row["interaction_id"],
             )
             for row in rows
         ]
+
+
+def _by_day(row: Row) -> tuple[str, int]:
+    return sort_day(row["happened_on"]), row["id"]
 
 
 def _require_state_of(direction: Direction, state: FavourState) -> None:
