@@ -14,6 +14,7 @@ from models.favours.favour import (
     Shelf,
     may_become,
 )
+from models.favours.gestures import Gesture, GestureKind, Gestures
 from models.favours.store import FavourFields, Favours
 
 __all__ = [
@@ -29,6 +30,9 @@ __all__ = [
     "FavourState",
     "FavourWord",
     "Favours",
+    "Gesture",
+    "GestureKind",
+    "Gestures",
     "Shelf",
     "may_become",
 ]

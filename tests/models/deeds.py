@@ -11,7 +11,7 @@ from models.check_ins import KEY_BYTES, CheckIns, Weather
 from models.circles import Circles
 from models.decisions import Decisions
 from models.experiences import Experiences, Needs, Offers, WishState
-from models.favours import Direction, Favours, FavourState
+from models.favours import Direction, Favours, FavourState, Gesture, GestureKind, Gestures
 from models.follow_ups import FollowUps
 from models.importing import carry_out, rehearse_files
 from models.interactions import Channel, Interactions
@@ -48,6 +48,7 @@ class Furniture:
     interaction: int
     promise: int
     received: int
+    awaited: int
     follow_up: int
     experience: int
     need: int
@@ -112,6 +113,7 @@ def furnish(vault: Vault) -> Furniture:
         interaction,
         favours.promise(to=[lea, sam], text=TEXT, due="2026-03-20", interaction=interaction),
         received,
+        favours.add(Direction.TO_ME, TEXT, [sam], FavourState.AGREED, on="2026-03"),
         FollowUps(vault).add(TEXT, [lea], "2026-04-01", why=TEXT),
         Experiences(vault).add(lea, TEXT, TEXT, 2019),
         Needs(vault).add(lea, TEXT),
@@ -161,6 +163,13 @@ DEEDS: dict[str, Deed] = {
         Direction.FROM_ME, TEXT, [at.sam], FavourState.OFFERED, paid_forward_from=at.received
     ),
     "Change a favour": lambda vault, at: Favours(vault).change(at.promise, text=f"{TEXT}…", people=[at.sam], due=""),
+    "Receive a favour": lambda vault, at: Favours(vault).done(at.awaited),
+    "Do a part of a favour": lambda vault, at: Favours(vault).part_done(at.promise, TEXT, remains=f"{TEXT}…"),
+    "Pay a favour forward": lambda vault, at: Favours(vault).pay_forward(at.received, to=[at.sam], text=TEXT),
+    "Make a gesture": lambda vault, at: Gestures(vault).make(
+        Gesture(kind=GestureKind.MATCH, subject=TEXT, people=((at.sam, "Sam"),), text=TEXT, why="", about=at.need)
+    ),
+    "Leave a gesture for later": lambda vault, at: Gestures(vault).leave(Gestures(vault).suggest()[0]),
     "Keep a promise": lambda vault, at: Favours(vault).done(at.promise),
     "Thank for a favour": lambda vault, at: Favours(vault).thank(at.received),
     "Release a favour": lambda vault, at: Favours(vault).release(at.promise),
