@@ -23,6 +23,7 @@ from ui.exporting import export_everything
 from ui.idle import IdleWatch
 from ui.jobs import Jobs
 from ui.palette import Command, Palette
+from ui.places.typed_dates import put_day_first
 from ui.shell import Shell
 from ui.single_instance import SingleInstance
 
@@ -55,6 +56,7 @@ class Notebook:
         self._idle = IdleWatch(settings.lock_after, self.jobs)
         self._idle.idled.connect(self.lock)
         self.jobs.refused.connect(self._say)
+        put_day_first(settings.day_first)
         self.places = self._make_places(opened.view)
         self.jobs.write(self.window, tidy_up)
         if remembered:
@@ -87,6 +89,8 @@ class Notebook:
             language_chosen=self._on_language_chosen,
             theme_chosen=self._on_theme_chosen,
             lock_after_chosen=self._on_lock_after_chosen,
+            today_budget_chosen=self._on_today_budget_chosen,
+            day_first_chosen=self._on_day_first_chosen,
         )
         places = Places(self.jobs, self._current_settings, wishes, was)
         window = places.window
@@ -179,6 +183,13 @@ class Notebook:
     def _on_lock_after_chosen(self, minutes: int) -> None:
         self._idle.set_minutes(minutes)
         self._keep_settings(replace(self._settings, lock_after=minutes))
+
+    def _on_today_budget_chosen(self, cards: int) -> None:
+        self._keep_settings(replace(self._settings, today_budget=cards))
+
+    def _on_day_first_chosen(self, day_first: bool) -> None:
+        put_day_first(day_first)
+        self._keep_settings(replace(self._settings, day_first=day_first))
 
     def _on_language_chosen(self, language: str | None) -> None:
         """Words are put on widgets when they are made, so the window is made anew where it was."""

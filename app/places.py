@@ -39,6 +39,8 @@ class Wishes:
     language_chosen: Callable[[str | None], None]
     theme_chosen: Callable[[str], None]
     lock_after_chosen: Callable[[int], None]
+    today_budget_chosen: Callable[[int], None]
+    day_first_chosen: Callable[[bool], None]
 
 
 class Places:
@@ -110,9 +112,14 @@ class Places:
 
     def _make_settings(self) -> SettingsPlace:
         settings = self._settings()
-        place = SettingsPlace(self._jobs, Chosen(settings.language, settings.theme, settings.lock_after), __version__)
+        chosen = Chosen(
+            settings.language, settings.theme, settings.lock_after, settings.today_budget, settings.day_first
+        )
+        place = SettingsPlace(self._jobs, chosen, __version__)
         place.language_chosen.connect(self._wishes.language_chosen)
         place.theme_chosen.connect(self._wishes.theme_chosen)
         place.lock_after_chosen.connect(self._wishes.lock_after_chosen)
+        place.today_budget_chosen.connect(self._wishes.today_budget_chosen)
+        place.day_first_chosen.connect(self._wishes.day_first_chosen)
         place.said.connect(self.say)
         return place

@@ -57,6 +57,14 @@ _NEXT: Final = re.compile(r"(?:dans )?(?:une? )?(semaine|week|mois|month)")
 _MONTH_ENDS: Final = ("end month", "month end", "fin mois")
 _DUE_WORDS: Final = re.compile(r"\b(?:prochaine?|next|avant|before|pour|for|by|d'ici)\b")
 
+_day_first = True
+
+
+def put_day_first(day_first: bool) -> None:
+    """Read 12/10 as the twelfth of October from now on, or as the tenth of December; only the notebook does."""
+    global _day_first
+    _day_first = day_first
+
 
 def read_date(text: str, today: date) -> str:
     """The vague date typed as ``text``, in EDTF; what has no year is the latest that is past.
@@ -183,10 +191,17 @@ def _parts(bare: str) -> tuple[int | None, int | None, int | None]:
     if matched := _MONTH_YEAR.fullmatch(bare):
         return None, int(matched[1]), int(matched[2])
     if matched := _NUMBERS.fullmatch(bare):
-        return int(matched[1]), int(matched[2]), int(matched[3]) if matched[3] else None
+        first, second = int(matched[1]), int(matched[2])
+        day, month = (first, second) if _day_first else (second, first)
+        return day, month, int(matched[3]) if matched[3] else None
     if _WRITTEN.fullmatch(bare):
         when = VagueDate.parse(bare)
         return when.day, when.month, when.year
+    return _named_parts(bare)
+
+
+def _named_parts(bare: str) -> tuple[int | None, int | None, int | None]:
+    """The same of a date with the name of a month."""
     day = month = year = None
     for word in bare.split():
         if (named := _month(word)) and not month:

@@ -69,6 +69,8 @@ def test_what_is_set_is_shown(place: SettingsPlace, vault_folder: Path) -> None:
     assert place.language.currentText() == "English"
     assert place.theme.currentText() == "Light"
     assert place.opening.lock_after.currentText() == "After 15 minutes"
+    assert place.today_budget.currentText() == "five cards"
+    assert place.day_first.currentText() == "12 October"
     assert place.data.where.text() == str(vault_folder)
     assert not place.opening.keyring.isChecked()
 
@@ -80,13 +82,20 @@ def test_what_is_chosen_is_told_by_its_value_and_not_its_words(place: SettingsPl
         choose(place.theme, 1)
     with qtbot.waitSignal(place.lock_after_chosen) as minutes:
         choose(place.opening.lock_after, 1)
+    with qtbot.waitSignal(place.today_budget_chosen) as cards:
+        choose(place.today_budget, 1)
+    with qtbot.waitSignal(place.day_first_chosen) as day_first:
+        choose(place.day_first, 1)
     assert [language.args, theme.args, minutes.args] == [["fr"], ["dark"], [30]]
+    assert [cards.args, day_first.args] == [[6], [False]]
 
 
 def test_everything_can_be_reached_by_tab_and_has_a_name(place: SettingsPlace) -> None:
     controls = [
         place.language,
         place.theme,
+        place.today_budget,
+        place.day_first,
         place.opening.passphrase,
         place.opening.words,
         place.opening.keyring,

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from models.today.store import BUDGETS
+from models.words import number_word
 from resources import tr
 from ui.jobs import Jobs
 from ui.places.column import Column
@@ -22,11 +24,17 @@ WIDTH = 640
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is set: a language (``None`` follows the system), a theme, minutes until the lock (0 is never)."""
+    """What is set.
+
+    A language (``None`` follows the system), a theme, minutes until the lock (0 is never), the cards of a day,
+    and whether 12/10 is the twelfth of October.
+    """
 
     language: str | None = None
     theme: str = "system"
     lock_after: int = 15
+    today_budget: int = 5
+    day_first: bool = True
 
 
 class SettingsPlace(Column):
@@ -38,6 +46,8 @@ class SettingsPlace(Column):
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
     lock_after_chosen = Signal(object)
+    today_budget_chosen = Signal(object)
+    day_first_chosen = Signal(object)
     said = Signal(str)
 
     def __init__(self, jobs: Jobs, chosen: Chosen, version: str, parent: QWidget | None = None) -> None:
@@ -45,19 +55,20 @@ class SettingsPlace(Column):
         self._jobs = jobs
         self.language = Choice(tr("Language"), _languages(), self)
         self.theme = Choice(tr("Theme"), _themes(), self)
+        self.today_budget = Choice(tr("Today shows at most"), _budgets(), self)
+        self.day_first = Choice(tr("12/10 is"), _day_orders(), self)
         self.language.show_value(chosen.language)
         self.theme.show_value(chosen.theme)
+        self.today_budget.show_value(chosen.today_budget)
+        self.day_first.show_value(chosen.day_first)
         self.opening = Opening(jobs, self, chosen.lock_after)
         self.backups = Backups(jobs, self)
         self.data = Data(jobs, self)
         self._parts = (self.opening, self.backups, self.data)
         self.body.setSpacing(SPACE.wide)
         self.body.addWidget(PlainLabel(tr("Settings"), "title", parent=self))
-        look = Section(
-            tr("Language and look"), (Row(tr("Language"), "", self.language), Row(tr("Theme"), "", self.theme))
-        )
         about = Section(tr("The program"), (Row(tr("Whispeer {version}", version=version), _licences()),))
-        for section in (look, *(part.section() for part in self._parts), about):
+        for section in (self._look_section(), self._days_section(), *(part.section() for part in self._parts), about):
             self.body.addWidget(section_card(section, self))
         self._connect()
         self.setFocusProxy(self.language)
@@ -67,9 +78,24 @@ class SettingsPlace(Column):
         super().showEvent(event)
         self._look()
 
+    def _look_section(self) -> Section:
+        rows = (Row(tr("Language"), "", self.language), Row(tr("Theme"), "", self.theme))
+        return Section(tr("Language and look"), rows)
+
+    def _days_section(self) -> Section:
+        return Section(
+            tr("Your days"),
+            (
+                Row(tr("Today shows at most"), tr("Then that is all, whatever else there is."), self.today_budget),
+                Row(tr("12/10 is"), tr("Wherever you type a date in figures."), self.day_first),
+            ),
+        )
+
     def _connect(self) -> None:
         self.language.chosen.connect(self.language_chosen)
         self.theme.chosen.connect(self.theme_chosen)
+        self.today_budget.chosen.connect(self.today_budget_chosen)
+        self.day_first.chosen.connect(self.day_first_chosen)
         self.opening.lock_after_chosen.connect(self.lock_after_chosen)
         for part in self._parts:
             part.said.connect(self.said)
@@ -96,6 +122,14 @@ def _themes() -> tuple[tuple[str, str], ...]:
         ("dark", tr("Dark")),
         ("contrast", tr("High contrast")),
     )
+
+
+def _budgets() -> tuple[tuple[int, str], ...]:
+    return tuple((cards, tr("{number} cards", number=number_word(cards))) for cards in BUDGETS)
+
+
+def _day_orders() -> tuple[tuple[bool, str], ...]:
+    return ((True, tr("12 October")), (False, tr("10 December")))
 
 
 def _licences() -> str:

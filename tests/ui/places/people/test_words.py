@@ -16,7 +16,7 @@ from resources import resource, set_language
 from tests.fixtures import TODAY
 from ui.places.people import fields, reach, sentences
 from ui.places.people.sentences import exchange_date, exchange_group, tie_sentence
-from ui.places.typed_dates import read_date, read_due, read_yearly
+from ui.places.typed_dates import put_day_first, read_date, read_due, read_yearly
 
 CLOSE = TieFacts(met_on="2020", spoke_on="2025-10-14", i_helped=True, they_helped=True, confides=True)
 
@@ -203,6 +203,17 @@ def test_what_is_no_day_of_the_year_is_refused(typed: str) -> None:
 )
 def test_days_to_come_as_one_types_them(typed: str, read: str) -> None:
     assert read_due(typed, TODAY) == read
+
+
+def test_the_month_comes_first_for_whoever_says_so() -> None:
+    put_day_first(False)
+    try:
+        assert read_due("12/11", TODAY) == "2026-12-11"
+        assert read_date("12/25/2024", TODAY) == "2024-12-25"
+        assert read_yearly("5/12") == "--05-12"
+        assert read_due("20 mars", TODAY) == "2026-03-20"
+    finally:
+        put_day_first(True)
 
 
 @pytest.mark.parametrize("typed", ["hier", "mars", "2027", "29 février", "32 mai", "spring 2027", "foo"])
