@@ -35,6 +35,24 @@ ON_WEEKDAYS: Final = (
     "on Saturday",
     "on Sunday",
 )
+FOR_WEEKDAYS: Final = (
+    "for Monday",
+    "for Tuesday",
+    "for Wednesday",
+    "for Thursday",
+    "for Friday",
+    "for Saturday",
+    "for Sunday",
+)
+WERE_FOR_WEEKDAYS: Final = (
+    "was for Monday",
+    "was for Tuesday",
+    "was for Wednesday",
+    "was for Thursday",
+    "was for Friday",
+    "was for Saturday",
+    "was for Sunday",
+)
 NUMBERS: Final = (
     "zero",
     "one",
@@ -142,16 +160,32 @@ def _months_span(months: int) -> str:
 
 
 def due_words(due: str, today: date) -> str:
-    """By when a promise is to be kept, from an ISO day: "before 20 March", "for tomorrow"; empty for none."""
+    """By when a promise is to be kept, from an ISO day: "for Friday", "before 20 March"; empty for none.
+
+    A day that is past is said as gently: "was for Friday".
+    """
     if not due:
         return ""
     day = date.fromisoformat(due)
     ahead = (day - today).days
+    if ahead < 0:
+        return _was_for(day, today)
     if ahead == 0:
         return tr("for today")
     if ahead == 1:
         return tr("for tomorrow")
+    if ahead < 7:
+        return phrase(FOR_WEEKDAYS[day.weekday()])
     return tr("before {day}", day=day_words(day, today))
+
+
+def _was_for(day: date, today: date) -> str:
+    behind = (today - day).days
+    if behind == 1:
+        return tr("was for yesterday")
+    if behind < 7:
+        return phrase(WERE_FOR_WEEKDAYS[day.weekday()])
+    return tr("was for {day}", day=day_words(day, today))
 
 
 def day_words(day: date, today: date) -> str:

@@ -230,7 +230,7 @@ def test_the_cards_say_what_is_open_and_what_was_lived(vault: Vault, open_room: 
     room.show(claire)
     cards = room.place.page.cards
     assert said(cards.between) == [
-        ("I promised", "Le contact, before 20 March"),
+        ("I promised", "Le contact, for Friday"),
         ("to thank", "Son contrat-cadre, on 3 July"),
         ("next", "Demander des nouvelles ? For tomorrow."),
         ("", "Before: Son vieux vélo"),

@@ -118,7 +118,17 @@ def test_small_words() -> None:
         "in spring",
     ]
     assert words.due_words("2026-03-17", TODAY) == "for tomorrow"
-    assert words.due_words("2026-03-20", TODAY) == "before 20 March"
+    assert words.due_words("2026-03-20", TODAY) == "for Friday"
+    assert words.due_words("2026-03-22", TODAY) == "for Sunday"
+    assert words.due_words("2026-03-23", TODAY) == "before 23 March"
+
+
+def test_what_was_due_is_said_as_gently() -> None:
+    assert words.due_words("2026-03-15", TODAY) == "was for yesterday"
+    assert words.due_words("2026-03-13", TODAY) == "was for Friday"
+    assert words.due_words("2026-03-10", TODAY) == "was for Tuesday"
+    assert words.due_words("2026-03-09", TODAY) == "was for 9 March"
+    assert words.due_words("2024-03-09", TODAY) == "was for 9 March 2024"
 
 
 def test_a_timeline_is_grouped_by_time_and_says_a_year_once() -> None:
@@ -245,6 +255,8 @@ def test_every_word_of_a_table_has_its_french() -> None:
     tables = [
         *words.MONTHS,
         *words.ON_WEEKDAYS,
+        *words.FOR_WEEKDAYS,
+        *words.WERE_FOR_WEEKDAYS,
         *words.NUMBERS,
         *(word for pair in words.SEASONS.values() for word in pair),
         *(word for entry in sentences.CHANNELS.values() for word in entry[:2]),
