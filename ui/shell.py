@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from resources import tr
 from ui.rail import Entry, Rail
+from ui.widgets.keys import TOP_ROW
 from ui.widgets.notice import Notice
 
 NARROW_BELOW: Final = 1000
@@ -32,19 +33,6 @@ _SHARE_OF_SCREEN: Final = 0.9
 """A first window leaves room for its own title bar and for what else is on the screen."""
 
 _LOCK: Final = "lock"
-
-_TOP_ROW: Final = (
-    Qt.Key.Key_Ampersand,
-    Qt.Key.Key_Eacute,
-    Qt.Key.Key_QuoteDbl,
-    Qt.Key.Key_Apostrophe,
-    Qt.Key.Key_ParenLeft,
-    Qt.Key.Key_Minus,
-    Qt.Key.Key_Egrave,
-    Qt.Key.Key_Underscore,
-    Qt.Key.Key_Ccedilla,
-)
-"""What a French keyboard writes on the keys 1 to 9 when Shift is not held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +175,7 @@ class Shell(QWidget):
         above = [place for place in places if not place.at_bottom]
         below = [place for place in places if place.at_bottom]
         entries = [
-            Entry(place.key, place.title, place.icon, f"Ctrl+{at}" if at <= len(_TOP_ROW) else "")
+            Entry(place.key, place.title, place.icon, f"Ctrl+{at}" if at <= len(TOP_ROW) else "")
             for at, place in enumerate(above, start=1)
         ]
         lock = Entry(_LOCK, tr("Lock"), "lock", "Ctrl+L")
@@ -211,7 +199,7 @@ class Shell(QWidget):
     def _take_keys(self, places: Sequence[Place]) -> None:
         self._jumps: dict[QShortcut, str] = {}
         above = [place.key for place in places if not place.at_bottom]
-        for at, (key, sign) in enumerate(zip(above, _TOP_ROW, strict=False), start=1):
+        for at, (key, sign) in enumerate(zip(above, TOP_ROW, strict=False), start=1):
             french = QKeySequence(QKeyCombination(Qt.KeyboardModifier.ControlModifier, sign))
             self._jumps[self._shortcut(self._on_jump, f"Ctrl+{at}", french)] = key
         for place in (place for place in places if place.at_bottom):

@@ -1,12 +1,41 @@
-"""Keys, shown as the little caps they are."""
+"""Keys: which one was pressed, and how they are shown as the little caps they are."""
+
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from resources import tr
 from ui.theme import font, tokens
 from ui.widgets.labels import PlainLabel
+
+TOP_ROW: Final = (
+    Qt.Key.Key_Ampersand,
+    Qt.Key.Key_Eacute,
+    Qt.Key.Key_QuoteDbl,
+    Qt.Key.Key_Apostrophe,
+    Qt.Key.Key_ParenLeft,
+    Qt.Key.Key_Minus,
+    Qt.Key.Key_Egrave,
+    Qt.Key.Key_Underscore,
+    Qt.Key.Key_Ccedilla,
+)
+"""What a French keyboard writes on the keys 1 to 9 when Shift is not held."""
+
+_FRENCH_DIGITS: Final = "&é\"'(-è_ç"
+
+
+def digit_of(event: QKeyEvent) -> int | None:
+    """The digit from 1 to 9 whose key was pressed alone, on a French keyboard without Shift too."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+    typed = event.text()
+    if held or len(typed) != 1:
+        return None
+    if typed in "123456789":
+        return int(typed)
+    at = _FRENCH_DIGITS.find(typed.lower())
+    return at + 1 if at >= 0 else None
 
 
 class KeyHint(QWidget):
