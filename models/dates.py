@@ -14,6 +14,22 @@ from resources import tr
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
+TYPED_MONTHS = (
+    ("january", "janvier"),
+    ("february", "fevrier"),
+    ("march", "mars"),
+    ("april", "avril"),
+    ("may", "mai"),
+    ("june", "juin"),
+    ("july", "juillet"),
+    ("august", "aout"),
+    ("september", "septembre"),
+    ("october", "octobre"),
+    ("november", "novembre"),
+    ("december", "decembre"),
+)
+"""The months as one types them in English and in French, folded (``models.text.fold``)."""
+
 
 class Season(IntEnum):
     """A season by its EDTF number; the months are those of the northern half of the world."""

@@ -1,9 +1,12 @@
 """Anything that was ever noted is found by a few letters, the most recent first."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.dates import VagueDate
 from models.decisions import Decisions
 from models.experiences import Experiences, Needs, Offers
 from models.favours import Direction, Favours, FavourState
@@ -13,6 +16,7 @@ from models.introductions import Introductions
 from models.missions import Missions
 from models.people import People, Tie
 from models.search import Search, snippet
+from models.sought import read_sought
 from models.text import fold
 from models.vault import Vault
 from tests.builders import people
@@ -95,6 +99,125 @@ def test_people_come_by_name_first_and_not_when_put_away(vault: Vault) -> None:
     store.add("Yves Martin", archived=True)
     assert [row.id for row in Search(vault).people("martin")] == [named, tagged]
     assert [row.id for row in Search(vault).people("martin", limit=1)] == [named]
+
+
+def test_those_seen_last_come_first_and_of_one_day_what_was_noted_last(vault: Vault) -> None:
+    lea, sam, zoe, omar = people(vault, "Léa", "Sam", "Zoé", "Omar")
+    store = Interactions(vault)
+    store.log(on="2026-03-10", people=[omar])
+    store.log(on="2026-03-12", people=[zoe])
+    store.log(on="2026-03-12", people=[lea])
+    store.log(on="2026-03-01", people=[sam])
+    assert [row.id for row in Search(vault).lately()] == [lea, zoe, omar, sam]
+    assert [row.id for row in Search(vault).lately(2)] == [lea, zoe]
+
+
+# Time among the words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "when"),
+    [
+        ("devis 2025", "devis", "2025"),
+        ("2025 devis", "devis", "2025"),
+        ("devis de 2025", "devis", "2025"),
+        ("devis en mars 2025 signé", "devis signé", "2025-03"),
+        ("quote in March", "quote", "2026-03"),
+        ("devis avril", "devis", "2025-04"),
+        ("AOÛT devis", "devis", "2025-08"),
+        ("devis l’an dernier", "devis", "2025"),
+        ("devis l'année dernière", "devis", "2025"),
+        ("devis last year", "devis", "2025"),
+        ("cette année devis", "devis", "2026"),
+        ("devis le mois dernier", "devis", "2026-02"),
+        ("devis this month", "devis", "2026-03"),
+        ("devis 2025-12", "devis", "2025-12"),
+        ("devis 2025-12-24", "devis", "2025-12-24"),
+        ("2025", "", "2025"),
+        ("devis 2025-02-31", "devis 2025-02-31", ""),
+        ("devis 1250", "devis 1250", ""),
+        ("devis 20255", "devis 20255", ""),
+        ("marsouin", "marsouin", ""),
+        ("last", "last", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_year_or_a_month_among_the_words_is_a_time(vault: Vault, text: str, words: str, when: str) -> None:
+    found = Search(vault).read(text)
+    assert (found.text, found.words, found.when) == (text, words, when)
+
+
+@given(st.text(max_size=30), st.dates())
+def test_whatever_is_typed_is_read(text: str, today: date) -> None:
+    found = read_sought(text, today)
+    assert set(found.words.split()) <= set(text.split())
+    assert not found.when or VagueDate.parse(found.when).edtf == found.when
+
+
+def said(vault: Vault, text: str) -> list[str]:
+    return [hit.snippet for hit in Search(vault).notes(text)]
+
+
+def test_a_time_narrows_what_was_said_and_everything_else(vault: Vault) -> None:
+    [lea] = people(vault, "Léa")
+    for on in ("2024-12-31", "2025-01-01", "2025", "2025-21", "2025-12-31", "2026-01-01"):
+        Interactions(vault).log(on=on, people=[lea], text=f"devis du {on}")
+    Favours(vault).promise(to=[lea], text="devis dû en juin", due="2025-06-30")
+    Experiences(vault).add(lea, "un devis perdu", year=2025)
+    People(vault).change(lea, note="aime les devis")
+    of_the_year = ["devis du 2025-12-31", "devis dû en juin", "devis du 2025-21", "devis du 2025-01-01"]
+    assert said(vault, "devis 2025")[:4] == of_the_year
+    assert set(said(vault, "devis last year")) == {*of_the_year, "devis du 2025", "un devis perdu"}
+    assert said(vault, "devis juin 2025") == ["devis dû en juin"]
+    assert said(vault, "2026") == ["devis du 2026-01-01"]
+
+
+def test_a_year_that_was_written_is_found_whenever_that_was(vault: Vault) -> None:
+    [lea] = people(vault, "Léa")
+    Interactions(vault).log(on="2024-11-02", people=[lea], text="son budget 2025")
+    Interactions(vault).log(on="2025-02-01", people=[lea], text="son budget")
+    assert said(vault, "budget 2025") == ["son budget", "son budget 2025"]
+
+
+def test_a_time_is_no_part_of_a_name_unless_someone_is_called_so(vault: Vault) -> None:
+    lea, may = people(vault, "Léa Martin", "May Whitby")
+    assert [row.id for row in Search(vault).people("martin 2025")] == [lea]
+    assert [row.id for row in Search(vault).people("may")] == [may]
+    assert Search(vault).people("2025") == []
+
+
+def test_the_latest_is_not_lost_among_many_noted_after_it(vault: Vault) -> None:
+    """Brought in from elsewhere, what was noted last is not what happened last."""
+    [lea] = people(vault, "Léa")
+    with vault.change("Log an interaction"):
+        Favours(vault).promise(to=[lea], text="un chêne promis", due="2026-05-01")
+        Interactions(vault).log(on="2026-03-10", people=[lea], text="chêne le plus récent")
+        Interactions(vault).log(on="2019-06-10", people=[lea], text="chêne de 2019, et un tilleul")
+        many = (
+            {
+                "uid": f"u{number}",
+                "happened_on": "2024-05-01",
+                "sort_on": "2024-05-01",
+                "channel": "call",
+                "text": "chêne",
+            }
+            for number in range(2500)
+        )
+        vault.db.table("interaction").insert_all(many)
+    assert said(vault, "chene")[:3] == ["un chêne promis", "chêne le plus récent", "chêne"]
+    assert said(vault, "chene 2019") == ["chêne de 2019, et un tilleul"]
+    assert said(vault, "chene tilleul") == ["chêne de 2019, et un tilleul"]
+    assert len(Search(vault).notes("chene 2024", limit=3000)) == 2500
+
+
+def test_all_that_was_noted_is_there_where_a_hit_shows_a_piece(vault: Vault) -> None:
+    question = "Louer ? " + "Un atelier à la campagne. " * 20
+    Decisions(vault).ask(question, "le chêne")
+    [hit] = Search(vault).notes("chene")
+    assert len(hit.snippet) < 130
+    assert Search(vault).said(hit).startswith(question)
+    Decisions(vault).remove(hit.id)
+    assert Search(vault).said(hit) == ""
 
 
 # Snippets

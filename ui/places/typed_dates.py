@@ -5,26 +5,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from models.dates import Season, VagueDate
+from models.dates import TYPED_MONTHS, Season, VagueDate
 from models.errors import Refused
 from models.recurrence import Duration
 from models.text import fold
 from resources import tr
 
-_MONTHS: Final = (
-    ("january", "janvier"),
-    ("february", "fevrier"),
-    ("march", "mars"),
-    ("april", "avril"),
-    ("may", "mai"),
-    ("june", "juin"),
-    ("july", "juillet"),
-    ("august", "aout"),
-    ("september", "septembre"),
-    ("october", "octobre"),
-    ("november", "novembre"),
-    ("december", "decembre"),
-)
 _SEASONS: Final = {
     "spring": Season.SPRING,
     "printemps": Season.SPRING,
@@ -228,7 +214,7 @@ def _month(word: str) -> int | None:
     beginning = word.rstrip(".")
     found = [
         number
-        for number, names in enumerate(_MONTHS, start=1)
+        for number, names in enumerate(TYPED_MONTHS, start=1)
         if any(name == beginning for name in names)
         or (len(beginning) >= 3 and any(name.startswith(beginning) for name in names))
     ]
