@@ -37,13 +37,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """How the rows of one indexed table are shown; ``text`` and ``on`` are SQL over its columns."""
+    """How the rows of one indexed table are shown: by these ``columns``; ``on`` and ``people`` are SQL over it."""
 
     kind: str
     code: int
-    text: str
+    columns: tuple[str, ...]
     on: str
     people: str
+
+    @property
+    def text(self) -> str:
+        """SQL for all that is said there, on one line."""
+        said = " || ' ' || "
+        return f"trim({said.join(self.columns)})"
 
 
 _OWN = "SELECT {table}.id AS about, person_id FROM {table}"
@@ -53,35 +59,35 @@ _SOURCES = (
     _Source(
         "interaction",
         0,
-        "text",
+        ("text",),
         "happened_on",
         "SELECT interaction_id AS about, person_id FROM participation",
     ),
-    _Source("person", 1, "trim(note || ' ' || how_met)", "''", "SELECT id AS about, id AS person_id FROM person"),
-    _Source("favour", 2, "text", "coalesce(nullif(due, ''), happened_on)", _LINKED.format(table="favour")),
-    _Source("follow_up", 3, "trim(text || ' ' || why)", "due", _LINKED.format(table="follow_up")),
-    _Source("experience", 4, "trim(theme || ' ' || text)", "coalesce(year, '')", _OWN.format(table="experience")),
-    _Source("need", 5, "text", "noted_on", _OWN.format(table="need")),
-    _Source("offer", 6, "text", "noted_on", _OWN.format(table="offer")),
+    _Source("person", 1, ("note", "how_met"), "''", "SELECT id AS about, id AS person_id FROM person"),
+    _Source("favour", 2, ("text",), "coalesce(nullif(due, ''), happened_on)", _LINKED.format(table="favour")),
+    _Source("follow_up", 3, ("text", "why"), "due", _LINKED.format(table="follow_up")),
+    _Source("experience", 4, ("theme", "text"), "coalesce(year, '')", _OWN.format(table="experience")),
+    _Source("need", 5, ("text",), "noted_on", _OWN.format(table="need")),
+    _Source("offer", 6, ("text",), "noted_on", _OWN.format(table="offer")),
     _Source(
         "decision",
         7,
-        "trim(question || ' ' || stake || ' ' || choice)",
+        ("question", "stake", "choice"),
         "coalesce(nullif(decided_on, ''), opened_on)",
         "SELECT decision_id AS about, person_id FROM consultation",
     ),
-    _Source("consultation", 8, "trim(lived || ' ' || advised)", "asked_on", _OWN.format(table="consultation")),
+    _Source("consultation", 8, ("lived", "advised"), "asked_on", _OWN.format(table="consultation")),
     _Source(
         "mission",
         9,
-        "trim(title || ' ' || client || ' ' || note)",
+        ("title", "client", "note"),
         "coalesce(nullif(decided_on, ''), heard_on)",
         "SELECT mission_id AS about, person_id FROM referral",
     ),
     _Source(
         "introduction",
         10,
-        "trim(outcome || ' ' || note)",
+        ("outcome", "note"),
         "proposed_on",
         "SELECT introduction_id AS about, person_id FROM introduction_party",
     ),
@@ -140,10 +146,10 @@ class Search:
             hits = _merged(hits, Matches(self._vault, text).newest(KINDS, limit))
         return hits[:limit]
 
-    def said(self, hit: Hit) -> str:
-        """All that was noted there, of which ``hit`` shows a piece; empty when it is gone."""
-        row = self._vault.row(f"SELECT {_BY_KIND[hit.kind].text} FROM {hit.kind} WHERE id = ?", (hit.id,))
-        return str(row[0]) if row else ""
+    def said(self, hit: Hit) -> tuple[str, ...]:
+        """All that was noted there, of which ``hit`` shows a piece: what is not empty; nothing when it is gone."""
+        row = self._vault.row(f"SELECT {', '.join(_BY_KIND[hit.kind].columns)} FROM {hit.kind} WHERE id = ?", (hit.id,))
+        return tuple(filter(None, row or ()))
 
 
 class Matches:
