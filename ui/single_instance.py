@@ -10,6 +10,8 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
 _RAISE = b"raise "
+_CAPTURE = b"capture "
+_YES, _NO = b"yes\n", b"no\n"
 _PATIENCE_MS = 1500
 _LONGEST_LINE = 512
 _TOKEN = "XDG_ACTIVATION_TOKEN"
@@ -21,8 +23,12 @@ class SingleInstance(QObject):
     raise_requested = Signal(str)
     """Another start asked for the window; with the activation token it was given, often empty."""
 
+    capture_requested = Signal(str)
+    """Another start asked for the small window for a sentence, with its token; only while ``shows_capture``."""
+
     def __init__(self, server: QLocalServer) -> None:
         super().__init__()
+        self.shows_capture = False
         self._server = server
         server.setParent(self)
         server.newConnection.connect(self._on_new_connection)
@@ -51,18 +57,23 @@ class SingleInstance(QObject):
                 socket.abort()
             return
         line = bytes(socket.readLine(_LONGEST_LINE).data())
+        shows_capture = self.shows_capture and line.startswith(_CAPTURE)
+        if line.startswith(_CAPTURE):
+            socket.write(_YES if shows_capture else _NO)
         socket.disconnectFromServer()
         if line.startswith(_RAISE):
-            self.raise_requested.emit(line[len(_RAISE) :].decode("ascii", "ignore").strip())
+            self.raise_requested.emit(_token_in(line))
+        elif shows_capture:
+            self.capture_requested.emit(_token_in(line))
 
 
-def claim(vault_path: Path) -> SingleInstance | None:
-    """Claim ``vault_path`` for this process.
+def claim(vault_path: Path, part: str = "") -> SingleInstance | None:
+    """Claim ``vault_path`` for this process; a ``part`` of the program beside the main window has a claim of its own.
 
     ``None`` when another process has it: that one was asked to show its window, and this one should end.
     What a crashed program left behind is cleared away.
     """
-    name = _server_name(vault_path)
+    name = _server_name(vault_path, part)
     # Two starts at the same moment would each clear away the other's socket.
     door = QLockFile(f"{name}.lock")
     door.setStaleLockTime(10_000)
@@ -74,6 +85,20 @@ def claim(vault_path: Path) -> SingleInstance | None:
     finally:
         if entered:
             door.unlock()
+
+
+def asked_to_capture(vault_path: Path) -> bool:
+    """Ask whoever has ``vault_path`` open for the small window; whether it shows one.
+
+    Nobody may have it, or somebody who stands at its door and has no key either.
+    """
+    socket = _knock(_server_name(vault_path), _CAPTURE)
+    if socket is None:
+        return False
+    while not socket.canReadLine():
+        if not socket.waitForReadyRead(_PATIENCE_MS):
+            break
+    return bytes(socket.readLine(_LONGEST_LINE).data()) == _YES
 
 
 def raise_window(window: QWidget, token: str = "") -> None:
@@ -88,15 +113,27 @@ def raise_window(window: QWidget, token: str = "") -> None:
 
 
 def _asked_to_raise(name: str) -> bool:
+    socket = _knock(name, _RAISE)
+    if socket is None:
+        return False
+    socket.disconnectFromServer()
+    return True
+
+
+def _knock(name: str, word: bytes) -> QLocalSocket | None:
+    """Say ``word`` to whoever listens at ``name``, with the token that lets a window come forward."""
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(_PATIENCE_MS):
-        return False
+        return None
     token = os.environ.get(_TOKEN, "").encode("ascii", "ignore")[: _LONGEST_LINE // 2]
-    socket.write(_RAISE + token + b"\n")
+    socket.write(word + token + b"\n")
     socket.waitForBytesWritten(_PATIENCE_MS)
-    socket.disconnectFromServer()
-    return True
+    return socket
+
+
+def _token_in(line: bytes) -> str:
+    return line.partition(b" ")[2].decode("ascii", "ignore").strip()
 
 
 def _listen(name: str) -> QLocalServer:
@@ -110,9 +147,9 @@ def _listen(name: str) -> QLocalServer:
     return server
 
 
-def _server_name(vault_path: Path) -> str:
+def _server_name(vault_path: Path, part: str = "") -> str:
     """A path (a pipe's name on Windows) that tells nothing of the vault's."""
-    digest = hashlib.blake2b(os.fsencode(vault_path.resolve()), digest_size=12).hexdigest()
+    digest = hashlib.blake2b(os.fsencode(vault_path.resolve()), digest_size=12).hexdigest() + part
     if os.name == "nt":
         return f"{tempfile.gettempdir()}\\whispeer-{digest}"
     folder = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())

@@ -10,7 +10,7 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.single_instance import _server_name, claim, raise_window
+from ui.single_instance import _server_name, asked_to_capture, claim, raise_window
 
 _SECOND = """
 import sys
@@ -86,7 +86,49 @@ def test_only_the_user_can_knock(tmp_path: Path, qapp: object) -> None:
     first.release()
 
 
-@pytest.mark.parametrize("noise", [b"hello\n", b"x" * 5000, b"raise \xff\xfe\n"])
+_ASKING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from ui.single_instance import asked_to_capture
+application = QCoreApplication([])
+print("shown" if asked_to_capture(Path(sys.argv[1])) else "not shown")
+"""
+
+
+@pytest.mark.parametrize("shows", [True, False])
+def test_a_start_that_wants_to_note_something_hears_whether_the_window_is_shown(
+    tmp_path: Path, qtbot: QtBot, shows: bool
+) -> None:
+    first = claim(tmp_path / "a.whispeer")
+    assert first is not None
+    first.shows_capture = shows
+    tokens: list[str] = []
+    first.capture_requested.connect(tokens.append)
+    asking = subprocess.Popen(
+        [sys.executable, "-c", _ASKING, str(tmp_path / "a.whispeer")],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"XDG_ACTIVATION_TOKEN": "token-8"},
+    )
+    qtbot.waitUntil(lambda: asking.poll() is not None, timeout=20_000)
+    assert asking.communicate()[0].strip() == ("shown" if shows else "not shown")
+    assert tokens == (["token-8"] if shows else [])
+    first.release()
+
+
+def test_nobody_shows_it_where_nobody_is(tmp_path: Path, qapp: object) -> None:
+    assert not asked_to_capture(tmp_path / "a.whispeer")
+
+
+def test_the_small_window_has_a_claim_of_its_own(tmp_path: Path, qapp: object) -> None:
+    main, small = claim(tmp_path / "a.whispeer"), claim(tmp_path / "a.whispeer", "capture")
+    assert main is not None and small is not None
+    main.release()
+    small.release()
+
+
+@pytest.mark.parametrize("noise", [b"hello\n", b"x" * 5000, b"raise \xff\xfe\n", b"capture \xff\n"])
 def test_noise_does_no_harm(tmp_path: Path, qtbot: QtBot, noise: bytes) -> None:
     first = claim(tmp_path / "a.whispeer")
     assert first is not None
