@@ -26,6 +26,15 @@ MONTHS: Final = (
     "November",
     "December",
 )
+WEEKDAYS: Final = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 ON_WEEKDAYS: Final = (
     "on Monday",
     "on Tuesday",
@@ -194,6 +203,11 @@ def day_words(day: date, today: date) -> str:
     if _needs_no_year(day.year, day.month, today):
         return tr("{day} {month}", day=_ordinal(day.day), month=month)
     return tr("{day} {month} {year}", day=_ordinal(day.day), month=month, year=day.year)
+
+
+def weekday_words(day: date, today: date) -> str:
+    """An exact day with its weekday: "Friday 20 March", "Monday 4 May 2020"."""
+    return tr("{weekday} {day}", weekday=phrase(WEEKDAYS[day.weekday()]), day=day_words(day, today))
 
 
 def yearly_words(on: str) -> str:

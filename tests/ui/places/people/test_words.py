@@ -251,9 +251,17 @@ def test_what_is_shown_of_a_day_can_be_typed_back(day: date) -> None:
         assert read_yearly(words.yearly_words(day.isoformat())) == day.isoformat()
 
 
+def test_a_day_with_its_weekday() -> None:
+    assert words.weekday_words(date(2026, 3, 20), TODAY) == "Friday 20 March"
+    assert words.weekday_words(date(2020, 5, 4), TODAY) == "Monday 4 May 2020"
+    set_language("fr")
+    assert words.weekday_words(date(2026, 4, 1), TODAY) == "mercredi 1er avril"
+
+
 def test_every_word_of_a_table_has_its_french() -> None:
     tables = [
         *words.MONTHS,
+        *words.WEEKDAYS,
         *words.ON_WEEKDAYS,
         *words.FOR_WEEKDAYS,
         *words.WERE_FOR_WEEKDAYS,
