@@ -8,11 +8,13 @@ from datetime import date
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
-from models.dates import edtf, sort_day
+from models.circles import Circles
+from models.dates import VagueDate, edtf, sort_day
 from models.errors import Refused
 from models.groups import INTERACTION_TAGS, Groups
 from models.involved import Involved, Named
-from models.text import clean
+from models.search_terms import as_match
+from models.text import clean, fold
 from models.vault.driver import Row
 from models.vault.vault import Value, Vault, gone
 from resources import tr
@@ -47,6 +49,29 @@ class Interaction:
     tags: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """Which interactions are looked for: those that fit everything that is said here.
+
+    Each word of ``text`` begins a word of what was noted, of the name of someone who was there, or of a tag;
+    accents and case are forgiven. ``person`` and ``circle`` are ids: someone was there, or someone who is in
+    the circle now; the same for a ``world``, by name. ``since`` and ``until`` are vague dates,
+    and what is vague itself is taken for its first day, by which lists are ordered.
+    """
+
+    text: str = ""
+    person: int | None = None
+    circle: int | None = None
+    world: str = ""
+    channel: Channel | None = None
+    tag: str = ""
+    since: str = ""
+    until: str = ""
+
+
+_EVERYTHING = Sought()
+
+
 class InteractionFields(TypedDict, total=False):
     """What can be changed of an interaction."""
 
@@ -69,15 +94,18 @@ class Interactions:
         self,
         *,
         on: str | date,
-        people: Sequence[int],
+        people: Sequence[int] = (),
+        circle: int | None = None,
         channel: Channel = Channel.OTHER,
         text: str = "",
         tags: Iterable[str] = (),
     ) -> int:
-        """Keep what happened, with everyone who was there; its id.
+        """Keep what happened, with everyone who was there, and all who are in ``circle`` by now; its id.
 
         Raises ``Refused`` when nobody was there, or someone who is gone, or for a date that does not exist.
         """
+        if circle is not None:
+            people = [*people, *Circles(self._vault).present(circle)]
         _require_people(people)
         with self._vault.change("Log an interaction"):
             values = {"uid": uuid.uuid4().hex, "channel": channel.value, "text": clean(text), **_dated(on)}
@@ -117,6 +145,44 @@ class Interactions:
         if not found:
             raise gone()
         return found[0]
+
+    def ids(self, sought: Sought = _EVERYTHING) -> list[int]:
+        """The interactions that fit, the latest first; all of them, for ``rows`` to read page by page.
+
+        Raises ``Refused`` for a date that is none.
+        """
+        terms, values = _terms(sought)
+        where = f"WHERE {' AND '.join(terms)}" if terms else ""
+        # one value: of 200,000 rows, making a row object of each would be most of the time
+        row = self._vault.row(
+            f"""SELECT json_group_array(id) FROM
+            (SELECT id FROM interaction {where} ORDER BY sort_on DESC, id DESC)""",
+            values,
+        )
+        found: list[int] = json.loads(row[0]) if row else []
+        return found
+
+    def rows(self, ids: Sequence[int]) -> list[Interaction]:
+        """These interactions, in this order; those that are gone are left out."""
+        found = {
+            one.id: one
+            for one in self._whole(
+                self._vault.rows(
+                    "SELECT * FROM interaction WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+                )
+            )
+        }
+        return [found[id] for id in ids if id in found]
+
+    def tags(self) -> list[str]:
+        """Every tag that an interaction has, in alphabetical order."""
+        return [
+            row[0]
+            for row in self._vault.rows(
+                """SELECT name FROM tag WHERE EXISTS (SELECT 1 FROM interaction_tag WHERE tag_id = tag.id)
+                ORDER BY sort_key, name"""
+            )
+        ]
 
     def of_person(self, person: int, offset: int = 0, limit: int = 50) -> list[Interaction]:
         """What happened with someone, the latest first, ``limit`` of it from ``offset`` on."""
@@ -175,3 +241,39 @@ def _dated(on: str | date) -> dict[str, str]:
 def _require_people(people: Sequence[int]) -> None:
     if not people:
         raise Refused(tr("Say with whom it was."))
+
+
+_WITH = "id IN (SELECT interaction_id FROM participation WHERE {0})"
+_TAGGED = "SELECT interaction_id FROM interaction_tag JOIN tag ON tag.id = tag_id WHERE {0}"
+_SAYS = f"""id IN (
+    SELECT rowid / 16 FROM notes_index WHERE notes_index MATCH ? AND rowid % 16 = 0
+    UNION ALL SELECT interaction_id FROM participation
+        WHERE person_id IN (SELECT rowid FROM people_index WHERE people_index MATCH ?)
+    UNION ALL {_TAGGED.format("sort_key >= ? AND sort_key < ? || char(0x10ffff)")})"""
+"""Where a word begins one of the text, of a name or of a tag; in ``notes_index`` interactions have the code 0."""
+
+
+def _terms(sought: Sought) -> tuple[list[str], list[Value]]:
+    """The conditions of ``sought`` as SQL, and their values."""
+    said: list[tuple[str, tuple[Value, ...]]] = []
+    if sought.text.strip():
+        words = [word for word in sought.text.replace("\0", " ").split() if as_match(word)]
+        said += [(_SAYS, (as_match(one), as_match(one, column="name"), fold(one), fold(one))) for one in words]
+        if not words:
+            said.append(("0", ()))  # signs alone are in no index
+    if sought.person is not None:
+        said.append((_WITH.format("person_id = ?"), (sought.person,)))
+    if sought.circle is not None:
+        said.append((_WITH.format("person_id IN (SELECT id FROM person WHERE circle_id = ?)"), (sought.circle,)))
+    if sought.world:
+        of_world = "SELECT person_id FROM person_world JOIN world ON world.id = world_id WHERE sort_key = ?"
+        said.append((_WITH.format(f"person_id IN ({of_world})"), (fold(sought.world),)))
+    if sought.channel is not None:
+        said.append(("channel = ?", (sought.channel.value,)))
+    if sought.tag:
+        said.append((f"id IN ({_TAGGED.format('sort_key = ?')})", (fold(sought.tag),)))
+    if sought.since:
+        said.append(("sort_on >= ?", (sort_day(sought.since),)))
+    if sought.until:
+        said.append(("sort_on <= ?", (VagueDate.parse(sought.until).latest.isoformat(),)))
+    return [term for term, _ in said], [value for _, values in said for value in values]

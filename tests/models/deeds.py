@@ -19,6 +19,7 @@ from models.introductions import Answer, Introductions
 from models.missions import Missions, MissionState
 from models.nudges import FOR_GOOD, Nudges
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People, Photo, Tie
+from models.proposals import Proposals, WorldProposal
 from models.relations import Relations
 from models.vault import Vault
 from models.vault.worker import Job
@@ -146,8 +147,15 @@ DEEDS: dict[str, Deed] = {
     "Add a circle": lambda vault, _: Circles(vault).add(f"{TEXT}, wider", 9),
     "Change a circle": lambda vault, at: Circles(vault).change(at.circle, name="Fox", soft_cap=8, cadence_days=None),
     "Remove a circle": lambda vault, at: Circles(vault).remove(at.circle),
+    "Move to another circle": lambda vault, at: Circles(vault).move([at.lea, at.sam], 2),
     "Put someone in a world": lambda vault, at: Worlds(vault).join(at.sam, TEXT),
     "Take someone out of a world": lambda vault, at: Worlds(vault).leave(at.lea, "wine"),
+    "Put people in a world": lambda vault, at: Proposals(vault).accept(
+        WorldProposal(TEXT, ((at.lea, "Léa"), (at.sam, "Sam")), TEXT, (TEXT,))
+    ),
+    "Leave a proposal": lambda vault, at: Proposals(vault).refuse(
+        WorldProposal(TEXT, ((at.lea, "Léa"),), TEXT, (TEXT, "wine"))
+    ),
     "Relate two people": lambda vault, at: Relations(vault).relate(at.sam, at.lea, "taught", TEXT),
     "Change a relation": lambda vault, at: Relations(vault).change(at.relation, kind="friend", note=f"{TEXT}!"),
     "Remove a relation": lambda vault, at: Relations(vault).remove(at.relation),

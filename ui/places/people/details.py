@@ -54,9 +54,9 @@ class TieRow(QWidget):
         """Show how close somebody is."""
         tie, circle = portrait.person.tie, portrait.circle
         self._person = portrait.person.id
-        circles = [Choice(phrase(one.name), one.id) for one in portrait.circles]
+        circles = [Choice(one.words, one.id) for one in portrait.circles]
         self.circle.offer([*circles, Choice(tr("no circle"), None)], tie.circle)
-        self.circle.show_words(phrase(circle.name) if circle else tr("in no circle"))
+        self.circle.show_words(circle.words if circle else tr("in no circle"))
         of_circle = circle.cadence_days if circle else None
         days = tie.cadence_days or of_circle
         rhythms = [Choice(rhythm_words(one), one) for one in RHYTHMS]
