@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
 @command(
     "import",
-    help="Bring in address books (.vcf) or an archive (.json).\n"
-    "A folder stands for the .vcf files in it. A backup is made first, and “undo” takes all of it back.",
+    help="Bring in address books (.vcf, .csv, .ldif) or an archive (.json).\n"
+    "A folder stands for the address books in it. A backup is made first, and “undo” takes all of it back.",
 )
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=FILE)
 @option("--dry-run", is_flag=True, help="Only tell what would come in.")
-@option("--format", type=OneOf(["vcard", "archive"]), help="What the files are, where they do not show it.")
+@option(
+    "--format", type=OneOf(["vcard", "csv", "ldif", "archive"]), help="What the files are, where they do not show it."
+)
 @option("--encoding", metavar="E", help="The files’ encoding, such as cp1252, where guessing goes wrong.")
 @click.pass_obj
 def import_(desk: Desk, files: Sequence[Path], dry_run: bool, format: str | None, encoding: str | None) -> None:
@@ -51,9 +53,11 @@ def import_(desk: Desk, files: Sequence[Path], dry_run: bool, format: str | None
 def _files_in(given: Path) -> list[Path]:
     if not given.is_dir():
         return [given]
-    found = sorted(file for file in given.iterdir() if file.suffix.lower() == ".vcf" and file.is_file())
+    from models.interchange.formats import BOOKS
+
+    found = sorted(file for file in given.iterdir() if file.suffix.lower() in BOOKS and file.is_file())
     if not found:
-        raise Refused(tr("There is no .vcf file in “{folder}”.", folder=given))
+        raise Refused(tr("There is no address book in “{folder}”.", folder=given))
     return found
 
 

@@ -7,7 +7,7 @@ from models.importing.completing import what_is_missing
 from models.importing.plan import ImportResult, Planned, Rehearsal, Verdict
 from models.importing.rehearsing import is_felt, load_all
 from models.interchange.card import Card
-from models.people import People
+from models.people import People, Tie
 from models.people.store import NamedPersonFields
 from models.progress import Progress, unheard
 from models.vault.vault import Vault
@@ -106,4 +106,5 @@ def _fields(card: Card) -> NamedPersonFields:
         "tags": card.tags,
         "properties": card.properties,
         "photo": card.photo,
+        "tie": Tie(met_on=card.met_on),
     }

@@ -10,9 +10,10 @@ from models import contents
 from models.errors import Refused
 from models.importing.completing import in_words, what_is_missing
 from models.importing.plan import Planned, Rehearsal, Verdict
-from models.interchange import archive, vcard
+from models.interchange import archive, formats
 from models.interchange.archive import Tables
 from models.interchange.card import Card, Rejected
+from models.interchange.formats import Format
 from models.people import ContactKind, People, Person
 from models.progress import Progress, unheard
 from models.text import fold
@@ -54,7 +55,7 @@ def rehearse_files(
 ) -> Rehearsal:
     """Read files, given as (name, bytes), and say what importing them would do.
 
-    ``format`` is ``vcard`` or ``archive``, told by the content unless given.
+    ``format`` is one of ``Format``, told by the content and the name unless given.
     ``encoding`` is what the user says they are in, all of them or each; without it we find out.
     Raises ``Refused`` when a file cannot be read at all, and whatever ``progress`` raises.
     """
@@ -77,11 +78,12 @@ def _read(
     name, data = file
     progress(0, len(data))
     try:
-        if _format_of(data, format) == "archive":
+        found = Format(format) if format else formats.format_of(name, data)
+        if found is Format.ARCHIVE:
             into.archives.append(archive.from_bytes(data))
             into.encodings.append("")
             return
-        reading = vcard.read(data, encoding, progress)
+        reading = formats.read(found, data, encoding, progress)
     except Refused as refusal:
         if alone:
             raise
@@ -89,12 +91,6 @@ def _read(
     into.encodings.append(reading.encoding)
     into.cards += [(_place(name, card.at, alone), card) for card in reading.cards]
     into.rejected += [Rejected(_place(name, refused.at, alone), refused.why) for refused in reading.rejected]
-
-
-def _format_of(data: bytes, said: str | None) -> str:
-    if said not in (None, "vcard", "archive"):
-        raise Refused(tr("Whispeer does not read this format yet. It reads vcard and archive."))
-    return said or ("archive" if archive.is_archive(data) else "vcard")
 
 
 def _place(name: str, at: str, alone: bool) -> str:

@@ -11,6 +11,7 @@ class Card:
 
     ``name`` is never empty. ``uid`` is the exporter's own identifier or empty.
     ``properties`` are the content lines that we do not model, unfolded, to be given back as they came.
+    ``met_on`` is the day you met or were connected, or empty.
     ``digest`` is a SHA-256 over what the card says, the same for the same card in another order
     or another folding; ``at`` is where it began, such as ``line 12``.
     ``remarks`` are sentences about what could not be kept.
@@ -33,6 +34,7 @@ class Card:
     contacts: tuple[ContactMethod, ...] = ()
     dates: tuple[ImportantDate, ...] = ()
     tags: tuple[str, ...] = ()
+    met_on: str = ""
     photo: Photo | None = None
     properties: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()

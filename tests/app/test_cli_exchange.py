@@ -53,7 +53,7 @@ def test_an_import_in_lines(here: Here, address_book: Path) -> None:
 def test_a_folder_stands_for_its_address_books(here: Here, tmp_path: Path) -> None:
     folder = tmp_path / "books"
     folder.mkdir()
-    assert "no .vcf file" in here("import", folder).refusal
+    assert "no address book" in here("import", folder).refusal
     for name in ("Anna.vcf", "Ben.VCF", "notes.txt"):
         (folder / name).write_text(cards(name.split(".")[0]), newline="")
     (folder / "folder.vcf").mkdir()

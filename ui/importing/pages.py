@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.importing import ImportResult
+from models.interchange.formats import ENDINGS
 from resources import tr
 from ui.importing.sentences import came_in
 from ui.theme import RADIUS, SPACE, tokens
@@ -63,7 +64,8 @@ class ChoosePage(QWidget):
         self._zone.set_hovered(hovers)
 
     def _on_choose(self) -> None:
-        kinds = f"{tr('Address books and archives')} (*.vcf *.vcard *.json);;{tr('All files')} (*)"
+        endings = " ".join(f"*{ending}" for ending in ENDINGS)
+        kinds = f"{tr('Address books and archives')} ({endings});;{tr('All files')} (*)"
         chosen, _ = QFileDialog.getOpenFileNames(self, tr("Choose files"), str(Path.home()), kinds)
         if chosen:
             self.files_chosen.emit([Path(file) for file in chosen])

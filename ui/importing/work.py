@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from models.errors import Cancelled, Refused
 from models.importing import File, ImportResult, Rehearsal, carry_out, rehearse_files
+from models.interchange.formats import BOOKS
 from models.vault import Vault
 from models.vault.backup import back_up
 from resources import tr
@@ -29,13 +30,13 @@ def read_files(paths: Sequence[Path]) -> list[File]:
     except OSError:
         raise Refused(tr("This cannot be read. Check that it is still there, and yours to read.")) from None
     if not files:
-        raise Refused(tr("There is no address book in this folder. Choose a .vcf file."))
+        raise Refused(tr("There is no address book in this folder. Choose the file that your address book exported."))
     return [(file.name, _read(file)) for file in files]
 
 
 def _files_at(path: Path) -> list[Path]:
     if path.is_dir():
-        return sorted(file for file in path.iterdir() if file.suffix.lower() in (".vcf", ".vcard") and file.is_file())
+        return sorted(file for file in path.iterdir() if file.suffix.lower() in BOOKS and file.is_file())
     return [path]
 
 

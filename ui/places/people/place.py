@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
+from models.interchange.formats import ENDINGS
 from models.people import Person
 from models.vault import Changed
 from resources import tr
@@ -25,7 +26,6 @@ from ui.places.people.presenter import LIST_TABLES, State
 from ui.widgets.notice import Notice
 
 _LIST_WIDTH: Final = 292
-_DROPPED: Final = (".vcf", ".json")
 
 
 class PeoplePlace(QWidget):
@@ -279,4 +279,4 @@ class PeoplePlace(QWidget):
 def dropped_files(event: QDropEvent) -> Sequence[Path]:
     """The address books and archives of this machine among what is dragged."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in _DROPPED]
+    return [path for path in paths if path.suffix.lower() in ENDINGS]

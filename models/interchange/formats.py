@@ -1,0 +1,64 @@
+"""The formats that address books come in: how each is known, and what reads it."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import PurePath
+
+from models.errors import Refused
+from models.interchange import archive, ldif, tables, vcard
+from models.interchange.vcard import Reading
+
+Tick = Callable[[int, int], None]
+
+
+class Format(StrEnum):
+    """How a file says who is in it."""
+
+    VCARD = "vcard"
+    ARCHIVE = "archive"
+    CSV = "csv"
+    LDIF = "ldif"
+
+
+_BY_ENDING = {".csv": Format.CSV, ".tsv": Format.CSV, ".tab": Format.CSV, ".txt": Format.CSV, ".ldif": Format.LDIF}
+BOOKS = (".vcf", ".vcard", ".csv", ".tsv", ".ldif")
+"""The endings of address books."""
+
+ENDINGS = (*BOOKS, ".json")
+"""The same, and that of an archive of ours."""
+
+_LOOKED_AT = 1_000_000
+
+
+def format_of(name: str, data: bytes) -> Format:
+    """What a file is, by what is in it, and where that does not tell by its name."""
+    if archive.is_archive(data):
+        return Format.ARCHIVE
+    if _looks_like_vcard(data):
+        return Format.VCARD
+    if ldif.is_ldif(data):
+        return Format.LDIF
+    ending = PurePath(name).suffix.lower()
+    return _BY_ENDING.get(ending) or (Format.CSV if _looks_like_table(data) else Format.VCARD)
+
+
+def read(format: Format, data: bytes, encoding: str | None, tick: Tick) -> Reading:
+    """The people in a file of any format but an archive. Raises ``Refused``, and what ``tick`` raises."""
+    if format is Format.CSV:
+        return tables.read(data, encoding, tick)
+    if format is Format.LDIF:
+        return ldif.read(data, encoding, tick)
+    return vcard.read(data, encoding, tick)
+
+
+def _looks_like_vcard(data: bytes) -> bool:
+    return b"BEGIN:VCARD" in data[:_LOOKED_AT].upper().replace(b"\0", b"")
+
+
+def _looks_like_table(data: bytes) -> bool:
+    """Whether its first lines hold a header that is known."""
+    try:
+        sheet = tables.read_sheet(data[:10_000], tables.known_headers)
+    except Refused:
+        return False
+    return tables.known_headers(sheet.header) > 1

@@ -1,0 +1,36 @@
+"""Reading tables of people: CSV of any separator, as Google, Outlook, Thunderbird, LinkedIn and Excel write it."""
+
+from collections.abc import Callable
+
+from models.errors import Refused
+from models.interchange.tables.cards import cards_of
+from models.interchange.tables.layout import Layout, proposed
+from models.interchange.tables.sheet import Sheet, read_sheet, sheet_of
+from models.interchange.tables.targets import Meaning, Target, known_headers
+from models.interchange.vcard import Reading
+from resources import tr
+
+__all__ = ["Layout", "Meaning", "Sheet", "Target", "known_headers", "proposed", "read", "read_sheet", "sheet_of"]
+
+
+def read(
+    data: bytes,
+    encoding: str | None = None,
+    tick: Callable[[int, int], None] | None = None,
+    *,
+    layout: Layout | None = None,
+    day_first: bool = True,
+) -> Reading:
+    """The people in a table, and the lines that could not be read, each with the reason.
+
+    ``layout`` is what the user says the columns are; without it their headers tell.
+    Raises ``Refused`` for a file that is empty, too large, or whose columns name nobody, and what ``tick`` raises.
+    """
+    sheet = read_sheet(data, known_headers, encoding, tick=tick)
+    found = layout or proposed(sheet.header)
+    if not found.names_someone:
+        raise Refused(
+            tr("No column of this table is known to be a name, an email or a phone number. Say which one is.")
+        )
+    cards, rejected = cards_of(sheet, found, day_first=day_first)
+    return Reading(cards, rejected, sheet.encoding)

@@ -1,0 +1,239 @@
+"""From a row of a table to a person's card."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from hashlib import sha256
+
+from models.interchange.addresses import COMPONENTS, address_lines, town_of
+from models.interchange.card import Card, Rejected
+from models.interchange.tables.layout import Layout
+from models.interchange.tables.sheet import Sheet
+from models.interchange.tables.targets import ADDRESS_PARTS, Meaning, Target
+from models.interchange.text import clean, one_line
+from models.interchange.vcard_dates import read_day
+from models.people.person import ContactKind, ContactMethod, DateKind, ImportantDate
+from resources import tr
+
+_KINDS = {
+    Target.EMAIL: ContactKind.EMAIL,
+    Target.PHONE: ContactKind.PHONE,
+    Target.URL: ContactKind.URL,
+    Target.IM: ContactKind.IM,
+}
+_LABELS = {
+    "travail": "work",
+    "bureau": "work",
+    "domicile": "home",
+    "maison": "home",
+    "portable": "mobile",
+    "autre": "other",
+    "profil": "profile",
+    "principal": "main",
+}
+_SEVERAL = " ::: "
+"""Google parts several values of one cell by this."""
+
+_TAG_ENDS = re.compile(r" ::: |[;,]")
+_OWN_GROUP = "* "
+"""Google's groups of its own, such as "* myContacts", and the label that is chosen, begin so."""
+
+_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?: .*)?")
+_WORDED = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4})")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PARTS = ("given", "family", "additional", "prefix", "suffix", "nickname", "organisation", "role")
+LONGEST_TEXT = 10_000
+LONGEST_NOTE = 1_000_000
+
+
+def cards_of(sheet: Sheet, layout: Layout, *, day_first: bool) -> tuple[list[Card], list[Rejected]]:
+    """The cards of a table, and the rows that name nobody.
+
+    ``day_first`` says how 12/10 is meant where no value of the table tells.
+    """
+    days_first = _day_first(sheet, layout, day_first)
+    cards: list[Card] = []
+    refused = list(sheet.rejected)
+    for number, cells in sheet.rows:
+        at = tr("line {number}", number=number)
+        card = card_from(_said(layout, cells), at, day_first=days_first)
+        if card is None:
+            refused.append(Rejected(at, tr("This line has no name, organisation, nickname, email or phone number.")))
+        else:
+            cards.append(card)
+    return cards, refused
+
+
+def _day_first(sheet: Sheet, layout: Layout, otherwise: bool) -> bool:
+    """Whether days come first in this table: a 25 can only be a day."""
+    dated = [
+        place
+        for place, meaning in enumerate(layout.meanings)
+        if meaning.target in (Target.BIRTHDAY, Target.ANNIVERSARY, Target.DATE)
+    ]
+    for _, cells in sheet.rows:
+        for place in dated:
+            found = _SLASHED.fullmatch(cells[place]) if place < len(cells) else None
+            if found and (int(found[1]) > 12) != (int(found[2]) > 12):
+                return int(found[1]) > 12
+    return otherwise
+
+
+Said = defaultdict[Target, list[tuple[Meaning, str]]]
+"""What is said of one person, by what it is about."""
+
+
+def _said(layout: Layout, cells: Sequence[str]) -> Said:
+    said: Said = defaultdict(list)
+    for meaning, cell in zip(layout.meanings, cells, strict=False):
+        if cell and meaning.target is not Target.SKIP:
+            said[meaning.target].append((meaning, cell))
+    return said
+
+
+def card_from(said: Said, at: str, *, day_first: bool) -> Card | None:
+    """The card that ``said`` makes, or ``None`` when it names nobody."""
+    remarks: list[str] = []
+    contacts = tuple(dict.fromkeys((*_reached(said), *_addresses(said))))
+    parts = {part: _first(said, Target(part), LONGEST_TEXT) for part in _PARTS}
+    name = _first(said, Target.NAME, LONGEST_TEXT) or _name(parts, contacts)
+    if not name:
+        return None
+    return Card(
+        name=name,
+        at=at,
+        digest=_digest(said),
+        given=parts["given"],
+        family=parts["family"],
+        additional=parts["additional"],
+        prefix=parts["prefix"],
+        suffix=parts["suffix"],
+        nickname=parts["nickname"],
+        organisation=parts["organisation"],
+        role=parts["role"],
+        town=_first(said, Target.TOWN, LONGEST_TEXT) or town_of(contacts),
+        note="\n".join(clean(text)[:LONGEST_NOTE] for _, text in said[Target.NOTE]),
+        contacts=contacts,
+        dates=tuple(_dates(said, remarks, day_first=day_first)),
+        tags=tuple(_tags(said)),
+        met_on=_day(_first(said, Target.MET_ON, 100), day_first=day_first),
+        remarks=tuple(remarks),
+    )
+
+
+def _reached(said: Said) -> Iterator[ContactMethod]:
+    for target, kind in _KINDS.items():
+        for meaning, cell in said[target]:
+            label = _label(said, meaning)
+            for value in cell.split(_SEVERAL):
+                if found := one_line(value[:LONGEST_TEXT]):
+                    yield ContactMethod(kind=kind, value=found, label=label)
+
+
+def _addresses(said: Said) -> Iterator[ContactMethod]:
+    groups: dict[str, dict[Target, list[str]]] = {}
+    labels: dict[str, str] = {}
+    for target in (*ADDRESS_PARTS, Target.ADDRESS):
+        for meaning, cell in said[target]:
+            groups.setdefault(meaning.group, {}).setdefault(target, []).append(clean(cell)[:LONGEST_TEXT])
+            labels[meaning.group] = _label(said, meaning)
+    for group, told in groups.items():
+        parts = tuple("\n".join(told.get(part, ())) for part in ADDRESS_PARTS)
+        written = "\n".join(told.get(Target.ADDRESS, ()))
+        assert len(parts) == COMPONENTS
+        yield ContactMethod(
+            kind=ContactKind.ADDRESS,
+            value=written or address_lines(parts),
+            label=labels[group],
+            parts=parts if any(parts) else (),
+        )
+
+
+def _dates(said: Said, remarks: list[str], *, day_first: bool) -> Iterator[ImportantDate]:
+    dated = (
+        (Target.BIRTHDAY, DateKind.BIRTHDAY),
+        (Target.ANNIVERSARY, DateKind.ANNIVERSARY),
+        (Target.DATE, DateKind.OTHER),
+    )
+    for target, kind in dated:
+        for meaning, cell in said[target]:
+            if day := _day(cell, day_first=day_first):
+                yield _dated(kind, day, _label(said, meaning))
+            elif cell.strip("0/.- "):
+                remarks.append(tr("“{value}” is no day that Whispeer can remember.", value=one_line(cell)[:40]))
+    if day := _birthday_in_parts(said):
+        yield ImportantDate(kind=DateKind.BIRTHDAY, on=day)
+
+
+def _day(text: str, *, day_first: bool) -> str:
+    """The day that ``text`` says, as ``1984-05-12`` or ``--05-12``; empty for none."""
+    text = text.strip()
+    if iso := read_day(text):
+        return iso
+    if found := _SLASHED.fullmatch(text):
+        first, second, year = (int(part) for part in found.groups())
+        day, month = (first, second) if day_first else (second, first)
+        return _written(_full_year(year) if len(found[3]) == 2 else year, month, day)
+    if (found := _WORDED.fullmatch(text)) and found[2].lower() in _MONTHS:
+        return _written(int(found[3]), _MONTHS.index(found[2].lower()) + 1, int(found[1]))
+    return ""
+
+
+def _first(said: Said, target: Target, longest: int) -> str:
+    return one_line(said[target][0][1][:longest]) if said[target] else ""
+
+
+def _name(parts: dict[str, str], contacts: Iterable[ContactMethod]) -> str:
+    """What someone is called whose whole name has no column."""
+    name = " ".join(filter(None, (parts["given"], parts["additional"], parts["family"])))
+    name = name or parts["organisation"] or parts["nickname"]
+    reached = [one.value for one in contacts if one.kind in (ContactKind.EMAIL, ContactKind.PHONE)]
+    return name or next(iter(reached), "")
+
+
+def _label(said: Said, meaning: Meaning) -> str:
+    """The label of a number: the one of its column, or what the column beside says."""
+    beside = next((cell for other, cell in said[Target.LABEL] if other.group and other.group == meaning.group), "")
+    word = one_line(beside.removeprefix(_OWN_GROUP)[:LONGEST_TEXT]).lower()
+    return _LABELS.get(word, word) or meaning.label
+
+
+def _tags(said: Said) -> Iterator[str]:
+    for _, cell in said[Target.TAGS]:
+        for tag in dict.fromkeys(one_line(part) for part in _TAG_ENDS.split(cell[:LONGEST_TEXT])):
+            if tag and not tag.startswith(_OWN_GROUP):
+                yield tag
+
+
+def _dated(kind: DateKind, day: str, label: str) -> ImportantDate:
+    known = {"anniversary": DateKind.ANNIVERSARY, "birthday": DateKind.BIRTHDAY, "anniversaire": DateKind.BIRTHDAY}
+    if kind is DateKind.OTHER and label in known:
+        return ImportantDate(kind=known[label], on=day)
+    return ImportantDate(kind=kind, on=day, label=label)
+
+
+def _birthday_in_parts(said: Said) -> str:
+    year, month, day = (_first(said, part, 10) for part in (Target.BIRTH_YEAR, Target.BIRTH_MONTH, Target.BIRTH_DAY))
+    if not (month.isdecimal() and day.isdecimal()):
+        return ""
+    return _written(int(year) if year.isdecimal() else 0, int(month), int(day))
+
+
+def _written(year: int, month: int, day: int) -> str:
+    try:
+        found = date(year or 2000, month, day).isoformat()
+    except ValueError:
+        return ""
+    return found if year else f"-{found[4:]}"
+
+
+def _full_year(short: int) -> int:
+    """A year of two digits as POSIX reads it (strptime, %y): 69 to 99 are of the 20th century."""
+    return 1900 + short if short >= 69 else 2000 + short
+
+
+def _digest(said: Said) -> bytes:
+    """The same for the same words in other columns' order."""
+    told = sorted((meaning.target.value, meaning.label, cell) for cells in said.values() for meaning, cell in cells)
+    return sha256(repr(("table", told)).encode()).digest()
