@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from models.clock import FixedClock
+from models.decisions import Decisions
 from models.favours import Favours
 from models.interactions import Channel, Interactions
 from models.people import People
 from models.vault import Vault, VaultKey
 from models.vault.worker import VaultWorker
 from resources import set_language
+from tests.fixtures import TODAY
 from ui.jobs import Jobs
 from ui.palette import Command, Palette
 from ui.palette.marking import fits, marks
@@ -39,7 +42,7 @@ def jobs(vault: Vault, vault_folder: Path, vault_key: VaultKey, qapp: QApplicati
         Interactions(vault).log(on=on, channel=Channel.COFFEE, people=[lea], text=text)
     Interactions(vault).log(on="2026-03-12", channel=Channel.CALL, people=[sam], text="Les impôts")
     Favours(vault).promise(to=[sam], text="Lui trouver un bureau")
-    worker = VaultWorker(vault_folder, vault_key)
+    worker = VaultWorker(vault_folder, vault_key, FixedClock(TODAY))
     worker.start()
     yield Jobs(worker)
     worker.close()
@@ -95,9 +98,16 @@ def test_before_anything_is_typed_it_shows_who_was_seen_and_what_can_be_done(pal
 
 def test_people_come_first_then_notes_then_commands(palette: Palette, jobs: Jobs, qtbot: QtBot) -> None:
     found = look_for(palette, jobs, qtbot, "l")
-    assert [line for line in found if line.endswith(":")] == ["People:", "Notes:", "Commands:"]
+    assert [line for line in found if line.endswith(":")] == [
+        "People:",
+        "Exchanges:",
+        "Earlier exchanges:",
+        "Favours:",
+        "Commands:",
+    ]
     assert found[1:3] == ["Léa Martin, Designer, Nantes", "Sam Dubois, Léa’s accountant"]
-    assert "Sam Dubois, 12 March, Les impôts" in found
+    assert "Sam Dubois, Exchange, 12 March, Les impôts" in found
+    assert "Sam Dubois, Favour, today, Lui trouver un bureau" in found
     assert found[-1] == "Lock the notebook, Ctrl L"
 
 
@@ -107,8 +117,22 @@ def test_accents_and_ligatures_are_forgiven(palette: Palette, jobs: Jobs, qtbot:
 
 def test_recent_notes_come_first_with_date_and_person(palette: Palette, jobs: Jobs, qtbot: QtBot, vault: Vault) -> None:
     found = look_for(palette, jobs, qtbot, "mer")
-    assert [line.split(", ", 2)[2] for line in found[1:]] == [NOTES[1][1], NOTES[0][1]]
-    assert all(line.startswith("Léa Martin, ") for line in found[1:])
+    assert found == [
+        "Exchanges:",
+        f"Léa Martin, Exchange, 10 March, {NOTES[1][1]}",
+        "Earlier exchanges:",
+        f"Léa Martin, Exchange, May 2024, {NOTES[0][1]}",
+    ]
+
+
+def test_a_year_among_the_words_narrows_and_says_so(palette: Palette, jobs: Jobs, qtbot: QtBot) -> None:
+    assert look_for(palette, jobs, qtbot, "mer 2024") == [
+        "Exchanges in 2024:",
+        f"Léa Martin, Exchange, May 2024, {NOTES[0][1]}",
+    ]
+    found = look_for(palette, jobs, qtbot, "last year")
+    assert found[0] == "Exchanges in 2025:"
+    assert len(found) == 2
 
 
 def test_a_person_is_opened_by_keyboard(palette: Palette, jobs: Jobs, qtbot: QtBot, vault: Vault) -> None:
@@ -135,6 +159,72 @@ def test_arrows_skip_headings_and_go_round(palette: Palette, jobs: Jobs, qtbot: 
         places.append(palette.list.currentIndex().row())
     assert places == [2, 4, 5, 1, 5]
     assert palette.edit.hasFocus()
+
+
+def test_tab_goes_from_group_to_group_and_round(palette: Palette, jobs: Jobs, qtbot: QtBot) -> None:
+    look_for(palette, jobs, qtbot, "l")
+    places = []
+    for key in (Qt.Key.Key_Down, *[Qt.Key.Key_Tab] * 4, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        qtbot.keyClick(palette.edit, key)
+        places.append(palette.rows.at(palette.list.currentIndex().row() - 1))
+    headings = [row.words if isinstance(row, Heading) else "" for row in places]
+    assert headings[:4] == ["", "Exchanges", "Earlier exchanges", "Favours"]
+    assert headings[4:] == ["Commands", "People", "Exchanges", "People"]
+    assert palette.edit.hasFocus()
+
+
+def test_what_was_said_last_year_is_found_with_ten_keys(
+    window: QWidget, jobs: Jobs, qtbot: QtBot, vault: Vault, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However much was said since, and whoever types faster than answers come."""
+    sam, lea = People(vault).ids("sam")[0], People(vault).ids("lea martin")[0]
+    for day in range(1, 16):
+        Interactions(vault).log(on=f"2026-03-{day:02}", people=[sam], text="Le devis, toujours")
+    said = Interactions(vault).log(on="2025-11-03", people=[lea], text="Le devis de la cuisine")
+    palette = Palette(jobs, COMMANDS, window)
+    palette.open()
+    keys = [Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_V, Qt.Key.Key_I, Qt.Key.Key_S, Qt.Key.Key_Tab, Qt.Key.Key_Return]
+    with qtbot.waitSignal(palette.interaction_chosen) as chosen:
+        for key in keys:
+            qtbot.keyClick(palette.edit, key)
+    assert chosen.args == [lea, said]
+    count = len(keys) + 1
+    with capsys.disabled():
+        print(f"\nWhat was said about “devis” last year: {count} keys, Ctrl+K and the word included")
+    assert count <= 10
+
+
+def test_what_has_no_page_is_read_where_it_was_found(palette: Palette, jobs: Jobs, qtbot: QtBot, vault: Vault) -> None:
+    question = "Louer un atelier ? " + "Loin, mais grand. " * 30
+    Decisions(vault).ask(question, "six cents euros")
+    look_for(palette, jobs, qtbot, "atelier")
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    settle(jobs, qtbot)
+    whole = palette._card.whole
+    assert whole is not None
+    assert whole.words == f"Decision, today, {question.strip()}, six cents euros"
+    assert palette._card.geometry().contains(palette._card.mapTo(palette, whole.geometry().bottomRight()))
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)  # nobody to go to
+    assert palette.isVisible()
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Escape)
+    assert palette._card.whole is None
+    assert palette.list.isVisible()
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_from_what_is_read_one_goes_to_whom_it_is_about(
+    palette: Palette, jobs: Jobs, qtbot: QtBot, vault: Vault
+) -> None:
+    (sam,) = People(vault).ids("sam")
+    Decisions(vault).consult(Decisions(vault).ask("Louer un atelier ?"), sam, lived="L’humidité")
+    look_for(palette, jobs, qtbot, "humid")
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    settle(jobs, qtbot)
+    with qtbot.waitSignal(palette.person_chosen) as chosen:
+        qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    assert chosen.args == [sam]
 
 
 def test_an_interaction_is_told_with_its_person(palette: Palette, jobs: Jobs, qtbot: QtBot, vault: Vault) -> None:
@@ -164,7 +254,7 @@ def test_a_command_runs_by_a_word_of_it(palette: Palette, jobs: Jobs, qtbot: QtB
 
 def test_nothing_found_is_said(palette: Palette, jobs: Jobs, qtbot: QtBot) -> None:
     assert look_for(palette, jobs, qtbot, "zzz <b>") == []
-    assert palette._nothing.text() == "Nobody and nothing by “zzz <b>”."
+    assert palette._card.nothing.text() == "Nobody and nothing by “zzz <b>”."
     qtbot.keyClick(palette.edit, Qt.Key.Key_Down)
     qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
     assert palette.isVisible()

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -15,23 +15,26 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from models.people import PersonRow
 from models.search import Hit
 from resources import tr
 from ui.jobs import Job, Jobs
 from ui.palette.delegate import PaletteDelegate, row_height
-from ui.palette.reading import Found, find
-from ui.palette.rows import Command, Note, PaletteRows, rows_of, spoken
-from ui.theme import SPACE, font, tokens
-from ui.widgets import Glyph, KeyHint, PlainLabel, paint_card, rule
+from ui.palette.reading import Found, find, read_whole
+from ui.palette.rows import Command, Heading, Note, PaletteRows, rows_of, spoken
+from ui.palette.sheet import Sheet
+from ui.palette.whole import WholeNote
+from ui.theme import tokens
 
-_WIDTH: Final = 660
-_ABOVE: Final = 76
-_MOST_ROWS_HEIGHT: Final = 470
-_STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_GROUP_STEPS: Final = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_PAGES: Final = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+_OURS: Final = (*_ENTERS, *_STEPS, *_GROUP_STEPS, *_PAGES)
+_READ_HERE: Final = ("decision", "consultation", "mission", "introduction")
+"""What no page of the window shows yet is read in the palette itself."""
 
 
 class Palette(QWidget):
@@ -45,7 +48,7 @@ class Palette(QWidget):
     """A person, and an interaction with them."""
 
     note_chosen = Signal(object)
-    """A ``Hit`` of any other kind."""
+    """A ``Hit`` of any other kind that has its place on somebody's page. What has none is read in the palette."""
 
     command_chosen = Signal(str)
 
@@ -56,10 +59,15 @@ class Palette(QWidget):
         self._commands = tuple(commands)
         self._job: Job | None = None
         self._came_from: QWidget | None = None
-        self._enter_waits = False
+        self._waiting: list[Qt.Key] = []
         self._closed = False
         self.rows = PaletteRows(self)
-        self._build()
+        self._delegate = PaletteDelegate(self)
+        self._card = Sheet(self.rows, self._delegate, self)
+        self.edit, self.list = self._card.edit, self._card.list
+        self.edit.installEventFilter(self)
+        self.edit.textChanged.connect(self._look)
+        self.list.clicked.connect(self._on_picked)
         self.hide()
 
     def open(self) -> None:
@@ -100,56 +108,79 @@ class Palette(QWidget):
     def _is_key_of_ours(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
-            self._leave()
-        elif key in _ENTERS:
-            self._on_entered()
-        elif key in _STEPS:
-            self._step(_STEPS[key])
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self.list.keyPressEvent(event)
+            self._go_back()
+        elif key in _OURS:
+            self._press(key)
         else:
             return False
         return True
 
-    def _step(self, by: int) -> None:
-        at = self.rows.next_choice(self.list.currentIndex().row(), by)
+    def _press(self, key: Qt.Key) -> None:
+        if self._job is not None and not self._job.over:
+            self._waiting.append(key)  # the answer to what was typed is on its way, and what is listed will move
+        elif whole := self._card.whole:
+            self._press_in_whole(whole, key)
+        elif key in _ENTERS:
+            self._on_picked(self.list.currentIndex())
+        elif key in _STEPS:
+            self._step_to(self.rows.next_choice(self.list.currentIndex().row(), _STEPS[key]))
+        elif key in _GROUP_STEPS:
+            self._step_to(self.rows.next_group(self.list.currentIndex().row(), _GROUP_STEPS[key]))
+        else:
+            self.list.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, int(key), Qt.KeyboardModifier.NoModifier))
+
+    def _press_in_whole(self, whole: WholeNote, key: Qt.Key) -> None:
+        if key not in _ENTERS:
+            whole.scroll_by_key(key)
+        elif whole.note.hit.people:
+            self._leave()
+            self.person_chosen.emit(whole.note.hit.people[0][0])
+
+    def _go_back(self) -> None:
+        """From a note to what was found, from there away."""
+        if self._card.whole is None:
+            self._leave()
+        else:
+            self._card.show_whole(None)
+            self._make_room()
+
+    def _step_to(self, at: int) -> None:
         self._choose(at)
         row = self.rows.at(at)
         if row is not None:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.edit, spoken(row)))
+            self._announce(spoken(row))
+
+    def _announce(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.edit, words))
 
     def _choose(self, at: int) -> None:
         index = self.rows.index(at)
         self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        # with the first row its heading comes into sight
-        self.list.scrollTo(self.rows.index(0) if at == 1 else index)
+        # with the first row of a group its heading comes into sight
+        if isinstance(self.rows.at(at - 1), Heading):
+            self.list.scrollTo(self.rows.index(at - 1))
+        self.list.scrollTo(index)
 
     # What is found
 
     @Slot()
     def _look(self) -> None:
-        self._enter_waits = False
+        self._waiting.clear()
         ask = partial(find, text=self.edit.text())
         self._job = self._jobs.read(self, ask, self._on_found, replacing=self._job)
 
     def _on_found(self, found: Found) -> None:
+        self._card.show_whole(None)
         self._delegate.sought = found.text
         self.rows.show(rows_of(found, self._commands))
         nothing = not self.rows.rowCount()
-        self._nothing.setText(tr("Nobody and nothing by “{text}”.", text=found.text.strip()) if nothing else "")
-        self._nothing.setVisible(nothing)
-        self.list.setVisible(not nothing)
+        self._card.say_nothing(tr("Nobody and nothing by “{text}”.", text=found.text.strip()) if nothing else "")
         self._make_room()
         if not nothing:
             self._choose(self.rows.next_choice(-1, 1))
-        if self._enter_waits:
-            self._on_entered()
-
-    @Slot()
-    def _on_entered(self) -> None:
-        self._enter_waits = self._job is not None and not self._job.over
-        if not self._enter_waits:  # else the answer to what was typed is still on its way
-            self._on_picked(self.list.currentIndex())
+        waiting, self._waiting = self._waiting, []
+        for key in waiting:
+            self._press(key)
 
     @Slot(QModelIndex)
     def _on_picked(self, index: QModelIndex) -> None:
@@ -161,17 +192,26 @@ class Palette(QWidget):
             case PersonRow():
                 self._leave()
                 self.person_chosen.emit(row.id)
+            case Note() if row.hit.kind in _READ_HERE or not row.hit.people:
+                ask = partial(read_whole, hit=row.hit)
+                self._job = self._jobs.read(self, ask, partial(self._on_read, row), replacing=self._job)
             case Note():
                 self._leave()
                 self._tell_note(row.hit)
 
     def _tell_note(self, hit: Hit) -> None:
-        if hit.kind == "interaction" and hit.people:
+        if hit.kind == "interaction":
             self.interaction_chosen.emit(hit.people[0][0], hit.id)
         elif hit.kind == "person":
             self.person_chosen.emit(hit.id)
         else:
             self.note_chosen.emit(hit)
+
+    def _on_read(self, note: Note, said: tuple[str, ...]) -> None:
+        whole = WholeNote(note, said, self._card)
+        self._card.show_whole(whole)
+        self._make_room()
+        self._announce(whole.words)
 
     # Coming and going
 
@@ -202,75 +242,6 @@ class Palette(QWidget):
         veil.setAlphaF(0.5 if tokens().dark else 0.22)
         QPainter(self).fillRect(self.rect(), veil)
 
-    def _build(self) -> None:
-        self._card = _Sheet(self)
-        self.edit = QLineEdit(self._card)
-        self.edit.setProperty("bare", "true")
-        self.edit.setFont(font("text"))
-        self.edit.setPlaceholderText(tr("A name, a word from a note, a command"))
-        self.edit.setAccessibleName(tr("Search everything"))
-        self.edit.installEventFilter(self)
-        self.edit.textChanged.connect(self._look)
-        self.list = QListView(self._card)
-        self.list.setAccessibleName(tr("What was found"))
-        self.list.setModel(self.rows)
-        self._delegate = PaletteDelegate(self.list)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.clicked.connect(self._on_picked)
-        self._nothing = PlainLabel("", "text", "soft", wrap=True, parent=self._card)
-        self._nothing.setMargin(SPACE.large)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(SPACE.large, 14, SPACE.large, 14)
-        top.setSpacing(SPACE.medium)
-        top.addWidget(Glyph("search", "soft", 18, parent=self._card))
-        top.addWidget(self.edit, 1)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(SPACE.small, 2, SPACE.small, SPACE.small)
-        middle.addWidget(self.list)
-        middle.addWidget(self._nothing)
-        bottom = QHBoxLayout()
-        bottom.setContentsMargins(SPACE.large, 9, SPACE.large, 10)
-        bottom.setSpacing(SPACE.large)
-        for keys, word in (("Up+Down", tr("move")), ("Return", tr("open")), ("Esc", tr("close"))):
-            bottom.addWidget(KeyHint(keys, word, parent=self._card))
-        bottom.addStretch(1)
-        layout = self._layout = QVBoxLayout(self._card)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(rule(self._card))
-        layout.addLayout(middle)
-        layout.addWidget(rule(self._card))
-        layout.addLayout(bottom)
-
     def _make_room(self) -> None:
-        """As high as what was found, as far as the window goes."""
-        above = min(_ABOVE, self.height() // 12)
         rows = sum(row_height(row) for at in range(self.rows.rowCount()) if (row := self.rows.at(at)) is not None)
-        around = 140
-        self.list.setFixedHeight(max(0, min(rows, _MOST_ROWS_HEIGHT, self.height() - 2 * above - around)))
-        width = min(_WIDTH, self.width() - 2 * SPACE.wide)
-        self._card.setFixedWidth(width)
-        self._layout.activate()
-        # with no wrapped line in sight there is no height for a width
-        height = self._layout.totalHeightForWidth(width) if self._layout.hasHeightForWidth() else -1
-        self._card.resize(QSize(width, height if height > 0 else self._layout.totalSizeHint().height()))
-        self._card.move((self.width() - width) // 2, above)
-
-
-class _Sheet(QFrame):
-    """The card that everything stands on."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, QRectF(self.rect()))
+        self._card.make_room(self.size(), rows)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -69,7 +68,7 @@ class Note:
 Row = Heading | PersonRow | Note | Command
 
 _KINDS: Final = {
-    "interaction": ("Interaction", "message-circle"),
+    "interaction": ("Exchange", "message-circle"),
     "person": ("Note", "user-round"),
     "favour": ("Favour", "hand-heart"),
     "follow_up": ("Follow-up", "clock"),
@@ -86,16 +85,12 @@ _KINDS: Final = {
 def rows_of(found: Found, commands: Sequence[Command]) -> list[Row]:
     """The rows for what was found, each kind under its word."""
     typed = found.text.strip()
-    groups: list[tuple[str, list[Row]]] = [
-        (tr("People") if typed else tr("Seen lately"), list(found.people)),
-        (tr("Notes"), [Note(hit, _when(hit, found.today)) for hit in found.notes]),
+    groups: list[tuple[str, Sequence[Row]]] = [
+        (tr("People") if typed else tr("Seen lately"), found.people),
+        *((group.words, [Note(hit, date_words(hit.on, found.today)) for hit in group.hits]) for group in found.groups),
         (tr("Commands"), [command for command in commands if fits(command.title, typed)]),
     ]
     return [row for words, rows in groups if rows for row in (Heading(words), *rows)]
-
-
-def _when(hit: Hit, today: date) -> str:
-    return date_words(hit.on, today)
 
 
 def spoken(row: Row) -> str:
@@ -110,7 +105,7 @@ def _parts(row: Row) -> tuple[str, ...]:
         case Command():
             return row.title, key_words(row.shortcut) if row.shortcut else ""
         case Note():
-            return row.title, row.when, row.hit.snippet
+            return row.title, row.kind if row.hit.title else "", row.when, row.hit.snippet
     return row.name, person_line(row)
 
 
@@ -139,6 +134,17 @@ class PaletteRows(QAbstractListModel):
             if not isinstance(self._rows[at], Heading):
                 return at
         return -1
+
+    def next_group(self, row: int, by: int) -> int:
+        """The first row that can be chosen of the group after that of ``row``, or before it; round the ends.
+
+        -1 where there is none.
+        """
+        firsts = [at + 1 for at, each in enumerate(self._rows) if isinstance(each, Heading)]
+        if not firsts:
+            return -1
+        own = max((at for at, first in enumerate(firsts) if first <= row), default=0)
+        return firsts[(own + by) % len(firsts)]
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many there are, headings included."""
