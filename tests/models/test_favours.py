@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import Refused
-from models.favours import DONE, NEXT, OPEN, Direction, Favours, FavourState, FavourWord, may_become
+from models.favours import DONE, NEXT, OPEN, Direction, Favours, FavourState, FavourWord, Shelf, may_become
 from models.people import People
 from models.vault import Vault
 from tests.builders import everything, people, questions
@@ -234,3 +234,159 @@ def test_a_long_list_costs_no_query_a_row(vault: Vault) -> None:
     with questions(vault) as asked:
         assert len(favours.all()) == 20
     assert len(asked) == 2
+
+
+def test_what_is_received_is_told_apart_from_a_promise_kept_in_the_history(vault: Vault) -> None:
+    sam = people(vault, "Sam")
+    favours = Favours(vault)
+    favours.done(favours.promise(to=sam, text="devis"))
+    favours.done(favours.add(TO_ME, "un contact", sam, FavourState.AGREED))
+    assert [change.label for change in vault.history(3)] == ["Receive a favour", "Add a favour", "Keep a promise"]
+
+
+# In part
+
+
+@pytest.mark.parametrize(
+    ("direction", "now", "under_way", "part"),
+    [
+        (FROM_ME, "offered", "doing", "given"),
+        (FROM_ME, "promised", "doing", "given"),
+        (FROM_ME, "doing", "doing", "given"),
+        (TO_ME, "asked", "agreed", "received"),
+        (TO_ME, "agreed", "agreed", "received"),
+    ],
+)
+def test_a_part_that_was_done_stands_by_itself_and_the_rest_goes_on(
+    vault: Vault, direction: Direction, now: str, under_way: str, part: str
+) -> None:
+    lea, sam = people(vault, "Léa", "Sam")
+    favours = Favours(vault)
+    whole = favours.add(direction, "trois textes", [sam, lea], FavourState(now), due="2026-04-01", on="2026-02")
+    before = everything(vault)
+    done = favours.get(favours.part_done(whole, "le premier texte", remains="deux textes"))
+    assert (done.direction, done.state, done.part_of) == (direction, part, whole)
+    assert (done.text, done.on, done.people) == ("le premier texte", "2026-03-16", ((sam, "Sam"), (lea, "Léa")))
+    rest = favours.get(whole)
+    assert (rest.state, rest.text, rest.due, rest.on) == (under_way, "deux textes", "2026-04-01", "2026-02")
+    assert vault.undo().label == "Do a part of a favour"
+    assert everything(vault) == before, "one step takes both back"
+
+
+def test_what_remains_need_not_be_said(vault: Vault) -> None:
+    favours = Favours(vault)
+    whole = favours.promise(to=people(vault, "Sam"), text="trois textes")
+    favours.part_done(whole, "le premier", remains="  ", on="2026-03-10")
+    favours.part_done(whole, "le deuxième")
+    assert favours.get(whole).text == "trois textes"
+    chain = favours.chain(whole)
+    assert [(part.text, part.on) for part in chain.parts] == [
+        ("le premier", "2026-03-10"),
+        ("le deuxième", "2026-03-16"),
+    ]
+    assert [favours.chain(part.id).part_of == favours.get(whole) for part in chain.parts] == [True, True]
+
+
+@pytest.mark.parametrize("state", ["given", "closed", "released"])
+def test_what_is_over_is_not_done_in_part(vault: Vault, state: str) -> None:
+    favours = Favours(vault)
+    favour = favours.add(FROM_ME, "x", people(vault, "Sam"), FavourState(state))
+    before = everything(vault)
+    with pytest.raises(Refused, match="cannot take that step"):
+        favours.part_done(favour, "un bout")
+    assert everything(vault) == before
+
+
+def test_a_part_wants_words_and_outlives_its_whole(vault: Vault) -> None:
+    favours = Favours(vault)
+    whole = favours.promise(to=people(vault, "Sam"), text="trois textes")
+    before = everything(vault)
+    with pytest.raises(Refused, match="Write a few words"):
+        favours.part_done(whole, "  ", remains="deux textes")
+    assert everything(vault) == before, "nothing of it is kept"
+    part = favours.part_done(whole, "le premier")
+    favours.remove(whole)
+    assert favours.get(part).part_of is None
+
+
+# Forward
+
+
+def test_a_favour_leads_on_to_others_and_can_be_read_both_ways(vault: Vault) -> None:
+    lea, sam, zoe = people(vault, "Léa", "Sam", "Zoé")
+    favours = Favours(vault)
+    received = favours.add(TO_ME, "un canapé", [sam], FavourState.THANKED)
+    promised = favours.pay_forward(received, to=[lea], text="un matelas", due="2026-03-20", effort="an hour")
+    given = favours.pay_forward(received, to=[zoe, sam], text="un lit", state=GIVEN, on="2026-03-01")
+    chain = favours.chain(received)
+    assert [one.id for one in chain.led_to] == [promised, given]
+    assert (chain.came_from, chain.part_of, chain.parts) == (None, None, ())
+    assert favours.chain(given).came_from == favours.get(received)
+    first = favours.get(promised)
+    assert (first.direction, first.state, first.due, first.effort, first.on) == (
+        FROM_ME,
+        PROMISED,
+        "2026-03-20",
+        "an hour",
+        "2026-03-16",
+    )
+    assert vault.history()[0].label == "Pay a favour forward"
+    vault.undo()
+    assert [one.id for one in favours.chain(received).led_to] == [promised]
+
+
+def test_only_what_was_received_is_paid_forward_and_to_somebody_else(vault: Vault) -> None:
+    lea, sam = people(vault, "Léa", "Sam")
+    favours = Favours(vault)
+    agreed = favours.add(TO_ME, "un canapé", [sam], FavourState.AGREED)
+    given = favours.add(FROM_ME, "un lit", [sam], GIVEN)
+    received = favours.add(TO_ME, "une table", [sam], FavourState.RECEIVED)
+    before = everything(vault)
+    for id in (agreed, given):
+        with pytest.raises(Refused, match="Only what was done for you"):
+            favours.pay_forward(id, to=[lea], text="x")
+    with pytest.raises(Refused, match="somebody else"):
+        favours.pay_forward(received, to=[sam], text="x")
+    with pytest.raises(Refused, match="whom it is about"):
+        favours.pay_forward(received, to=[], text="x")
+    assert everything(vault) == before
+
+
+# Shelves
+
+
+def test_each_list_has_its_order(vault: Vault) -> None:
+    sam = people(vault, "Sam")
+    favours = Favours(vault)
+
+    def noted(direction: Direction, state: str, on: str = "", due: str = "") -> int:
+        return favours.add(direction, "x", sam, FavourState(state), on=on, due=due)
+
+    some_day, soon = noted(FROM_ME, "offered"), noted(FROM_ME, "doing", due="2026-03-17")
+    late = noted(FROM_ME, "promised", due="2026-03-01")
+    theirs = noted(TO_ME, "asked", due="2026-05-01")
+    spring, december = noted(TO_ME, "received", on="2025-21"), noted(TO_ME, "received", on="2025-12")
+    unknown, autumn, year = (
+        noted(FROM_ME, "given"),
+        noted(FROM_ME, "closed", on="2024-23"),
+        noted(FROM_ME, "given", on="2025"),
+    )
+    thanked, released = noted(TO_ME, "thanked", on="2026-01-05"), noted(FROM_ME, "released", on="2026-02")
+    assert {shelf: favours.ids(shelf) for shelf in Shelf} == {
+        Shelf.PROMISED: [late, soon, some_day],
+        Shelf.AWAITED: [theirs],
+        Shelf.TO_THANK: [december, spring],
+        Shelf.GIVEN: [year, autumn, unknown],
+        Shelf.PAST: [released, thanked],
+    }
+
+
+def test_rows_come_as_they_are_asked_for_and_with_two_queries(vault: Vault) -> None:
+    sam = people(vault, "Sam")
+    favours = Favours(vault)
+    ids = [favours.promise(to=sam, text=f"promesse {number}") for number in range(20)]
+    wanted = [ids[3], 9999, ids[1]]
+    with questions(vault) as asked:
+        assert [favour.id for favour in favours.rows(wanted)] == [ids[3], ids[1]]
+    assert len(asked) == 2
+    assert favours.rows([]) == []
