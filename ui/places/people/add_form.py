@@ -19,6 +19,7 @@ from ui.places.people.drafts import NewDraft
 from ui.places.people.edits import NewPerson
 from ui.places.people.fact import Fact
 from ui.places.people.fields import HOW_MET, NAME, ORGANISATION, ROLE, TOWN, TextField
+from ui.places.who import everyone_of
 from ui.theme import SPACE
 from ui.widgets import KeyHint, PlainLabel, primary_button, quiet_button
 from ui.widgets.chips_field import ChipsField, names
@@ -118,7 +119,7 @@ class AddForm(QScrollArea):
             self.complain(tr("Give this person a name."))
             self.line(NAME).setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        who = tuple(one.value for one in self.knows.chosen if isinstance(one.value, (int, str)))
+        who = everyone_of(self.knows.chosen)
         worlds = tuple(one.words for one in self.worlds.chosen)
         self.kept.emit(NewPerson(**written, worlds=worlds, knows=who))
 

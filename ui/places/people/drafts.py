@@ -10,6 +10,7 @@ from models.interactions import Channel
 from models.words import date_words
 from ui.places.told import as_dict, as_list, is_id, is_text, text_in, texts_in
 from ui.places.typed_dates import read_date
+from ui.places.who import people_in, telling_people
 from ui.widgets.suggestions import Suggestion
 
 
@@ -102,7 +103,7 @@ def _telling(draft: Draft) -> dict[str, Any]:
     return {
         "when": draft.when,
         "channel": draft.channel.value,
-        "people": [[one.words, one.value] for one in draft.people],
+        "people": telling_people(draft.people),
         "text": draft.text,
         "tags": list(draft.tags),
         "id": draft.id,
@@ -117,7 +118,7 @@ def _draft(told: Mapping[str, Any]) -> Draft:
     return Draft(
         text_in(told, "when"),
         Channel(channel) if channel in tuple(Channel) else Channel.OTHER,
-        _people(told, "people"),
+        people_in(told, "people"),
         text_in(told, "text"),
         texts_in(told, "tags"),
         told["id"] if is_id(told.get("id")) else None,
@@ -131,7 +132,7 @@ def _telling_new(draft: NewDraft) -> dict[str, Any]:
     return {
         "lines": dict(draft.lines),
         "worlds": list(draft.worlds),
-        "knows": [[one.words, one.value] for one in draft.knows],
+        "knows": telling_people(draft.knows),
         "half_world": draft.half_world,
         "half_name": draft.half_name,
     }
@@ -142,16 +143,9 @@ def _new(told: Mapping[str, Any]) -> NewDraft:
     return NewDraft(
         {key: lines[key] for key in lines if is_text(lines[key])},
         texts_in(told, "worlds"),
-        _people(told, "knows"),
+        people_in(told, "knows"),
         text_in(told, "half_world"),
         text_in(told, "half_name"),
-    )
-
-
-def _people(told: Mapping[str, Any], key: str) -> tuple[Suggestion, ...]:
-    pairs = [pair for pair in as_list(told.get(key)) if isinstance(pair, list) and len(pair) == 2]
-    return tuple(
-        Suggestion(words, value) for words, value in pairs if is_text(words) and (is_id(value) or is_text(value))
     )
 
 

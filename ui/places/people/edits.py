@@ -1,7 +1,6 @@
 """What the page of a person writes: each is one change, so one step of undo.
 
 Each is called on the writing thread as ``call(vault, job)``, with the rest bound beforehand.
-``Who`` is someone's id, or the name of somebody to add.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,8 +12,7 @@ from models.people import ContactMethod, ImportantDate, People, Tie
 from models.relations import Relations
 from models.vault import Vault
 from models.worlds import Worlds
-
-Who = int | str
+from ui.places.who import Who, id_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +51,7 @@ def add_person(vault: Vault, _job: object, *, new: NewPerson) -> int:
             worlds=new.worlds,
         )
         for other in new.knows:
-            Relations(vault).relate(person, _id(vault, other))
+            Relations(vault).relate(person, id_of(vault, other))
         return person
 
 
@@ -71,7 +69,7 @@ def change_tie(vault: Vault, _job: object, *, person: int, **fields: Any) -> Non
 def meet_through(vault: Vault, job: object, *, person: int, who: Who | None) -> None:
     """Say through whom you met."""
     with vault.change("Change a person", People(vault).get(person).name):
-        change_tie(vault, job, person=person, met_through=None if who is None else _id(vault, who))
+        change_tie(vault, job, person=person, met_through=None if who is None else id_of(vault, who))
 
 
 def change_contact(
@@ -115,7 +113,7 @@ def leave_world(vault: Vault, _job: object, *, person: int, name: str) -> None:
 def relate(vault: Vault, _job: object, *, person: int, other: Who) -> None:
     """Say that two know each other; the other is added if they are new."""
     with vault.change("Relate two people", People(vault).get(person).name):
-        Relations(vault).relate(person, _id(vault, other))
+        Relations(vault).relate(person, id_of(vault, other))
 
 
 def change_relation(vault: Vault, _job: object, *, relation: int, kind: str, note: str) -> None:
@@ -132,7 +130,7 @@ def keep_exchange(vault: Vault, _job: object, *, exchange: Exchange, id: int | N
     """Keep what happened: as a new interaction, or in the place of the one with this ``id``; its id."""
     interactions = Interactions(vault)
     with vault.change("Log an interaction" if id is None else "Change an interaction"):
-        people = [_id(vault, who) for who in exchange.people]
+        people = [id_of(vault, who) for who in exchange.people]
         if id is None:
             return interactions.log(
                 on=exchange.on,
@@ -179,14 +177,6 @@ def put_away(vault: Vault, _job: object, *, person: int, archived: bool) -> int:
 def undo(vault: Vault, _job: object, *, change: int) -> None:
     """Undo one change. Raises ``Refused`` when what it touched was changed again."""
     vault.undo(change)
-
-
-def _id(vault: Vault, who: Who) -> int:
-    """Their id. A name that exactly one person has already means that person."""
-    if isinstance(who, int):
-        return who
-    known = People(vault).named(who)
-    return known[0].id if len(known) == 1 else People(vault).add(who)
 
 
 def _exchanged(kept: Iterable[Any], was: Any, now: Any) -> Sequence[Any]:

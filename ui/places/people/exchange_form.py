@@ -17,6 +17,7 @@ from ui.places.people.drafts import Draft
 from ui.places.people.edits import Exchange
 from ui.places.people.sentences import CHANNELS
 from ui.places.typed_dates import read_date
+from ui.places.who import everyone_of
 from ui.theme import SPACE, font, icon
 from ui.widgets import Card, KeyHint, PlainLabel, primary_button, quiet_button
 from ui.widgets.chips_field import ChipsField, names
@@ -92,7 +93,7 @@ class ExchangeForm(Card):
             self._complain(tr("Say with whom it was."), self.people.field)
             return
         draft = self.draft
-        who = tuple(one.value for one in draft.people if isinstance(one.value, (int, str)))
+        who = everyone_of(draft.people)
         self.kept.emit(Exchange(on=on, channel=draft.channel, people=who, text=draft.text.strip(), tags=draft.tags))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
