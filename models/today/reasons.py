@@ -11,15 +11,6 @@ from models.people import DateKind
 from models.words import ON_WEEKDAYS, at_words, date_words, day_words, due_words, number_word
 from resources import phrase, tr
 
-FOR_WEEKDAYS: Final = (
-    "for Monday",
-    "for Tuesday",
-    "for Wednesday",
-    "for Thursday",
-    "for Friday",
-    "for Saturday",
-    "for Sunday",
-)
 SINCE_SEASONS: Final = {
     Season.SPRING: "You have not spoken since spring",
     Season.SUMMER: "You have not spoken since summer",
@@ -44,14 +35,14 @@ def promised(due: str, since: str, today: date) -> str:
     day = date.fromisoformat(due)
     if day < today:
         return _still_promised(day, today)
-    return tr("Promised {due}", due=_for_day(day, today))
+    return tr("Promised {due}", due=due_words(due, today))
 
 
 def offered(due: str, today: date) -> str:
     """Why an offer of mine comes up."""
     if not due or date.fromisoformat(due) < today:
         return tr("You offered")
-    return tr("Offered {due}", due=_for_day(date.fromisoformat(due), today))
+    return tr("Offered {due}", due=due_words(due, today))
 
 
 def to_decide(deadline: date, today: date) -> str:
@@ -117,12 +108,6 @@ def when_words(day: date, today: date) -> str:
     if 1 < abs((day - today).days) < 7:
         return phrase(ON_WEEKDAYS[day.weekday()])
     return at_words(day.isoformat(), today)
-
-
-def _for_day(day: date, today: date) -> str:
-    if 1 < (day - today).days < 7:
-        return phrase(FOR_WEEKDAYS[day.weekday()])
-    return due_words(day.isoformat(), today)
 
 
 def _still_promised(day: date, today: date) -> str:
