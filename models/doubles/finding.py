@@ -1,18 +1,17 @@
 """Who may stand in the vault twice, and why one would think so."""
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, permutations
 
+from models.doubles.identity import Identity, identities
 from models.doubles.names import Name, kin_of, likeness
-from models.doubles.numbers import e164
 from models.nudges import FOR_GOOD, Nudges
 from models.people import People, PersonRow
+from models.phone_numbers import home_region
 from models.progress import Progress, unheard
-from models.text import fold
 from models.vault.vault import Vault
 
 NOT_THE_SAME = "double"
@@ -23,7 +22,7 @@ _LARGEST_BLOCK = 80
 """A key that more people share than this tells nobody apart."""
 
 _PAIRS_A_REPORT = 2000
-_SHARED = ("contact", "info", "hello", "bonjour", "office", "bureau", "accueil", "admin", "mail", "team", "equipe")
+_HOUSES = ("contact", "info", "hello", "bonjour", "office", "bureau", "accueil", "admin", "mail", "team", "equipe")
 """What stands before the @ of an address that is a house's, and not a person's."""
 
 
@@ -48,20 +47,6 @@ class Double:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """What tells one person from another. Addresses and words are folded; ``birthday`` may lack its year."""
-
-    id: int
-    uid: str = ""
-    name: Name
-    emails: frozenset[str] = frozenset()
-    phones: frozenset[str] = frozenset()
-    organisation: str = ""
-    town: str = ""
-    birthday: str = ""
-
-
 def judge(one: Identity, other: Identity) -> tuple[tuple[Evidence, ...], bool] | None:
     """What speaks for their being one, and whether that is sure; ``None`` when too little does.
 
@@ -69,14 +54,8 @@ def judge(one: Identity, other: Identity) -> tuple[tuple[Evidence, ...], bool] |
     and names that differ in a word that both have are two people's.
     """
     alike = likeness(one.name, other.name)
-    reached = [
-        evidence
-        for evidence, shared in (
-            (Evidence.EMAIL, {each for each in one.emails & other.emails if not _is_shared(each)}),
-            (Evidence.PHONE, one.phones & other.phones),
-        )
-        if shared
-    ]
+    shared = {address for address in one.addresses & other.addresses if not _is_a_house(address)}
+    reached = sorted({Evidence.PHONE if address.startswith("+") else Evidence.EMAIL for address in shared})
     places = [
         evidence
         for evidence, mine, theirs in (
@@ -114,20 +93,49 @@ def _days_differ(one: str, other: str) -> bool:
     return one != other
 
 
-def _is_shared(email: str) -> bool:
-    return email.partition("@")[0] in _SHARED
+def _is_a_house(address: str) -> bool:
+    return address.partition("@")[0] in _HOUSES
 
 
-def pairs(people: Iterable[Identity]) -> set[tuple[int, int]]:
-    """Who is worth comparing, as ids, the smaller first: those who share an address, or a key of their names."""
-    blocks: defaultdict[object, list[int]] = defaultdict(list)
-    for person in people:
-        for key in {*person.emails, *person.phones, *_keys(person.name)}:
-            blocks[key].append(person.id)
-    return {pair for ids in blocks.values() if 1 < len(ids) <= _LARGEST_BLOCK for pair in combinations(sorted(ids), 2)}
+class Likenesses:
+    """People by what they can be found again: those who share an address with somebody, or a key of their names."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Identity] = {}
+        self._blocks: defaultdict[object, list[int]] = defaultdict(list)
+
+    def add(self, person: Identity) -> None:
+        """One more who can be found."""
+        self._known[person.id] = person
+        for key in _keys(person):
+            self._blocks[key].append(person.id)
+
+    def of(self, person: Identity) -> list[tuple[Identity, tuple[Evidence, ...], bool]]:
+        """Who of them may be the same as ``person``, as ``judge`` says; the sure ones first."""
+        ids = {id for key in _keys(person) for id in self._blocks[key][:_LARGEST_BLOCK]} - {person.id}
+        judged = ((self._known[id], judge(self._known[id], person)) for id in sorted(ids))
+        found = [(each, *verdict) for each, verdict in judged if verdict]
+        return sorted(found, key=_is_doubtful)
+
+    def pairs(self) -> set[tuple[int, int]]:
+        """Who is worth comparing, as ids, the smaller first."""
+        return {
+            pair
+            for ids in self._blocks.values()
+            if 1 < len(ids) <= _LARGEST_BLOCK
+            for pair in combinations(sorted(ids), 2)
+        }
 
 
-def _keys(name: Name) -> Iterator[tuple[str, ...]]:
+def _is_doubtful(found: tuple[Identity, tuple[Evidence, ...], bool]) -> bool:
+    return not found[2]
+
+
+def _keys(person: Identity) -> set[object]:
+    return {*person.addresses, *_keys_of_name(person.name)}
+
+
+def _keys_of_name(name: Name) -> Iterator[tuple[str, ...]]:
     """How a name is looked up: each word by its sound, with the initial of another, or of what that is short for.
 
     A name of one word has no key: it fits too many, and counts where an address is the same.
@@ -147,11 +155,14 @@ def _sound(word: str) -> str:
 
 
 class Doubles:
-    """The doubles of a vault. ``region`` is the country whose numbers are written without one, as ``FR``."""
+    """The doubles of a vault.
 
-    def __init__(self, vault: Vault, region: str = "FR") -> None:
+    ``region`` is the country whose numbers are written without one, as ``FR``; this computer's unless given.
+    """
+
+    def __init__(self, vault: Vault, region: str | None = None) -> None:
         self._vault = vault
-        self._region = region
+        self._region = region or home_region()
 
     def find(self, progress: Progress | None = None) -> list[Double]:
         """Everyone who may stand here twice, the sure ones first; those who were said to be two are left out.
@@ -159,10 +170,13 @@ class Doubles:
         Those who are put away count as well. Raises whatever ``progress`` raises.
         """
         heard = progress or unheard
-        known = {person.id: person for person in self._identities()}
+        known, likenesses = dict[int, Identity](), Likenesses()
+        for person in identities(self._vault, self._region):
+            known[person.id] = person
+            likenesses.add(person)
         apart = Nudges(self._vault).quiet_ones(NOT_THE_SAME, self._vault.clock.today())
         found: list[tuple[int, int, tuple[Evidence, ...], bool]] = []
-        worth = sorted(pairs(known.values()))
+        worth = sorted(likenesses.pairs())
         for number, (one, other) in enumerate(worth):
             if number % _PAIRS_A_REPORT == 0:
                 heard(number, len(worth))
@@ -180,40 +194,6 @@ class Doubles:
         first, second = people.get(one), people.get(other)
         with self._vault.change("Keep two people apart", f"{first.name}, {second.name}"):
             Nudges(self._vault).quiet(NOT_THE_SAME, subject(first.uid, second.uid), FOR_GOOD)
-
-    def _identities(self) -> Iterator[Identity]:
-        reached = self._reached()
-        birthdays = {
-            row["person_id"]: row["day"]
-            for row in self._vault.rows("SELECT person_id, day FROM important_date WHERE kind = 'birthday'")
-        }
-        for row in self._vault.rows("SELECT id, uid, name, nickname, organisation, town FROM person"):
-            emails, phones = reached.get(row["id"], (frozenset(), frozenset()))
-            yield Identity(
-                id=row["id"],
-                uid=row["uid"],
-                name=Name.of(row["name"], row["nickname"]),
-                emails=emails,
-                phones=phones,
-                organisation=fold(row["organisation"]),
-                town=fold(row["town"]),
-                birthday=birthdays.get(row["id"], ""),
-            )
-
-    def _reached(self) -> Mapping[int, tuple[frozenset[str], frozenset[str]]]:
-        found: defaultdict[int, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-        kinds = json.dumps(["email", "phone"])
-        for row in self._vault.rows(
-            """SELECT person_id, kind, value FROM contact_method
-            WHERE kind IN (SELECT value FROM json_each(?))""",
-            (kinds,),
-        ):
-            emails, phones = found[row["person_id"]]
-            if row["kind"] == "email":
-                emails.add(row["value"].strip().casefold())
-            elif number := e164(row["value"], self._region):
-                phones.add(number)
-        return {person: (frozenset(emails), frozenset(phones)) for person, (emails, phones) in found.items()}
 
 
 def subject(one: str, other: str) -> str:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from models.completing import what_is_missing
 from models.errors import Refused
-from models.importing.completing import what_is_missing
 from models.interchange.card import Card
 from models.nudges import Nudges
 from models.people import People, Person, Tie

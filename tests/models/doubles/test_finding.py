@@ -6,9 +6,9 @@ import pytest
 
 from models.doubles import Doubles, Evidence
 from models.doubles.names import Name, likeness
-from models.doubles.numbers import e164
 from models.errors import Cancelled
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People
+from models.phone_numbers import e164
 from models.vault import Vault
 from tests.builders import everything
 from tests.models.doubles.book import Book, made_up
@@ -60,7 +60,7 @@ def test_a_book_of_5000_in_which_400_stand_twice(vault: Vault, capsys: pytest.Ca
     book = made_up(5_000, 400)
     ids = put_in(vault, book)
     wanted = {(ids[one], ids[other]) for one, other in book.doubles}
-    found = Doubles(vault).find()
+    found = Doubles(vault, "FR").find()
     pairs = {(each.one.id, each.other.id) for each in found}
     sure = {(each.one.id, each.other.id) for each in found if each.sure}
     precision, recall = len(pairs & wanted) / len(pairs), len(pairs & wanted) / len(wanted)
@@ -74,7 +74,7 @@ def test_a_book_of_5000_in_which_400_stand_twice(vault: Vault, capsys: pytest.Ca
 def test_ten_thousand_people_take_little_memory(vault: Vault, capsys: pytest.CaptureFixture[str]) -> None:
     put_in(vault, made_up(10_000, 800))
     tracemalloc.start()
-    found = Doubles(vault).find()
+    found = Doubles(vault, "FR").find()
     peak = tracemalloc.get_traced_memory()[1] / 1e6
     tracemalloc.stop()
     with capsys.disabled():
@@ -86,14 +86,14 @@ def test_a_couple_at_one_number_are_two(vault: Vault) -> None:
     people = People(vault)
     people.add("Léa Martin", contacts=reach(phone="02 98 11 22 33"), town="Brest")
     people.add("Luc Martin", contacts=reach(phone="+33 2 98 11 22 33"), town="Brest")
-    assert Doubles(vault).find() == []
+    assert Doubles(vault, "FR").find() == []
 
 
 def test_the_address_of_a_house_is_nobodys_own(vault: Vault) -> None:
     people = People(vault)
     people.add("Léa Martin", contacts=reach("contact@pivot.example"))
     people.add("Léa Bodin", contacts=reach("contact@pivot.example"))
-    assert Doubles(vault).find() == []
+    assert Doubles(vault, "FR").find() == []
 
 
 def test_an_address_and_the_name_are_sure_unless_a_birthday_differs(vault: Vault) -> None:
@@ -101,12 +101,12 @@ def test_an_address_and_the_name_are_sure_unless_a_birthday_differs(vault: Vault
     born = [ImportantDate(kind=DateKind.BIRTHDAY, on="1984-05-12")]
     one = people.add("Léa Martin", contacts=reach("lea@example.org"), dates=born)
     other = people.add("MARTIN Lea", contacts=reach("LEA@example.org"))
-    (double,) = Doubles(vault).find()
+    (double,) = Doubles(vault, "FR").find()
     assert (double.sure, double.evidence) == (True, (Evidence.EMAIL, Evidence.NAME))
     people.change(other, dates=[ImportantDate(kind=DateKind.BIRTHDAY, on="--05-12")])
-    assert len(Doubles(vault).find()) == 1
+    assert len(Doubles(vault, "FR").find()) == 1
     people.change(other, dates=[ImportantDate(kind=DateKind.BIRTHDAY, on="1984-06-12")])
-    assert Doubles(vault).find() == []
+    assert Doubles(vault, "FR").find() == []
     assert one
 
 
@@ -114,11 +114,11 @@ def test_two_who_were_kept_apart_are_not_proposed_again(vault: Vault) -> None:
     people = People(vault)
     one, other = people.add("Léa Martin", town="Brest"), people.add("Lea Martin", town="Brest")
     before = everything(vault)
-    Doubles(vault).keep_apart(other, one)
-    assert Doubles(vault).find() == []
+    Doubles(vault, "FR").keep_apart(other, one)
+    assert Doubles(vault, "FR").find() == []
     vault.undo()
     assert everything(vault) == before
-    assert len(Doubles(vault).find()) == 1
+    assert len(Doubles(vault, "FR").find()) == 1
 
 
 def test_looking_can_be_stopped(vault: Vault) -> None:
@@ -126,4 +126,4 @@ def test_looking_can_be_stopped(vault: Vault) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        Doubles(vault).find(stop)
+        Doubles(vault, "FR").find(stop)
