@@ -1,7 +1,7 @@
 """A dressed application for every test of the window."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from models.vault import VaultKey
 from models.vault.worker import VaultWorker
 from resources import set_language
 from tests.fixtures import TODAY
+from tests.ui.answering import Answer, Answering
 from ui.application import dress
 from ui.jobs import Jobs
 from ui.theme import theme
@@ -64,3 +65,19 @@ def worker(vault_folder: Path, vault_key: VaultKey) -> Iterator[VaultWorker]:
 def jobs(worker: VaultWorker, qapp: QApplication) -> Jobs:
     """The way to them."""
     return Jobs(worker)
+
+
+@pytest.fixture
+def answers(qapp: QApplication) -> Iterator[Callable[..., Answering]]:
+    """Somebody at the keyboard, who gives the next dialogs these answers."""
+    installed: list[Answering] = []
+
+    def answering(*given: Answer) -> Answering:
+        one = Answering(*given)
+        qapp.installEventFilter(one)
+        installed.append(one)
+        return one
+
+    yield answering
+    for one in installed:
+        qapp.removeEventFilter(one)

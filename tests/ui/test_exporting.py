@@ -4,38 +4,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.exporting import as_archive
 from models.vault import Vault
 from tests.builders import people
+from tests.ui.answering import Answering, name
 from ui.exporting import export_everything
 from ui.jobs import Jobs
 from ui.widgets import Message, Notice
-
-Answer = Callable[[QDialog], None]
-
-
-class Answering(QObject):
-    """Sits at the keyboard: gives each dialog that becomes active the next of its answers."""
-
-    def __init__(self, *answers: Answer) -> None:
-        super().__init__()
-        self._answers = list(answers)
-        self._answered: list[QDialog] = []
-        self.shown: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.WindowActivate and isinstance(watched, QDialog):
-            QApplication.postEvent(watched, QEvent(QEvent.Type.User))
-        elif event.type() == QEvent.Type.User and isinstance(watched, QDialog) and watched not in self._answered:
-            self._answered.append(watched)
-            self.shown.append(" ".join(label.text() for label in watched.findChildren(QLabel)))
-            self._answers.pop(0)(watched)
-        return False
 
 
 @pytest.fixture
@@ -53,32 +33,6 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
     qtbot.addWidget(shown)
     shown.show()
     yield shown
-
-
-@pytest.fixture
-def answers(qapp: QApplication) -> Iterator[Callable[..., Answering]]:
-    installed: list[Answering] = []
-
-    def answering(*given: Answer) -> Answering:
-        one = Answering(*given)
-        qapp.installEventFilter(one)
-        installed.append(one)
-        return one
-
-    yield answering
-    for one in installed:
-        qapp.removeEventFilter(one)
-
-
-def name(file: Path) -> Answer:
-    def answer(dialog: QDialog) -> None:
-        assert isinstance(dialog, QFileDialog)
-        field = dialog.findChild(QLineEdit)
-        field.selectAll()
-        QTest.keyClicks(field, str(file))
-        QTest.keyClick(field, Qt.Key.Key_Return)
-
-    return answer
 
 
 def agree(dialog: QDialog) -> None:

@@ -1,6 +1,6 @@
 """Questions and messages, in plain text and in our own words on the buttons."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from resources import tr
@@ -12,12 +12,24 @@ _TEXT_WIDTH = 400
 
 
 class Message(QDialog):
-    """A title, a sentence or two, and one or two buttons. Escape is the second, or the only one."""
+    """A title, a sentence or two, and a few buttons. Escape is the ``no``, or the only one.
+
+    ``also`` is another way to say yes, between the two: ``said_also`` tells that it was pressed.
+    """
 
     def __init__(
-        self, parent: QWidget | None, title: str, sentence: str, yes: str, no: str = "", *, hint: str = ""
+        self,
+        parent: QWidget | None,
+        title: str,
+        sentence: str,
+        yes: str,
+        no: str = "",
+        *,
+        also: str = "",
+        hint: str = "",
     ) -> None:
         super().__init__(parent)
+        self.said_also = False
         self.setWindowTitle(title)
         self.setAccessibleDescription(sentence)
         layout = QVBoxLayout(self)
@@ -37,6 +49,11 @@ class Message(QDialog):
             refuse = plain_button(no)
             refuse.clicked.connect(self.reject)
             row.addWidget(refuse)
+        if also:
+            otherwise = plain_button(also)
+            otherwise.clicked.connect(self._on_also)
+            otherwise.setAutoDefault(True)
+            row.addWidget(otherwise)
         agree = primary_button(yes)
         agree.clicked.connect(self.accept)
         row.addWidget(agree)
@@ -45,6 +62,11 @@ class Message(QDialog):
         (refuse if no else agree).setFocus(Qt.FocusReason.OtherFocusReason)
         for button in (agree, *((refuse,) if no else ())):
             button.setAutoDefault(True)
+
+    @Slot()
+    def _on_also(self) -> None:
+        self.said_also = True
+        self.accept()
 
 
 def ask(parent: QWidget | None, title: str, sentence: str, yes: str, no: str = "", *, hint: str = "") -> bool:

@@ -1,5 +1,9 @@
-"""Text that runs over as many lines as it needs, and is never cut: a word too long for a line is broken."""
+"""Text that runs over as many lines as it needs, and is cut only where it is asked to be.
 
+A word too long for a line is broken.
+"""
+
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -49,9 +53,40 @@ class FlowText:
         widths = [self._layout.lineAt(at).naturalTextWidth() for at in range(self._layout.lineCount())]
         return max([self._indent + widths[0], *widths[1:]]) if widths else self._indent
 
+    @property
+    def lines(self) -> int:
+        """How many lines it was broken into last."""
+        return self._layout.lineCount()
+
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Draw it as it was laid out last, in the painter's pen."""
         self._layout.draw(painter, at)
+
+
+def shortened(text: str, fits: Callable[[str], bool]) -> str:
+    """``text`` if it fits, else the longest beginning of it that does with an ellipsis; whole words where that can be.
+
+    ``fits`` must hold for the beginnings of what it holds for.
+    """
+    if fits(text):
+        return text
+    least, most = 0, len(text)
+    while least < most - 1:
+        middle = (least + most) // 2
+        if fits(_begun(text, middle)):
+            least = middle
+        else:
+            most = middle
+    return _begun(text, least)
+
+
+def _begun(text: str, length: int) -> str:
+    """The first letters of ``text`` with an ellipsis, back to the end of a word if one is near."""
+    begun = text[:length]
+    if not text[length : length + 1].isspace():
+        word = begun.rstrip().rfind(" ")
+        begun = begun[:word] if word > length - 16 and word > 0 else begun
+    return f"{begun.rstrip(' .,;:')}…"
 
 
 class FlowingLabel(PlainLabel):
