@@ -4,17 +4,10 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from models.vault import Vault
-
-CAPTURE = "capture"
-"""The page of the sentence that is half written.
-
-The vault has it apart from the others: the small window goes on with it, in a process of its own at times,
-and neither window must put back what the other has kept or changed since.
-"""
 
 _NAME = "view"
 
@@ -30,19 +23,12 @@ class View:
 
 def read(vault: Vault) -> View:
     """What was kept; a view of nothing where that cannot be read."""
-    was = from_text(vault.ui_state(_NAME))
-    return replace(was, pages={**was.pages, CAPTURE: vault.ui_state(CAPTURE)})
+    return from_text(vault.ui_state(_NAME))
 
 
 def keep(view: View, vault: Vault) -> None:
-    """Keep ``view``, but for the half written sentence. Raises ``VaultBusy``, ``DiskTrouble``."""
-    pages = {key: page for key, page in view.pages.items() if key != CAPTURE}
-    vault.keep_ui_state(_NAME, to_text(replace(view, pages=pages)))
-
-
-def keep_sentence(state: str, vault: Vault) -> None:
-    """Keep the half written sentence. Raises as ``keep``."""
-    vault.keep_ui_state(CAPTURE, state)
+    """Keep ``view``. Raises ``VaultBusy``, ``DiskTrouble``."""
+    vault.keep_ui_state(_NAME, to_text(view))
 
 
 def to_text(view: View) -> str:

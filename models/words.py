@@ -10,6 +10,7 @@ from typing import Final
 
 from models.dates import Season, VagueDate
 from models.people import PersonRow
+from models.recurrence import Duration
 from resources import phrase, tr
 
 MONTHS: Final = (
@@ -240,6 +241,22 @@ def rhythm_words(days: int) -> str:
     return tr("every {number} days", number=number_word(days))
 
 
+def recurrence_words(recurrence: str) -> str:
+    """How often something comes back, from its ISO 8601 duration: "every week", "every two years"; empty for never."""
+    if not recurrence:
+        return ""
+    every = Duration.parse(recurrence)
+    months = 12 * every.years + every.months
+    days = 7 * every.weeks + every.days
+    if not months:
+        return rhythm_words(days)
+    if days:
+        return tr("every {number} days", number=number_word(every.longest_days))
+    if months % 12 == 0:
+        return rhythm_words(365) if months == 12 else tr("every {number} years", number=number_word(months // 12))
+    return rhythm_words(30 * months) if months == 1 else tr("every {number} months", number=number_word(months))
+
+
 def number_word(number: int) -> str:
     """A small number in letters, a large one in figures."""
     return phrase(NUMBERS[number]) if 0 <= number < len(NUMBERS) else str(number)
@@ -255,11 +272,6 @@ def listed(words: Sequence[str]) -> str:
 def sentence(text: str) -> str:
     """``text`` with its first letter large."""
     return text[:1].upper() + text[1:]
-
-
-def first_name(name: str) -> str:
-    """What one calls someone of this name: its first word."""
-    return next(iter(name.split()), name)
 
 
 def person_line(row: PersonRow) -> str:

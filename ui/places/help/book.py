@@ -10,7 +10,6 @@ from ui.widgets import key_words
 
 PAGES: Final = (
     "first_steps",
-    "sentence",
     "finding",
     "person",
     "exchange",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.people import ContactKind, DateKind
@@ -16,7 +16,6 @@ from ui.places.people.cards import SideBySide
 from ui.places.people.edits import add_tag, change_person, change_tie, join_world, leave_world, take_tag
 from ui.places.people.fact import EditableFact
 from ui.places.people.fields import NOTE
-from ui.places.people.knows import Knows
 from ui.places.people.name_facts import Choice, ChoiceFact, NamesFact
 from ui.places.people.reach import Contacts, Dates
 from ui.places.people.rows import DetailRow
@@ -98,8 +97,6 @@ class TieRow(QWidget):
 class Details(QWidget):
     """The details of a page, in two columns where there is room."""
 
-    person_pressed = Signal(int)
-
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pen = pen
@@ -110,7 +107,6 @@ class Details(QWidget):
         self.tie = TieRow(pen)
         self.worlds = NamesFact(tr("Worlds"), self._known_worlds, hint=tr("A sector, a town, a school…"))
         self.tags = NamesFact(tr("Tags"), self._known_tags, hint=tr("A word of your own"))
-        self.knows = Knows(pen)
         self.note.key, self.worlds.key, self.tags.key = "note", "worlds", "tags"
         self._rows = {
             "note": _row(phrase(NOTE.label), self.note),
@@ -119,7 +115,7 @@ class Details(QWidget):
             "tags": _row(tr("Tags"), self.tags),
         }
         # the tie first: it is always there, and counts more than an address
-        left = _column(self._rows["tie"], self._rows["worlds"], self._rows["tags"], self.knows)
+        left = _column(self._rows["tie"], self._rows["worlds"], self._rows["tags"])
         right = _column(self.contacts, self.dates, self._rows["note"])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -136,15 +132,12 @@ class Details(QWidget):
         self.tie.show_portrait(portrait)
         self.worlds.show_names(person.worlds)
         self.tags.show_names(person.tags)
-        self.knows.show_portrait(portrait, anew=anew)
         self._show_rows()
 
     def open(self, key: str) -> None:
-        """Open an empty fact: ``note``, ``worlds``, ``tags``, ``knows``, ``trust``, or a kind of contact or date."""
+        """Open an empty fact: ``note``, ``worlds``, ``tags``, ``trust``, or a kind of contact or date."""
         if key in ("note", "worlds", "tags"):
             {"note": self.note, "worlds": self.worlds, "tags": self.tags}[key].edit()
-        elif key == "knows":
-            self.knows.add()
         elif key == "trust":
             self.tie.trust.picked.emit(True)
         elif key in tuple(ContactKind):
@@ -158,7 +151,6 @@ class Details(QWidget):
         self.worlds.taken.connect(partial(self._on_name, leave_world))
         self.tags.added.connect(partial(self._on_name, add_tag))
         self.tags.taken.connect(partial(self._on_name, take_tag))
-        self.knows.person_pressed.connect(self.person_pressed)
         for fact in (self.note, self.worlds, self.tags):
             fact.opened.connect(self._show_rows)
             fact.closed.connect(self._show_rows)

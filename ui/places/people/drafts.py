@@ -1,6 +1,7 @@
 """What was begun and not kept yet: as values, and as JSON for the vault."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from models.errors import Refused
 from models.interactions import Channel
 from models.words import date_words
 from ui.places.told import as_dict, as_list, is_id, is_text, text_in, texts_in
-from ui.places.typed_dates import read_date
+from ui.places.typed_dates import read_date, read_due
 from ui.places.who import people_in, telling_people
 from ui.widgets.suggestions import Suggestion
 
@@ -19,6 +20,7 @@ class Draft:
     """What stands in the form of an exchange, as it was typed. ``id`` is the interaction that is changed, if one is.
 
     ``half_name`` and ``half_tag`` are no chips yet. ``day`` is the day it was typed, which "yesterday" rests on.
+    ``next_text`` and ``next_when`` are what to do next, and by when.
     """
 
     when: str
@@ -30,16 +32,19 @@ class Draft:
     half_name: str = ""
     half_tag: str = ""
     day: date | None = None
+    next_text: str = ""
+    next_when: str = ""
 
     def on_day(self, today: date) -> "Draft":
         """The same as it is to be shown ``today``: what was "yesterday" on another day is said as a date."""
         if self.day is None or self.day == today:
             return replace(self, day=today)
-        try:
-            on = read_date(self.when, self.day) or self.day.isoformat()
-        except Refused:
-            return replace(self, day=today)
-        return replace(self, when=date_words(on, today), day=today)
+        when, due = self.when, self.next_when
+        with suppress(Refused):
+            when = date_words(read_date(self.when, self.day) or self.day.isoformat(), today)
+        with suppress(Refused):
+            due = date_words(read_due(self.next_when, self.day), today)
+        return replace(self, when=when, next_when=due, day=today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,8 @@ def _telling(draft: Draft) -> dict[str, Any]:
         "half_name": draft.half_name,
         "half_tag": draft.half_tag,
         "day": draft.day.isoformat() if draft.day else "",
+        "next_text": draft.next_text,
+        "next_when": draft.next_when,
     }
 
 
@@ -125,6 +132,8 @@ def _draft(told: Mapping[str, Any]) -> Draft:
         text_in(told, "half_name"),
         text_in(told, "half_tag"),
         _day(text_in(told, "day")),
+        text_in(told, "next_text"),
+        text_in(told, "next_when"),
     )
 
 

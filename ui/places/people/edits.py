@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from models.follow_ups import FollowUps
 from models.interactions import Channel, Interactions
-from models.people import ContactMethod, ImportantDate, People, Tie
+from models.people import ContactMethod, ImportantDate, People, Standing, Tie
 from models.relations import Relations
 from models.vault import Vault
 from models.worlds import Worlds
@@ -30,13 +31,14 @@ class NewPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """An interaction as the form gives it; ``on`` is a vague date."""
+    """An interaction as the form gives it; ``on`` is a vague date. ``next`` is what to do next, and its day or none."""
 
     on: str
     channel: Channel
     people: tuple[Who, ...]
     text: str
     tags: tuple[str, ...]
+    next: tuple[str, str] | None = None
 
 
 def add_person(vault: Vault, _job: object, *, new: NewPerson) -> int:
@@ -127,26 +129,33 @@ def unrelate(vault: Vault, _job: object, *, relation: int) -> None:
 
 
 def keep_exchange(vault: Vault, _job: object, *, exchange: Exchange, id: int | None = None) -> int:
-    """Keep what happened: as a new interaction, or in the place of the one with this ``id``; its id."""
+    """Keep what happened: as a new interaction, or in the place of the one with this ``id``; its id.
+
+    What is to be done next becomes a follow-up of it, in the same change.
+    """
     interactions = Interactions(vault)
     with vault.change("Log an interaction" if id is None else "Change an interaction"):
         people = [id_of(vault, who) for who in exchange.people]
         if id is None:
-            return interactions.log(
+            id = interactions.log(
                 on=exchange.on,
                 people=people,
                 channel=exchange.channel,
                 text=exchange.text,
                 tags=exchange.tags,
             )
-        interactions.change(
-            id,
-            on=exchange.on,
-            people=people,
-            channel=exchange.channel,
-            text=exchange.text,
-            tags=exchange.tags,
-        )
+        else:
+            interactions.change(
+                id,
+                on=exchange.on,
+                people=people,
+                channel=exchange.channel,
+                text=exchange.text,
+                tags=exchange.tags,
+            )
+        if exchange.next is not None:
+            text, due = exchange.next
+            FollowUps(vault).add(text, people, due, interaction=id)
         return id
 
 
@@ -171,6 +180,14 @@ def put_away(vault: Vault, _job: object, *, person: int, archived: bool) -> int:
     label = "Put a person away" if archived else "Take a person back"
     with vault.change(label, people.get(person).name):
         people.change(person, archived=archived)
+        return vault.current_change
+
+
+def stand(vault: Vault, _job: object, *, person: int, standing: Standing) -> int:
+    """Say how someone stands; the id of the change."""
+    people = People(vault)
+    with vault.change("Change a person", people.get(person).name):
+        people.change(person, standing=standing)
         return vault.current_change
 
 

@@ -13,10 +13,11 @@ from models.interactions import Channel
 from resources import phrase, tr
 from ui.jobs import Jobs
 from ui.places.lookup import NamesLookup, PeopleLookup
+from ui.places.people.card_forms import Unclear
 from ui.places.people.drafts import Draft
 from ui.places.people.edits import Exchange
 from ui.places.people.sentences import CHANNELS
-from ui.places.typed_dates import read_date
+from ui.places.typed_dates import read_date, read_due
 from ui.places.who import everyone_of
 from ui.theme import SPACE, font, icon
 from ui.widgets import Card, KeyHint, PlainLabel, primary_button, quiet_button
@@ -69,6 +70,8 @@ class ExchangeForm(Card):
             self.people.field.text(),
             self.tags.field.text(),
             self._today,
+            self.next.text(),
+            self.next_when.text(),
         )
 
     @property
@@ -92,9 +95,28 @@ class ExchangeForm(Card):
         if not self.people.chosen:
             self._complain(tr("Say with whom it was."), self.people.field)
             return
+        try:
+            following = self._following()
+        except Unclear as unclear:
+            self._complain(str(unclear), self.next_when if unclear.key == "date" else self.next)
+            return
         draft = self.draft
         who = everyone_of(draft.people)
-        self.kept.emit(Exchange(on=on, channel=draft.channel, people=who, text=draft.text.strip(), tags=draft.tags))
+        self.kept.emit(
+            Exchange(on=on, channel=draft.channel, people=who, text=draft.text.strip(), tags=draft.tags, next=following)
+        )
+
+    def _following(self) -> tuple[str, str] | None:
+        """What is to be done next, and its day or none. Raises ``Unclear``."""
+        text, typed = self.next.text().strip(), self.next_when.text().strip()
+        if not text and not typed:
+            return None
+        if not text:
+            raise Unclear(tr("Write a few words first."), "text")
+        try:
+            return text, read_due(typed, self._today)
+        except Refused as refusal:
+            raise Unclear(str(refusal), "date") from None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Enter and Escape, wherever one is in the form."""
@@ -131,6 +153,12 @@ class ExchangeForm(Card):
         self.text.setPlaceholderText(tr("What was said, what you want to remember"))
         self.text.setFixedHeight(5 * self.text.fontMetrics().lineSpacing() + 14)
         self.tags = ChipsField(tr("Tags"), tr("A word of your own"), parent=self)
+        self.next = QLineEdit(self)
+        self.next.setPlaceholderText(tr("What to do next, if anything"))
+        self.next.setAccessibleName(tr("Next"))
+        self.next_when = QLineEdit(self)
+        self.next_when.setPlaceholderText(tr("By when"))
+        self.next_when.setAccessibleName(tr("By when"))
         self._complaint = PlainLabel("", "small", "warm", wrap=True, parent=self)
         self._complaint.hide()
         grid = QGridLayout()
@@ -142,6 +170,7 @@ class ExchangeForm(Card):
             (tr("With whom"), self.people),
             (tr("Words"), self.text),
             (tr("Tags"), self.tags),
+            (tr("Next"), self._line(self.next, self.next_when, first=2)),
         ]
         for row, (label, field) in enumerate(fields):
             caption = PlainLabel(label, "small", "soft", parent=self)
@@ -154,17 +183,19 @@ class ExchangeForm(Card):
         self.when.setAccessibleName(tr("When"))
         self.channel.setAccessibleName(tr("How"))
         self.text.setAccessibleName(tr("Words"))
-        for widget in (self.when, self.channel, self.people.field, self.text, self.tags.field):
+        fields_with_keys = (self.when, self.channel, self.people.field, self.text, self.tags.field)
+        for widget in (*fields_with_keys, self.next, self.next_when):
             widget.installEventFilter(self)
         self.setFocusProxy(self.text)
 
-    def _line(self, *widgets: QWidget) -> QWidget:
+    def _line(self, *widgets: QWidget, first: int = 1) -> QWidget:
+        """These side by side, the first ``first`` times as wide as the others."""
         held = QWidget(self)
         row = QHBoxLayout(held)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.small)
-        for widget in widgets:
-            row.addWidget(widget, 1)
+        for at, widget in enumerate(widgets):
+            row.addWidget(widget, first if at == 0 else 1)
         return held
 
     def _buttons(self) -> QHBoxLayout:
@@ -188,6 +219,8 @@ class ExchangeForm(Card):
         self.tags.put(names(draft.tags))
         self.people.field.setText(draft.half_name)
         self.tags.field.setText(draft.half_tag)
+        self.next.setText(draft.next_text)
+        self.next_when.setText(draft.next_when)
 
     def _complain(self, sentence: str, field: QWidget) -> None:
         self._complaint.setText(sentence)

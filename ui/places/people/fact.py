@@ -23,6 +23,9 @@ _PASSING: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupF
 class Fact(QAbstractButton):
     """Words one can press: a click, Enter, F2 or Space say ``clicked``. ``name`` says what they tell."""
 
+    side: int = SIDE
+    """Free pixels left and right of the words."""
+
     def __init__(self, name: str, step: Step = "text", tone: Tone = "ink", *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
@@ -58,11 +61,12 @@ class Fact(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """The height of its lines."""
-        return -int(-self._flow().lay_out(width - 2 * SIDE) // 1)
+        room = width - 2 * self.side
+        return -int(-self._flow(room).lay_out(room) // 1)
 
     def sizeHint(self) -> QSize:
         """On one line, or as many as it has of itself."""
-        width = int(self._flow().natural_width()) + 2 + 2 * SIDE
+        width = int(self._flow().natural_width()) + 2 + 2 * self.side
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -80,17 +84,19 @@ class Fact(QAbstractButton):
         """Draw the words, on a quiet ground while the pointer is over them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        flow = self._flow()
+        room = self.width() - 2 * self.side
+        flow = self._flow(room)
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens().hover))
-            width = min(float(self.width()), flow.natural_width() + 2 * SIDE)
+            width = min(float(self.width()), flow.natural_width() + 2 * self.side)
             painter.drawRoundedRect(QRectF(0, 0, width, self.height()), 6, 6)
         painter.setPen(QColor(self.palette().color(QPalette.ColorGroup.Active, self._role)))
-        flow.lay_out(self.width() - 2 * SIDE)
-        flow.draw(painter, QPointF(SIDE, 0))
+        flow.lay_out(room)
+        flow.draw(painter, QPointF(self.side, 0))
 
-    def _flow(self) -> FlowText:
+    def _flow(self, _room: float = 0.0) -> FlowText:
+        """Its words as they are laid out in lines of ``_room``, or on one line without any."""
         return FlowText(self._words, self.font())
 
 
@@ -143,7 +149,7 @@ class InPlace(QWidget):
         self.key = ""
         self._begun = ""
         self._editor: QWidget | None = None
-        self.fact = Fact(name, step, tone, parent=self)
+        self.fact = self._make_fact(name, step, tone)
         self.fact.clicked.connect(self.edit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -224,6 +230,14 @@ class InPlace(QWidget):
         editor.deleteLater()
         self._hide_if_empty()
         self.closed.emit()
+
+    def keep(self, *, stay: bool = False) -> None:
+        """Close the editor; what tells what is new in it keeps that first. ``stay`` leaves the focus on the fact."""
+        self.close_editor(stay=stay)
+
+    def _make_fact(self, name: str, step: Step, tone: Tone) -> Fact:
+        """What is read."""
+        return Fact(name, step, tone, parent=self)
 
     def _make_editor(self) -> QWidget:
         raise NotImplementedError

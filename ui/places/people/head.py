@@ -14,6 +14,7 @@ from ui.places.people.fact import EditableFact
 from ui.places.people.fields import MEETING, NAME, WORK, TextField
 from ui.places.people.name_facts import PersonFact
 from ui.places.people.presenter import THROUGH
+from ui.places.people.sentences import STANDINGS
 from ui.theme import SPACE
 from ui.widgets import Avatar, Chip, IconButton
 from ui.widgets.flow_layout import FlowLayout
@@ -28,6 +29,7 @@ class Head(QWidget):
         self._portrait: Portrait | None = None
         self._avatar = Avatar("", size=64, parent=self)
         self._away = Chip(tr("put away"), "neutral", parent=self)
+        self._standing = Chip("", "neutral", parent=self)
         self._facts = {field.key: self._text_fact(field) for field in (NAME, *WORK, *MEETING)}
         self._through = PersonFact(tr("Through whom"), pen.jobs, self._oneself, hint=tr("Who introduced you"))
         self._through.key = THROUGH
@@ -49,6 +51,9 @@ class Head(QWidget):
         person = portrait.person
         self._avatar.show_person(person.name, photo=portrait.photo.data if portrait.photo else None)
         self._away.setVisible(person.archived)
+        self._standing.setVisible(person.standing in STANDINGS)
+        if person.standing in STANDINGS:
+            self._standing.show_as(phrase(STANDINGS[person.standing]), "neutral")
         self._facts[NAME.key].show_value(person.name)
         work = [(field.key, field.value(portrait), field.shown(portrait)) for field in WORK]
         through = portrait.met_through.name if portrait.met_through else ""
@@ -92,12 +97,14 @@ class Head(QWidget):
         name = QHBoxLayout()
         name.setSpacing(SPACE.small)
         name.addWidget(self._facts[NAME.key], 1)
-        name.addWidget(self._away, 0, Qt.AlignmentFlag.AlignVCenter)
+        for chip in (self._standing, self._away):
+            name.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(name)
         for line in lines:
             words.addLayout(line)
+        words.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(15)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from ui.places.pen import Pen
 from ui.places.people.edits import change_relation, relate, unrelate
 from ui.places.people.fact import EditableFact, InPlace
 from ui.places.people.name_facts import PersonFact
+from ui.places.people.presenter import KNOWS
 from ui.places.people.rows import DetailRow, RevealingRow
 from ui.places.people.section import Section
 from ui.places.people.sentences import RELATIONS, met_words, relation_kind
@@ -23,7 +24,7 @@ from ui.widgets import link_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.flowing import FlowingLabel
 
-_AT_ONCE: Final = 4
+_AT_ONCE: Final = 6
 """How many stand there before one asks for all of them."""
 
 
@@ -47,18 +48,20 @@ class Knows(Section):
         self.show_data((portrait.person.id, portrait.relations, portrait.encounters, self._all), anew=anew)
 
     def build(self, data: tuple[int, tuple[Relation, ...], tuple[Encounter, ...], bool]) -> None:
-        """A line each, the first few at once."""
+        """One after the other, the first few at once."""
         _, relations, encounters, everybody = data
         self._notes = {}
         row = DetailRow(tr("Knows"))
+        flow = FlowLayout(gap=SPACE.large, line_gap=2)
+        row.column.addLayout(flow)
         places = {encounter.other: encounter for encounter in encounters}
         for relation in relations if everybody else relations[:_AT_ONCE]:
             line = self._told(relation) if relation.id is not None else self._met(relation.other, places)
-            row.column.addWidget(line)
+            flow.addWidget(line)
         if len(relations) > _AT_ONCE and not everybody:
             more = link_button(tr("and others…"))
             more.clicked.connect(self._on_all)
-            row.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+            flow.addWidget(more)
         self.column.addWidget(row)
         self.setVisible(bool(relations))
 
@@ -66,7 +69,7 @@ class Knows(Section):
         """Open a field for somebody they know."""
         row = DetailRow("" if self._portrait and self._portrait.relations else tr("Knows"))
         field = PersonFact(tr("Somebody they know"), self._pen.jobs, self._left_out, hint=tr("knows…"))
-        field.key = "knows"
+        field.key = KNOWS
         field.chosen.connect(self._on_chosen)
         field.closed.connect(self._on_new_closed)
         row.column.addWidget(field)

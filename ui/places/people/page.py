@@ -4,8 +4,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.interactions import Interactions
 from models.people import ContactKind, DateKind
@@ -14,25 +14,28 @@ from models.vault import Changed, Vault
 from resources import tr
 from ui.jobs import Job, Jobs
 from ui.places.pen import Pen
+from ui.places.people.adding import KEYS
 from ui.places.people.cards import NARROW_BELOW, Cards
 from ui.places.people.details import Details
 from ui.places.people.drafts import Drafts, FactDraft
 from ui.places.people.exchange_row import ROOM
-from ui.places.people.fact import EditableFact, InPlace
+from ui.places.people.fact import InPlace
 from ui.places.people.head import Head
-from ui.places.people.presenter import concerns, missing_facts
+from ui.places.people.knows import Knows
+from ui.places.people.last_words import LastWords
+from ui.places.people.page_menu import DetailMenu, PageMenu
+from ui.places.people.presenter import KNOWS, concerns
 from ui.places.people.sentences import tie_sentence
 from ui.places.people.timeline import Timeline
 from ui.theme import SPACE, font_of
 from ui.widgets import link_button
-from ui.widgets.buttons import escape_mnemonic
 from ui.widgets.flowing import FlowingLabel
 
 _WIDEST: Final = 876
 _NEAR_END: Final = 400
 """Pixels from the bottom at which older interactions are fetched."""
 
-_OPENED_EMPTY: Final = frozenset({"knows", *ContactKind, *DateKind})
+_OPENED_EMPTY: Final = frozenset({KNOWS, *ContactKind, *DateKind})
 """The facts there may be several of: one more opens as an empty row."""
 
 
@@ -40,14 +43,13 @@ class PersonPage(QScrollArea):
     """Shows a person by id, and keeps up with what changes.
 
     ``shown`` tells who is shown, ``gone`` that they are no longer there, ``person_pressed`` that a name on the
-    page was pressed; ``removal_requested`` and ``putting_away_requested`` what the menu asks for.
+    page was pressed, ``exchanges_requested`` that all of somebody's exchanges are wanted. ``menu`` asks for the rest.
     """
 
     shown = Signal(int)
     gone = Signal(str)
     person_pressed = Signal(int)
-    removal_requested = Signal()
-    putting_away_requested = Signal(bool)
+    exchanges_requested = Signal(int)
 
     def __init__(self, jobs: Jobs, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +148,19 @@ class PersonPage(QScrollArea):
         if self._portrait is not None:
             self._show(self._portrait, anew=True)
 
+    @Slot()
+    def read_everything(self) -> None:
+        """Ask for all exchanges with whoever is shown."""
+        if self._portrait is not None:
+            self.exchanges_requested.emit(self._portrait.person.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Plus adds something to the page."""
+        if event.text() == "+" and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.open_add_menu()
+        else:
+            super().keyPressEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click that nothing else wanted takes a mark away."""
         super().mousePressEvent(event)
@@ -170,12 +185,14 @@ class PersonPage(QScrollArea):
     def _build(self) -> None:
         self._page = QWidget(self)
         self._page.setProperty("page", "true")
-        self._menu = QMenu(self)
-        self._add_menu = QMenu(self)
-        self.head = Head(self._pen, self._menu, self._page)
+        self.menu = PageMenu(self)
+        self._add_menu = DetailMenu(self)
+        self.head = Head(self._pen, self.menu, self._page)
         self.sentence = FlowingLabel("", parent=self._page)
         self.sentence.setFont(font_of(16, self.sentence.font().weight()))
-        self.cards = Cards(self._page)
+        self.last_words = LastWords(self._page)
+        self.cards = Cards(self._pen, self._page)
+        self.knows = Knows(self._pen, self._page)
         self.details = Details(self._pen, self._page)
         self.timeline = Timeline(self._pen, self._page)
         self._add = link_button(tr("Add a detail"), "plus")
@@ -187,7 +204,13 @@ class PersonPage(QScrollArea):
         above = QVBoxLayout()
         above.setContentsMargins(ROOM, 0, ROOM, 0)
         above.setSpacing(SPACE.large)
-        for part in (self.head, self.sentence, self.cards, self.details):
+        said = QVBoxLayout()
+        said.setSpacing(SPACE.medium)
+        said.addWidget(self.sentence)
+        said.addWidget(self.last_words)
+        above.addWidget(self.head)
+        above.addLayout(said)
+        for part in (self.cards, self.knows, self.details):
             above.addWidget(part)
         above.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(above)
@@ -200,10 +223,16 @@ class PersonPage(QScrollArea):
         self._page.installEventFilter(self)
 
     def _connect(self) -> None:
-        self._menu.aboutToShow.connect(self._on_menu)
-        self._add.clicked.connect(self._on_add)
+        self.menu.log_wanted.connect(self.timeline.log)
+        self._add.clicked.connect(self.open_add_menu)
+        self._add_menu.chosen.connect(self._open)
+        self._add_menu.fact_chosen.connect(self._open)
+        self.last_words.exchange_pressed.connect(self._on_exchange_pressed)
+        self.cards.left_empty.connect(self._add.setFocus)
         self.timeline.form_opened.connect(self._on_form_opened)
-        self.details.person_pressed.connect(self.person_pressed)
+        self.timeline.reading_wanted.connect(self.read_everything)
+        self.menu.reading_wanted.connect(self.read_everything)
+        self.knows.person_pressed.connect(self.person_pressed)
         self.verticalScrollBar().valueChanged.connect(self._load_more_if_seen)
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_hand)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
@@ -245,7 +274,10 @@ class PersonPage(QScrollArea):
     def _fill(self, portrait: Portrait, *, anew: bool) -> None:
         self.head.show_portrait(portrait)
         self.sentence.setText(tie_sentence(portrait.facts, portrait.today))
-        self.cards.show_portrait(portrait)
+        self.menu.show_portrait(portrait)
+        self.last_words.show_portrait(portrait)
+        self.cards.show_portrait(portrait, anew=anew)
+        self.knows.show_portrait(portrait, anew=anew)
         self.details.show_portrait(portrait, anew=anew)
         self.timeline.show_portrait(portrait)
 
@@ -269,8 +301,11 @@ class PersonPage(QScrollArea):
         fact = self._fact(wanted.key)
         kind = wanted.key.split(" ", 1)[0]
         if fact is None and kind in _OPENED_EMPTY:
-            self.details.open(kind)
+            self._open(kind)
             fact = self._fact(kind)
+        elif fact is None:
+            self.cards.open_draft(wanted.key)
+            fact = self._fact(wanted.key)
         if fact is not None:
             fact.write(wanted.text)
 
@@ -297,9 +332,9 @@ class PersonPage(QScrollArea):
     def _finish_editing(self) -> None:
         """Keep what is being written before somebody else is shown; a draft of an exchange is put aside."""
         for fact in self._page.findChildren(InPlace):
-            if isinstance(fact, EditableFact):
-                fact.keep()
-            else:
+            fact.keep()
+            if fact.is_editing and self._portrait is not None:  # what cannot be kept waits for one to come back
+                self._fact_wanted = FactDraft(self._portrait.person.id, fact.key, fact.written)
                 fact.close_editor(stay=False)
         self.timeline.leave()
 
@@ -335,54 +370,34 @@ class PersonPage(QScrollArea):
         if entered is not None and self._page.isAncestorOf(entered):
             self.ensureWidgetVisible(entered, 0, SPACE.wide)
 
+    @Slot(int)
+    def _on_exchange_pressed(self, exchange: int) -> None:
+        if self._person is not None:
+            self.show_exchange(self._person, exchange)
+
     @Slot(QWidget)
     def _on_form_opened(self, form: QWidget) -> None:
         # once it has its place
         QTimer.singleShot(30, form, partial(self.ensureWidgetVisible, form, 0, SPACE.large))
 
     @Slot()
-    def _on_menu(self) -> None:
-        self._menu.clear()
-        if self._portrait is None:
-            return
-        archived = self._portrait.person.archived
-        log = self._menu.addAction(tr("Log an exchange"))
-        log.triggered.connect(self.timeline.log)
-        self._menu.addSeparator()
-        away = self._menu.addAction(tr("Take back") if archived else tr("Put away"))
-        away.triggered.connect(partial(self._on_away, not archived))
-        remove = self._menu.addAction(tr("Remove this person"))
-        remove.triggered.connect(self._on_remove)
+    def open_add_menu(self) -> None:
+        """Offer what can be added to the page."""
+        if self._portrait is not None:
+            self.ensureWidgetVisible(self._add, 0, SPACE.large)
+            self._add_menu.fill(self._portrait)
+            self._add_menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
 
-    @Slot()
-    def _on_add(self) -> None:
-        self.fill_add_menu()
-        self._add_menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
-
-    def fill_add_menu(self) -> QMenu:
-        """The menu of every fact that is not there yet, and of what there may be several of."""
-        self._add_menu.clear()
-        for key, words in missing_facts(self._portrait) if self._portrait else ():
-            if not words:
-                self._add_menu.addSeparator()
-                continue
-            action = QAction(escape_mnemonic(words), self._add_menu)
-            action.triggered.connect(partial(self._open, key))
-            self._add_menu.addAction(action)
-        return self._add_menu
-
-    def _open(self, key: str, *_checked: bool) -> None:
-        if key in self.head.keys:
+    @Slot(str)
+    def _open(self, key: str) -> None:
+        if key == KNOWS:
+            self.knows.add()
+        elif key in KEYS:
+            self.cards.open(key)
+        elif key in self.head.keys:
             self.head.fact(key).edit()
         else:
             self.details.open(key)
-
-    def _on_away(self, archived: bool, *_checked: bool) -> None:
-        self.putting_away_requested.emit(archived)
-
-    @Slot()
-    def _on_remove(self) -> None:
-        self.removal_requested.emit()
 
 
 def _portrait(vault: Vault, _job: object, *, person: int, timeline: int, reach: int | None) -> Portrait:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from models.interchange.formats import ENDINGS
-from models.people import Person
+from models.people import Person, Standing
 from models.vault import Changed
 from resources import tr
 from ui.jobs import Jobs
@@ -18,11 +18,13 @@ from ui.places.draft_watch import DraftWatch
 from ui.places.pen import Pen
 from ui.places.people.add_form import AddForm
 from ui.places.people.drafts import Drafts
-from ui.places.people.edits import NewPerson, add_person, put_away, remove_person, undo
+from ui.places.people.edits import NewPerson, add_person, put_away, remove_person, stand, undo
 from ui.places.people.finder import Finder
 from ui.places.people.nobody import NobodyChosen, NobodyYet
 from ui.places.people.page import PersonPage
+from ui.places.people.page_menu import PRINT_KEY, READ_KEY
 from ui.places.people.presenter import LIST_TABLES, State
+from ui.places.people.printing import SheetOffer
 from ui.widgets.notice import Notice
 
 _LIST_WIDTH: Final = 292
@@ -34,15 +36,18 @@ class PeoplePlace(QWidget):
     ``import_requested`` brings the files that were dropped, or none when the button was pressed;
     ``person_shown`` whose page is shown. ``draft_changed`` says, a while after typing stopped, that what is half
     written is no longer what it was: ``state`` carries it, and is worth keeping.
+    ``exchanges_requested`` asks for all of somebody's exchanges on a page of their own.
     """
 
     import_requested = Signal(list)
     person_shown = Signal(int)
     draft_changed = Signal()
+    exchanges_requested = Signal(int)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pen = Pen(jobs, self)
+        self._sheet = SheetOffer(jobs, self, self._on_told)
         self.finder = Finder(jobs)
         self.page = PersonPage(jobs, self._pen)
         self.form = AddForm(jobs)
@@ -158,8 +163,15 @@ class PeoplePlace(QWidget):
         self.page.shown.connect(self.person_shown)
         self.page.gone.connect(self._on_gone)
         self.page.person_pressed.connect(self.show_person)
-        self.page.removal_requested.connect(self._on_removal)
-        self.page.putting_away_requested.connect(self._on_putting_away)
+        self.page.exchanges_requested.connect(self.exchanges_requested)
+        self.page.menu.removal_wanted.connect(self._on_removal)
+        self.page.menu.putting_away_wanted.connect(self._on_putting_away)
+        self.page.menu.standing_chosen.connect(self._on_standing)
+        self.page.menu.printing_wanted.connect(self.print_page)
+        for sequence, called in ((READ_KEY, self.page.read_everything), (PRINT_KEY, self.print_page)):
+            key = QShortcut(QKeySequence(sequence), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(called)
         self.form.kept.connect(self._on_kept)
         self.form.given_up.connect(self._on_form_given_up)
         self.form.person_pressed.connect(self.show_person)
@@ -252,6 +264,20 @@ class PeoplePlace(QWidget):
         words = tr("{name} is put away.", name=name) if archived else tr("{name} is back.", name=name)
         self._pen.write(put_away, partial(self._say, words), person=portrait.person.id, archived=archived)
 
+    @Slot(object)
+    def _on_standing(self, standing: Standing) -> None:
+        portrait = self.page.portrait
+        if portrait is None or portrait.person.standing == standing:
+            return
+        words = _standing_words(standing, portrait.person.name)
+        self._pen.write(stand, partial(self._say, words), person=portrait.person.id, standing=standing)
+
+    @Slot()
+    def print_page(self) -> None:
+        """Offer the page that is shown on one sheet: on paper, or as a file."""
+        if self._right.currentWidget() is self.page and self.page.portrait is not None:
+            self._sheet.make(self.page.portrait.person.id)
+
     @Slot(str, int)
     def _say(self, words: str, change: int) -> None:
         """Show a line, and offer to take the change back if there is one."""
@@ -259,6 +285,9 @@ class PeoplePlace(QWidget):
             self._notice.say(words, tr("Undo"), partial(self._pen.write, undo, change=change))
         else:
             self._notice.say(words)
+
+    def _on_told(self, words: str) -> None:
+        self._notice.say(words)
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
@@ -274,6 +303,12 @@ class PeoplePlace(QWidget):
             self.finder.search.clear()
         else:
             self.finder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _standing_words(standing: Standing, name: str) -> str:
+    if standing == Standing.ACTIVE:
+        return tr("{name} may be suggested again.", name=name)
+    return tr("{name} will not be suggested any more; the page stays.", name=name)
 
 
 def dropped_files(event: QDropEvent) -> Sequence[Path]:

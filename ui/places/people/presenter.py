@@ -17,6 +17,9 @@ from ui.places.told import is_id, is_text
 THROUGH: Final = "met_through"
 """The key of the person through whom you met."""
 
+KNOWS: Final = "knows"
+"""The key of somebody more whom they know."""
+
 LIST_TABLES: Final = ("person", "contact_method", "tag", "person_tag", "world", "person_world")
 """What the list of people is made and searched from."""
 
@@ -133,6 +136,6 @@ def missing_facts(portrait: Portrait) -> list[tuple[str, str]]:
     days = [(kind.value, phrase(words)) for kind, words in DATES.items() if kind not in had or kind == DateKind.OTHER]
     names = [] if person.worlds else [("worlds", tr("Worlds"))]
     names += [] if person.tags else [("tags", tr("Tags"))]
-    names.append(("knows", tr("Somebody they know")))
+    names.append((KNOWS, tr("Somebody they know")))
     gap = ("", "")
     return [*facts, *([gap] if facts else []), *reach, gap, *days, gap, *names]

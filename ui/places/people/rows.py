@@ -39,10 +39,13 @@ class RevealingRow(QWidget):
     """Some content, and buttons that lie over its right end while the pointer or the keyboard is there.
 
     They take no room, so nothing moves and nothing is narrower for them.
+    Where the content has keys of its own for what they do, they are ``for_pointer`` only.
     """
 
-    def __init__(self, content: QLayout, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QLayout, parent: QWidget | None = None, *, for_pointer: bool = False) -> None:
         super().__init__(parent)
+        self._for_pointer = for_pointer
+        self._held_back = False
         self._around: QWidget = self
         self._beside: QWidget | None = None
         self._tray = QWidget(self)
@@ -64,8 +67,19 @@ class RevealingRow(QWidget):
         button.setIconSize(button.iconSize() * 0.8)
         button.setFixedSize(26, 22)
         button.setStyleSheet("padding: 0")
+        if self._for_pointer:
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._buttons.addWidget(button)
         return button
+
+    def hold_back(self, held: bool) -> None:
+        """Show no buttons, as while the content is being edited; or let them come again."""
+        self._held_back = held
+        self._reveal(self._around.underMouse())
+
+    def lie_on(self, role: QPalette.ColorRole) -> None:
+        """Have the buttons lie on a ground of the theme that is not the page's, as on a card."""
+        self._tray.setBackgroundRole(role)
 
     def also_under(self, around: QWidget) -> None:
         """Show the buttons already when the pointer or the keyboard is on ``around``, which holds this row."""
@@ -110,13 +124,16 @@ class RevealingRow(QWidget):
         self._reveal(self._has_keyboard(entered) or self._around.underMouse())
 
     def _has_keyboard(self, focused: QWidget | None) -> bool:
+        if self._for_pointer:
+            return False
         return focused is not None and (focused is self._around or self._around.isAncestorOf(focused))
 
-    def _reveal(self, shown: bool) -> None:
-        if shown and self._buttons.count():
+    def _reveal(self, wanted: bool) -> None:
+        shown = wanted and self._buttons.count() > 0 and not self._held_back
+        if shown:
             self._place()
             self._tray.raise_()
-        self._tray.setVisible(shown and self._buttons.count() > 0)
+        self._tray.setVisible(shown)
 
     def _place(self) -> None:
         size = self._tray.sizeHint()

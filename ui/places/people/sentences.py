@@ -5,17 +5,14 @@ Nobody's gender is known, so no sentence needs it.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from models.dates import sort_day
-from models.experiences import Experience, MayAsk, WishState
-from models.favours import Direction, Favour, FavourState
-from models.follow_ups import FollowUp
 from models.interactions import Channel, Interaction
-from models.people import ContactKind, ContactMethod, DateKind, ImportantDate
+from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, Standing
 from models.people.portrait import Portrait, TieFacts
 from models.relations import Relation
-from models.words import at_words, date_words, due_words, last_words, listed, sentence, span_words
+from models.words import date_words, last_words, listed, sentence, span_words
 from resources import phrase, tr
 
 CHANNELS: Final = {
@@ -77,32 +74,17 @@ CONTACTS: Final = {
 }
 """Each kind of contact method: its word and its icon."""
 
+STANDINGS: Final = {
+    Standing.QUIET: "to be left in peace",
+    Standing.DEAD: "has died",
+}
+"""How somebody stands, said beside their name where there is something to say."""
+
 DATES: Final = {
     DateKind.BIRTHDAY: "Birthday",
     DateKind.ANNIVERSARY: "Anniversary",
     DateKind.OTHER: "Another date",
 }
-
-LeadTone = Literal["warm", "gold", "neutral", "outline"]
-
-_FAVOUR_LEADS: Final[dict[FavourState, tuple[str, LeadTone]]] = {
-    FavourState.OFFERED: ("I offered", "warm"),
-    FavourState.PROMISED: ("I promised", "warm"),
-    FavourState.DOING: ("under way", "warm"),
-    FavourState.ASKED: ("I asked", "neutral"),
-    FavourState.AGREED: ("promised to me", "neutral"),
-    FavourState.RECEIVED: ("to thank", "gold"),
-}
-_PAST_FAVOURS: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a card: a word on a quiet ground, and the text that follows it."""
-
-    lead: str
-    tone: LeadTone
-    text: str
 
 
 def tie_sentence(facts: TieFacts, today: date) -> str:
@@ -132,51 +114,27 @@ def _clauses(facts: TieFacts, today: date) -> list[tuple[str, str]]:
     return clauses
 
 
-def open_lines(portrait: Portrait) -> list[Line]:
-    """What is open between you: promises both ways, thanks, next steps; the first due comes first."""
-    favours = [one for one in portrait.favours if one.state in _FAVOUR_LEADS]
-    favours.sort(key=_by_urgency)
-    lines = [_favour_line(one, portrait.today) for one in favours]
-    steps = [one for one in portrait.follow_ups if one.is_open]
-    return lines + [_step_line(one, portrait.today) for one in steps]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said last, and ``how``: "call, 18 June"."""
+
+    words: str
+    how: str
+    interaction: int
+
+    def line(self, words: str = "") -> str:
+        """All of it in one line, with ``words`` in the place of the whole if they are given."""
+        return tr("“{words}” — {how}", words=words or self.words, how=self.how)
 
 
-def past_favours(portrait: Portrait) -> str:
-    """The last few favours that are over, either way, in one quiet line."""
-    over = [one.text.rstrip(" .") for one in portrait.favours if one.state in (FavourState.CLOSED, FavourState.THANKED)]
-    return tr("Before: {favours}", favours=" · ".join(over[:_PAST_FAVOURS])) if over else ""
-
-
-def _by_urgency(favour: Favour) -> tuple[bool, bool, str, int]:
-    return favour.direction == Direction.TO_ME, not favour.due, favour.due, favour.id
-
-
-def _favour_line(favour: Favour, today: date) -> Line:
-    source, tone = _FAVOUR_LEADS[favour.state]
-    when = at_words(favour.on, today) if favour.state == FavourState.RECEIVED else due_words(favour.due, today)
-    return Line(phrase(source), tone, _with(favour.text, when))
-
-
-def _step_line(step: FollowUp, today: date) -> Line:
-    return Line(tr("next"), "outline", _with(step.text, due_words(step.due, today)))
-
-
-def lived_lines(portrait: Portrait) -> list[str]:
-    """What they have lived, each with its year."""
-    return [_experience_line(one) for one in portrait.experiences]
-
-
-def _experience_line(one: Experience) -> str:
-    year = str(one.year) if one.year and str(one.year) not in one.text else ""
-    line = f"{one.text} ({year})" if year else one.text
-    return tr("{lived} · not to be asked about", lived=line) if one.may_ask == MayAsk.NO else line
-
-
-def wish_lines(portrait: Portrait) -> list[str]:
-    """What they look for, then what they can give, as far as it still holds."""
-    needs = [tr("Looks for: {need}", need=one.text) for one in portrait.needs if one.state == WishState.OPEN]
-    offers = [tr("Offers: {offer}", offer=one.text) for one in portrait.offers if one.state == WishState.OPEN]
-    return needs + offers
+def last_said(portrait: Portrait) -> Said | None:
+    """The newest exchange of which any words were kept, among those that were read."""
+    spoken = next((one for one in portrait.timeline if one.text.strip()), None)
+    if spoken is None:
+        return None
+    channel = phrase(CHANNELS[spoken.channel][0])
+    how = f"{channel[:1].lower()}{channel[1:]}, {date_words(spoken.on, portrait.today)}"
+    return Said(" ".join(spoken.text.split()), how, spoken.id)
 
 
 def exchange_title(exchange: Interaction, person: int) -> str:
@@ -221,12 +179,3 @@ def label_words(contact: ContactMethod) -> str:
 def date_label(date: ImportantDate) -> str:
     """What day it is: their own word, or its kind."""
     return date.label or phrase(DATES[date.kind])
-
-
-def _with(text: str, when: str) -> str:
-    """``text``, then when; the full stop of a whole sentence stays where it is."""
-    if not when:
-        return text
-    if text.endswith((".", "!", "?", "…")):
-        return f"{text} {sentence(when)}."
-    return f"{text}, {when}"

@@ -17,7 +17,7 @@ from ui.places.people.exchange_form import ExchangeForm
 from ui.places.people.exchange_row import ROOM, ExchangeRow
 from ui.places.people.sentences import exchange_group
 from ui.theme import SPACE
-from ui.widgets import PlainLabel, link_button
+from ui.widgets import PlainLabel, link_button, quiet_button
 from ui.widgets.suggestions import Suggestion
 
 
@@ -25,10 +25,11 @@ class Timeline(QWidget):
     """A heading, a form while one writes, and a row an interaction.
 
     ``form_opened`` brings the form, which should be seen. A draft that is left is found again on coming back:
-    there is one for each person at most.
+    there is one for each person at most. ``reading_wanted`` asks for all of it on a page of its own.
     """
 
     form_opened = Signal(QWidget)
+    reading_wanted = Signal()
 
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,10 +41,13 @@ class Timeline(QWidget):
         self._rows: dict[int, ExchangeRow] = {}
         log = link_button(tr("Log an exchange"), "plus")
         log.clicked.connect(self.log)
+        self._reading = quiet_button(tr("Read everything"))
+        self._reading.clicked.connect(self.reading_wanted)
         head = QHBoxLayout()
         head.setContentsMargins(ROOM, 0, ROOM, 0)
         head.addWidget(PlainLabel(tr("Over time"), "section", "soft", parent=self))
         head.addStretch(1)
+        head.addWidget(self._reading)
         head.addWidget(log)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
@@ -114,6 +118,7 @@ class Timeline(QWidget):
             self._drop_rows()  # the same exchange reads differently on another page
         self._portrait = portrait
         self._nothing.setVisible(not portrait.timeline and self._form is None)
+        self._reading.setVisible(bool(portrait.timeline))
         self._lay_out()
         self._go_on(portrait)
 

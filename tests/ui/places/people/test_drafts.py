@@ -71,6 +71,8 @@ def test_an_exchange_is_written_on_after_a_lock(vault: Vault, open_room: Open) -
     form(room).people.field.setText("Sam")
     form(room).tags.add(Suggestion("bois", "bois"))
     form(room).tags.field.setText("pap")
+    form(room).next.setText("Rappe")
+    form(room).next_when.setText("ven")
     form(room).text.setFocus()
     room.keys("Première ligne")
     room.press(Qt.Key.Key_Return)
@@ -87,6 +89,7 @@ def test_an_exchange_is_written_on_after_a_lock(vault: Vault, open_room: Open) -
     ]
     assert (back.people.field.text(), back.tags.field.text()) == ("Sam", "pap")
     assert [one.words for one in back.tags.chosen] == ["bois"]
+    assert (back.next.text(), back.next_when.text()) == ("Rappe", "ven")
     assert back.text.hasFocus()
     room.keys("tié.")
     assert back.text.toPlainText() == "Première ligne\net à moitié."
@@ -190,6 +193,8 @@ def test_yesterday_is_the_day_it_was_when_it_was_typed(typed: str, shown: str) -
     draft = Draft(typed, Channel.CALL, (), "", (), day=TODAY)
     assert draft.on_day(TODAY) == draft
     assert draft.on_day(date(2026, 3, 17)) == replace(draft, when=shown, day=date(2026, 3, 17))
+    following = replace(draft, next_text="Appeler", next_when="demain")
+    assert following.on_day(date(2026, 3, 18)).next_when == "yesterday"
 
 
 # Somebody new
@@ -264,7 +269,7 @@ def test_a_fact_is_written_on(vault: Vault, open_room: Open, key: str) -> None:
     room.show(claire)
     page = room.place.page
     if key in ("email", "birthday", "knows"):
-        page.details.open(key)
+        page._open(key)
     else:
         fact = page._fact(key)
         assert fact is not None

@@ -14,8 +14,10 @@ from models.relations import Relations
 from models.vault import Vault
 from tests.builders import everything, people
 from tests.ui.places.people.conftest import Room
+from ui.places.people.adding import KEYS
 from ui.places.people.fact import EditableFact
 from ui.places.people.name_facts import NamesFact, PersonFact
+from ui.places.people.page_menu import DetailMenu
 from ui.places.people.presenter import missing_facts
 from ui.widgets.flowing import FlowingLabel
 
@@ -255,7 +257,7 @@ def test_whom_they_know_by_typing_a_name(vault: Vault, open_room: Open) -> None:
     claire, samira = people(vault, "Claire", "Samira Haddad")
     room = open_room()
     room.show(claire)
-    knows = room.place.page.details.knows
+    knows = room.place.page.knows
     knows.add()
     room.keys("samira")
     room.press(Qt.Key.Key_Return)
@@ -276,7 +278,7 @@ def test_how_two_know_each_other_and_that_they_do_not(vault: Vault, open_room: O
     Relations(vault).relate(claire, samira)
     room = open_room()
     (relation,) = room.show(claire).relations
-    knows = room.place.page.details.knows
+    knows = room.place.page.knows
     knows._on_kind_picked(relation, "friend")
     room.settle()
     assert "friend" in labels(knows)
@@ -324,15 +326,21 @@ def test_what_is_missing_can_be_added_from_a_menu(vault: Vault, open_room: Open)
     room = open_room()
     portrait = room.show(claire)
     keys = [key for key, _ in missing_facts(portrait) if key]
-    texts = [action.text() for action in room.place.page.fill_add_menu().actions() if action.text()]
-    assert len(texts) == len(keys)
-    action = next(each for each in room.place.page.fill_add_menu().actions() if each.text() == "Role")
-    action.trigger()
+    room.place.page.head.fact("name").setFocus()
+    room.keys("+")
+    menu = room.place.page.findChild(DetailMenu)
+    assert menu.isVisible()
+    actions = {action.text().partition("\t")[0]: action for action in menu.actions() if action.text()}
+    assert len(actions) == len(keys) + len(KEYS)
+    menu.close()
+    room.place.activateWindow()
+    room.qtbot.waitUntil(room.place.isActiveWindow)
+    actions["Role"].trigger()
     room.keys("Relieuse")
     room.press(Qt.Key.Key_Return)
     assert room.portrait(claire).person.role == "Relieuse"
     assert "role" not in [key for key, _ in missing_facts(room.portrait(claire))]
-    for key in keys:
+    for key in (*keys, *KEYS):
         room.place.page._open(key)
         room.settle()
         room.press(Qt.Key.Key_Escape)

@@ -11,7 +11,7 @@ from models.experiences import Experiences, MayAsk, Needs, Offers, WishState
 from models.favours import Direction, Favours, FavourState
 from models.follow_ups import FollowUps
 from models.interactions import Channel, Interactions
-from models.people import People
+from models.people import People, Standing
 from models.people.portrait import TIMELINE_PAGE, read_portrait
 from models.vault import Vault
 from tests.builders import everything, people
@@ -19,7 +19,9 @@ from tests.fixtures import TODAY
 from tests.ui.places.people.conftest import Room
 from ui.places.people.exchange_form import ExchangeForm
 from ui.places.people.exchange_row import ExchangeRow
+from ui.places.people.line import LineFact
 from ui.widgets.flowing import FlowingLabel
+from ui.widgets.suggestions import Suggestion
 
 Open = Callable[[], Room]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,7 +36,8 @@ def form(room: Room) -> ExchangeForm:
 
 def said(card: QWidget) -> list[tuple[str, str]]:
     """The lines of a card, each with its lead."""
-    return [(line.lead, line.text()) for line in card.findChildren(FlowingLabel) if line.isVisible()]
+    lines = [(line.lead, line.words) for line in card.findChildren(LineFact) if line.isVisible()]
+    return lines + [("", line.text()) for line in card.findChildren(FlowingLabel) if line.isVisible()]
 
 
 def titles(room: Room) -> list[str]:
@@ -245,9 +248,9 @@ def test_who_merely_met_says_where(vault: Vault, open_room: Open) -> None:
     Interactions(vault).log(on="2024-07", people=[claire, ines], channel=Channel.COFFEE)
     room = open_room()
     room.show(claire)
-    words = [label.text() for label in room.place.page.details.knows.findChildren(FlowingLabel)]
+    words = [label.text() for label in room.place.page.knows.findChildren(FlowingLabel)]
     assert "at a coffee, July 2024" in words
-    room.place.page.details.knows.person_pressed.emit(ines)
+    room.place.page.knows.person_pressed.emit(ines)
     room.settle()
     assert room.place.page.person == ines
     assert titles(room) == ["Coffee with Claire, July 2024".replace(" 2024", "")]
@@ -259,7 +262,7 @@ def test_removing_and_putting_away_can_be_taken_back(vault: Vault, open_room: Op
     before = everything(vault)
     room = open_room()
     room.show(claire)
-    room.place.page.removal_requested.emit()
+    room.place.page.menu.removal_wanted.emit()
     room.settle()
     assert People(vault).named("Claire") == []
     assert room.place.notice.words == "Claire is removed."
@@ -267,7 +270,7 @@ def test_removing_and_putting_away_can_be_taken_back(vault: Vault, open_room: Op
     room.settle()
     assert everything(vault) == before
     assert room.place.page.person == claire, "one is back on the page"
-    room.place.page.putting_away_requested.emit(True)
+    room.place.page.menu.putting_away_wanted.emit(True)
     room.settle()
     assert list(room.place.finder.rows.ids) == [sam]
     assert room.place.page.head.fact("name").fact.words == "Claire", "the page stays open"
@@ -303,3 +306,89 @@ def test_a_row_says_what_it_is_to_a_screen_reader(vault: Vault, qtbot: QtBot) ->
     row = ExchangeRow(exchange, claire, TODAY)
     qtbot.addWidget(row)
     assert row.accessibleName() == "Call, 14 October, <i>Bref</i>"
+
+
+def test_the_next_step_is_set_while_logging_in_the_same_change(vault: Vault, open_room: Open) -> None:
+    claire, ines = people(vault, "Claire", "Inès Caron")
+    before = everything(vault)
+    room = open_room()
+    room.show(claire)
+    room.place.page.timeline.log()
+    form(room).people.add(Suggestion("Inès Caron", ines))
+    room.keys("Parlé du bureau.")
+    form(room).next.setFocus()
+    room.keys("Envoyer l’adresse")
+    room.press(Qt.Key.Key_Tab)
+    room.keys("bientôt")
+    room.press(Qt.Key.Key_Return, CONTROL)
+    assert room.portrait(claire).timeline == ()
+    assert form(room).next_when.hasFocus(), "what is no day is asked about"
+    form(room).next_when.clear()
+    room.keys("vendredi")
+    room.press(Qt.Key.Key_Return, CONTROL)
+    portrait = room.portrait(claire)
+    (step,) = portrait.follow_ups
+    assert (step.text, step.due, step.interaction) == ("Envoyer l’adresse", "2026-03-20", portrait.timeline[0].id)
+    assert [person for person, _ in step.people] == [claire, ines]
+    assert said(room.place.page.cards.between) == [("next", "Envoyer l’adresse, for Friday")]
+    room.undo()
+    assert everything(vault) == before
+
+
+def test_a_day_for_nothing_is_asked_about(vault: Vault, open_room: Open) -> None:
+    (claire,) = people(vault, "Claire")
+    room = open_room()
+    room.show(claire)
+    room.place.page.timeline.log()
+    form(room).next_when.setFocus()
+    room.keys("vendredi")
+    room.press(Qt.Key.Key_Return, CONTROL)
+    assert form(room).next.hasFocus()
+    assert room.portrait(claire).timeline == ()
+
+
+def test_everything_can_be_asked_for_by_a_word_and_a_key(vault: Vault, open_room: Open, qtbot: QtBot) -> None:
+    claire, sam = people(vault, "Claire", "Sam")
+    Interactions(vault).log(on="2025", people=[claire])
+    room = open_room()
+    room.show(sam)
+    assert not room.place.page.timeline._reading.isVisible(), "there is nothing to read"
+    room.show(claire)
+    with qtbot.waitSignal(room.place.exchanges_requested) as asked:
+        room.place.page.timeline._reading.click()
+    assert asked.args == [claire]
+    with qtbot.waitSignal(room.place.exchanges_requested):
+        room.press(Qt.Key.Key_R, CONTROL)
+
+
+def test_how_somebody_stands_is_said_beside_their_name_and_taken_back(vault: Vault, open_room: Open) -> None:
+    (claire,) = people(vault, "Claire")
+    before = everything(vault)
+    room = open_room()
+    room.show(claire)
+    page = room.place.page
+    assert not page.head._standing.isVisible()
+    for words, standing, chip in (
+        ("Leave in peace", Standing.QUIET, "to be left in peace"),
+        ("Has died", Standing.DEAD, "has died"),
+    ):
+        page.menu.fill()
+        actions = {action.text(): action for action in page.menu.actions()}
+        actions[words].trigger()
+        room.settle()
+        assert People(vault).get(claire).standing == standing
+        assert page.head._standing.isVisible()
+        assert page.head._standing.text == chip
+    assert room.place.notice.words == "Claire will not be suggested any more; the page stays."
+    page.menu.fill()
+    assert [action.text() for action in page.menu.actions() if action.isChecked()] == ["Has died"]
+    room.place.notice._on_action_clicked()
+    room.settle()
+    assert page.head._standing.text == "to be left in peace"
+    page.menu.standing_chosen.emit(Standing.ACTIVE)
+    room.settle()
+    assert not page.head._standing.isVisible()
+    assert room.place.notice.words == "Claire may be suggested again."
+    for _ in range(2):
+        room.undo()
+    assert everything(vault) == before

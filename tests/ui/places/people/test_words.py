@@ -14,7 +14,7 @@ from models.people import ContactKind
 from models.people.portrait import TieFacts
 from resources import resource, set_language
 from tests.fixtures import TODAY
-from ui.places.people import fields, reach, sentences
+from ui.places.people import adding, card_forms, card_lines, fields, reach, sentences
 from ui.places.people.sentences import exchange_date, exchange_group, tie_sentence
 from ui.places.typed_dates import put_day_first, read_date, read_due, read_yearly
 
@@ -273,7 +273,11 @@ def test_every_word_of_a_table_has_its_french() -> None:
         *sentences.LABELS.values(),
         *(word for word, _ in sentences.CONTACTS.values()),
         *sentences.DATES.values(),
-        *(word for word, _ in sentences._FAVOUR_LEADS.values()),
+        *sentences.STANDINGS.values(),
+        *card_lines.WORDS,
+        *card_forms.MAY_ASK.values(),
+        *adding.BETWEEN.values(),
+        *adding.LIVED.values(),
         *(text for field in fields.ALL for text in (field.label, field.hint)),
         *(reach._HINTS[kind] for kind in ContactKind),
     ]

@@ -1,0 +1,96 @@
+"""The two menus of a page: what can be done with somebody, and what can be added to their page."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from models.people import Standing
+from models.people.portrait import Portrait
+from resources import tr
+from ui.places.people.adding import KEYS, AddMenu
+from ui.places.people.presenter import missing_facts
+from ui.widgets import key_words
+from ui.widgets.buttons import escape_mnemonic
+
+PRINT_KEY: Final = "Ctrl+P"
+READ_KEY: Final = "Ctrl+R"
+
+
+class PageMenu(QMenu):
+    """What can be done with somebody; it is filled when it opens."""
+
+    log_wanted = Signal()
+    reading_wanted = Signal()
+    printing_wanted = Signal()
+    standing_chosen = Signal(object)
+    putting_away_wanted = Signal(bool)
+    removal_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._portrait: Portrait | None = None
+        self.aboutToShow.connect(self.fill)
+
+    def show_portrait(self, portrait: Portrait | None) -> None:
+        """Be the menu of somebody."""
+        self._portrait = portrait
+
+    @Slot()
+    def fill(self) -> None:
+        """Put the actions in."""
+        self.clear()
+        if self._portrait is None:
+            return
+        person = self._portrait.person
+        self.addAction(tr("Log an exchange")).triggered.connect(self.log_wanted)
+        self._keyed(tr("Read everything"), READ_KEY).triggered.connect(self.reading_wanted)
+        self._keyed(tr("Print or save as PDF…"), PRINT_KEY).triggered.connect(self.printing_wanted)
+        self.addSeparator()
+        standings = {
+            Standing.ACTIVE: tr("In touch"),
+            Standing.QUIET: tr("Leave in peace"),
+            Standing.DEAD: tr("Has died"),
+        }
+        for standing, words in standings.items():
+            action = self.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(standing == person.standing)
+            action.triggered.connect(partial(self._on_standing, standing))
+        self.addSeparator()
+        away = self.addAction(tr("Take back") if person.archived else tr("Put away"))
+        away.triggered.connect(partial(self._on_away, not person.archived))
+        self.addAction(tr("Remove this person")).triggered.connect(self.removal_wanted)
+
+    def _keyed(self, words: str, sequence: str) -> QAction:
+        return self.addAction(f"{words}\t{key_words(sequence)}")
+
+    def _on_standing(self, standing: Standing, *_checked: bool) -> None:
+        self.standing_chosen.emit(standing)
+
+    def _on_away(self, archived: bool, *_checked: bool) -> None:
+        self.putting_away_wanted.emit(archived)
+
+
+class DetailMenu(AddMenu):
+    """What can be noted of somebody, and every fact that is not there yet. ``fact_chosen`` brings a fact's key."""
+
+    fact_chosen = Signal(str)
+
+    def fill(self, portrait: Portrait | None) -> None:
+        """Offer what can be added to this page."""
+        self.clear()
+        self.offer(KEYS)
+        self.addSeparator()
+        for key, words in missing_facts(portrait) if portrait else ():
+            if not words:
+                self.addSeparator()
+                continue
+            action = QAction(escape_mnemonic(words), self)
+            action.triggered.connect(partial(self._on_fact, key))
+            self.addAction(action)
+
+    def _on_fact(self, key: str, *_checked: bool) -> None:
+        self.fact_chosen.emit(key)
