@@ -10,12 +10,14 @@ from app.settings import Settings
 from app.view import View
 from resources import tr
 from ui.jobs import Jobs
+from ui.places.circles import CirclesPlace
+from ui.places.exchanges import ExchangesPlace
 from ui.places.help import HelpPlace
 from ui.places.people import PeoplePlace
 from ui.places.settings import Chosen, SettingsPlace
 from ui.shell import Place, Shell, ShellState
 
-PEOPLE, HELP, SETTINGS = "people", "help", "settings"
+PEOPLE, EXCHANGES, CIRCLES, HELP, SETTINGS = "people", "exchanges", "circles", "help", "settings"
 
 
 class Keeping(Protocol):
@@ -55,6 +57,8 @@ class Places:
         self.window = Shell(
             [
                 Place(PEOPLE, tr("People"), "users", self._make_people),
+                Place(EXCHANGES, tr("Exchanges"), "message-circle", self._make_exchanges),
+                Place(CIRCLES, tr("Circles"), "circle", self._make_circles),
                 Place(HELP, tr("Help"), "circle-question-mark", HelpPlace, at_bottom=True, sequence="F1"),
                 Place(SETTINGS, tr("Settings"), "settings", self._make_settings, at_bottom=True, sequence="Ctrl+,"),
             ]
@@ -89,6 +93,17 @@ class Places:
         self.window.go(PEOPLE)
         self.people.show_exchange(person, interaction)
 
+    def show_circle_exchanges(self, circle: int) -> None:
+        """Show what was said with those of a circle."""
+        self.window.go(EXCHANGES)
+        page = self.window.page(EXCHANGES)
+        assert isinstance(page, ExchangesPlace)
+        page.show_circle(circle)
+
+    def show_people(self) -> None:
+        """Show the place of people."""
+        self.window.go(PEOPLE)
+
     def say(self, sentence: str) -> None:
         """Show a line at the bottom of the window."""
         self.window.say(sentence)
@@ -108,6 +123,24 @@ class Places:
         place.draft_changed.connect(self._wishes.draft_changed)
         place.restore(self._was.get(PEOPLE, ""))
         self._keeping[PEOPLE] = place
+        return place
+
+    def _make_exchanges(self) -> ExchangesPlace:
+        place = ExchangesPlace(self._jobs)
+        place.person_requested.connect(self.show_person)
+        place.draft_changed.connect(self._wishes.draft_changed)
+        place.restore(self._was.get(EXCHANGES, ""))
+        self._keeping[EXCHANGES] = place
+        return place
+
+    def _make_circles(self) -> CirclesPlace:
+        place = CirclesPlace(self._jobs)
+        place.person_requested.connect(self.show_person)
+        place.people_requested.connect(self.show_people)
+        place.circle_exchanges_requested.connect(self.show_circle_exchanges)
+        place.draft_changed.connect(self._wishes.draft_changed)
+        place.restore(self._was.get(CIRCLES, ""))
+        self._keeping[CIRCLES] = place
         return place
 
     def _make_settings(self) -> SettingsPlace:

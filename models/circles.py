@@ -98,14 +98,18 @@ class Circles:
             found[row[0]].append(row[1])
         return found
 
-    def move(self, people: Sequence[int], to: int | None) -> None:
-        """Put these people into a circle, or into none. Raises ``Refused`` when one of them, or it, is gone."""
+    def move(self, people: Sequence[int], to: int | None) -> int:
+        """Put these people into a circle, or into none; the id of the change, 0 when all were there already.
+
+        Raises ``Refused`` when one of them, or the circle, is gone.
+        """
         with self._vault.change("Move to another circle", self._require(to) if to is not None else ""):
-            self._vault.write(
-                """UPDATE person SET circle_id = ?1
-                WHERE circle_id IS NOT ?1 AND id IN (SELECT value FROM json_each(?2))""",
-                (to, json.dumps(known(self._vault, people))),
-            )
+            ids = json.dumps(known(self._vault, people))
+            elsewhere = "circle_id IS NOT ? AND id IN (SELECT value FROM json_each(?))"
+            if self._vault.row(f"SELECT 1 FROM person WHERE {elsewhere} LIMIT 1", (to, ids)) is None:
+                return 0
+            self._vault.write(f"UPDATE person SET circle_id = ? WHERE {elsewhere}", (to, to, ids))
+            return self._vault.current_change
 
     def over(self) -> set[int]:
         """The circles that more people are in than they hold well, which is no reason to refuse anybody.

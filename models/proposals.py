@@ -46,6 +46,13 @@ _ANYBODYS_MAIL = re.compile(
 )
 
 
+_NO_HOUSE = re.compile(
+    r"(independant|independent|freelance|free-lance|self-employed|auto-entrepreneur|micro-entrepreneur|retired|retraite"
+    r"|student|etudiant|unemployed|sans emploi|n/a|none|-+)(e?s?|\(e\))"
+)
+"""What people write where they work for nobody, folded."""
+
+
 @dataclass(frozen=True, slots=True)
 class RelationProposal:
     """Two who may know each other. ``sentence`` asks, and says why; ``subject`` is their uids."""
@@ -145,10 +152,11 @@ class Proposals:
         """Those who took part in the same interaction: the more often the sooner, then the later."""
         theirs = "WHERE id IN (SELECT interaction_id FROM participation WHERE person_id = ?)"
         mine, values = (theirs, [person]) if person is not None else ("", [])
+        # CROSS JOIN keeps SQLite from beginning with everybody, which takes fifty times as long
         rows = self._vault.rows(
             f"""SELECT lately.id AS at, happened_on, channel, person.id, person.name, person.uid FROM
             (SELECT * FROM interaction {mine} ORDER BY sort_on DESC, id DESC LIMIT {_LATELY:d}) AS lately
-            JOIN participation ON interaction_id = lately.id JOIN person ON person.id = person_id
+            CROSS JOIN participation ON interaction_id = lately.id CROSS JOIN person ON person.id = person_id
             WHERE {_ACTIVE.format("person")}
             AND (SELECT count(*) FROM participation WHERE interaction_id = lately.id) BETWEEN 2 AND {_SMALL_GROUP:d}
             ORDER BY sort_on DESC, lately.id DESC, participation.id""",
@@ -178,6 +186,8 @@ class Proposals:
         said = f"""SELECT person.id, person.name, person.uid, trim(organisation) AS shared
             FROM person WHERE trim(organisation) <> '' AND {_ACTIVE.format("person")}"""
         for a, b in self._sharing(said, person):
+            if _NO_HOUSE.fullmatch(fold(a["shared"])):
+                continue
             yield _relation(
                 a[:3],
                 b[:3],
@@ -272,6 +282,8 @@ class _Worlds:
             values,
         ):
             folded = fold(row["name"])
+            if _NO_HOUSE.fullmatch(folded):
+                continue
             if folded in self._known:
                 yield from self._wider(shared, row["same"], folded)
             elif row["many"] >= _SEVERAL and folded not in self._quiet:

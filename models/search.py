@@ -316,15 +316,15 @@ def _day_key(on: str) -> str:
     return sort_day(on) if on[5:7] > "12" else on
 
 
-def snippet(said: str, sought: str) -> str:
-    """About 120 characters of ``said`` around the first sought word, on one line."""
+def snippet(said: str, sought: str, length: int = _SNIPPET_CHARS) -> str:
+    """About ``length`` characters of ``said`` around the first sought word, on one line."""
     flat = " ".join(said.split())
-    if len(flat) <= _SNIPPET_CHARS:
+    if len(flat) <= length:
         return flat
     first = _place_of(sought, flat)
     start = max(0, first - _BEFORE_MATCH)
     start = flat.find(" ", start, first) + 1 or start if start else 0
-    end = start + _SNIPPET_CHARS
+    end = start + length
     return ("… " if start else "") + flat[start:end].rstrip() + (" …" if end < len(flat) else "")
 
 

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.people import PersonRow
 from models.words import person_line
-from ui.palette.marking import marks
+from ui.palette.marked import write_marked
 from ui.palette.rows import ROW, Command, Heading, Note, Row
 from ui.theme import RADIUS, font, paint_icon, tokens
 from ui.widgets import key_cap_size, key_words, paint_avatar, paint_key_cap
@@ -73,10 +73,10 @@ class PaletteDelegate(QStyledItemDelegate):
             end = QRectF(line.right() - room, line.y(), room, line.height())
             _write(painter, end, aside, second, tokens().soft, Qt.AlignmentFlag.AlignVCenter)
             line.setRight(end.left() - _BETWEEN)
-        _write_marked(painter, line, upper, first, tokens().ink, self.sought)
+        write_marked(painter, line, upper, first, tokens().ink, self.sought)
         below = QRectF(area.x(), top + heights[0] + 2, area.width(), heights[1])
         if lower:
-            _write_marked(painter, below, lower, second, tokens().soft, self.sought)
+            write_marked(painter, below, lower, second, tokens().soft, self.sought)
 
 
 def row_height(row: Row) -> int:
@@ -123,38 +123,3 @@ def _write(painter: QPainter, area: QRectF, words: str, made: QFont, colour: str
     painter.setFont(made)
     painter.setPen(QColor(colour))
     painter.drawText(area, int(vertically | Qt.AlignmentFlag.AlignLeft), words)
-
-
-def _write_marked(painter: QPainter, area: QRectF, words: str, made: QFont, colour: str, sought: str) -> None:
-    """Write one line, with what was looked for in stronger letters; it is elided where room ends."""
-    one_line = " ".join(words.split())
-    metrics = QFontMetricsF(made)
-    layout = _laid_out(one_line, made, sought)
-    if layout.lineAt(0).naturalTextWidth() > area.width():
-        stronger = layout.lineAt(0).naturalTextWidth() - metrics.horizontalAdvance(one_line)
-        shown = metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, area.width() - max(stronger, 0.0))
-        layout = _laid_out(shown, made, sought)
-    painter.setPen(QColor(colour))
-    layout.draw(painter, QPointF(area.x(), area.y()))
-
-
-def _laid_out(words: str, made: QFont, sought: str) -> QTextLayout:
-    strong = QTextCharFormat()
-    strong.setForeground(QColor(tokens().accent))
-    strong.setFontWeight(QFont.Weight.DemiBold)
-    ranges = []
-    for start, length in marks(words, sought):
-        one = QTextLayout.FormatRange()
-        one.start, one.length, one.format = _units(words[:start]), _units(words[start : start + length]), strong
-        ranges.append(one)
-    layout = QTextLayout(words, made)
-    layout.setFormats(ranges)
-    layout.beginLayout()
-    layout.createLine().setLineWidth(1e6)
-    layout.endLayout()
-    return layout
-
-
-def _units(text: str) -> int:
-    """The length of ``text`` as Qt counts: an emoji is two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -17,7 +17,7 @@ from ui.widgets.labels import PlainLabel
 
 LEAST_WIDTH: Final = 48
 _LEAD_GAP: Final = 6
-_LEADING: Final = 1.22
+LEADING: Final = 1.22
 """How far lines stand apart, of the font's own: Inter wants a little air."""
 
 
@@ -39,7 +39,7 @@ class FlowText:
         while (line := self._layout.createLine()).isValid():
             before = self._indent if line.lineNumber() == 0 else 0.0
             line.setLineWidth(max(1.0, width - before))
-            height = line.height() * _LEADING
+            height = line.height() * LEADING
             if line.lineNumber() == 0:
                 height = max(height, self._least_height)
             line.setPosition(QPointF(before, y + (height - line.height()) / 2))

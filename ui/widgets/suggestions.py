@@ -40,7 +40,10 @@ class SuggestingField(QLineEdit):
         return self._list.suggestions if self._list is not None and self._list.isVisible() else []
 
     def suggest(self, text: str, found: Sequence[Suggestion]) -> None:
-        """Offer ``found`` for ``text``; nothing happens if another text stands there by now."""
+        """Offer ``found`` for ``text``; nothing happens if another text stands there by now.
+
+        For an empty text too something can be offered: none of it is marked before an arrow is pressed.
+        """
         if text != self.text().strip():
             return
         if self._enter_waits:
@@ -52,7 +55,7 @@ class SuggestingField(QLineEdit):
             self._hide()
             return
         self._shown_list().offer(
-            found, QRect(self.mapTo(self.window(), QPoint()), self.size()), mark_first=self._takes_first
+            found, QRect(self.mapTo(self.window(), QPoint()), self.size()), mark_first=self._takes_first and bool(text)
         )
 
     def take(self) -> bool:
@@ -95,6 +98,8 @@ class SuggestingField(QLineEdit):
         marked = self._list.marked if self._list is not None and self._list.isVisible() else None
         if marked is not None:
             self._choose(marked)
+        elif not written:
+            return False
         elif self._takes_first:
             self._enter_waits = True
             self.looked_for.emit(written)

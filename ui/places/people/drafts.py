@@ -1,13 +1,14 @@
 """What was begun and not kept yet: as values, and as JSON for the vault."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from models.errors import Refused
-from models.interactions import Channel
+from models.interactions import Channel, Interaction
+from models.involved import Named
 from models.words import date_words
 from ui.places.told import as_dict, as_list, is_id, is_text, text_in, texts_in
 from ui.places.typed_dates import read_date, read_due
@@ -34,6 +35,18 @@ class Draft:
     day: date | None = None
     next_text: str = ""
     next_when: str = ""
+
+    @classmethod
+    def begun_with(cls, people: Iterable[Named]) -> "Draft":
+        """The form as it opens for a new exchange with these people."""
+        return cls("", Channel.COFFEE, tuple(Suggestion(name, id) for id, name in people), "", ())
+
+    @classmethod
+    def of(cls, exchange: Interaction, today: date) -> "Draft":
+        """The form as it opens to change this one."""
+        people = tuple(Suggestion(name, id) for id, name in exchange.people)
+        when = date_words(exchange.on, today)
+        return cls(when, exchange.channel, people, exchange.text, exchange.tags, exchange.id)
 
     def on_day(self, today: date) -> "Draft":
         """The same as it is to be shown ``today``: what was "yesterday" on another day is said as a date."""
@@ -80,7 +93,7 @@ class Drafts:
         """What ``telling`` told; whatever is not as it told it is passed over."""
         said = as_dict(told)
         exchanges = {
-            int(person): _draft(as_dict(one))
+            int(person): exchange_told(as_dict(one))
             for person, one in as_dict(said.get("exchanges")).items()
             if person.isascii() and person.isdecimal() and len(person) < 19
         }
@@ -98,13 +111,14 @@ class Drafts:
         """As values that JSON has."""
         fact = self.fact
         return {
-            "exchanges": {str(person): _telling(draft) for person, draft in self.exchanges.items()},
+            "exchanges": {str(person): exchange_telling(draft) for person, draft in self.exchanges.items()},
             "fact": {"person": fact.person, "key": fact.key, "text": fact.text} if fact else None,
             "somebody": [_telling_new(one) for one in self.somebody],
         }
 
 
-def _telling(draft: Draft) -> dict[str, Any]:
+def exchange_telling(draft: Draft) -> dict[str, Any]:
+    """The draft of an exchange, as values that JSON has."""
     return {
         "when": draft.when,
         "channel": draft.channel.value,
@@ -120,7 +134,8 @@ def _telling(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _draft(told: Mapping[str, Any]) -> Draft:
+def exchange_told(told: Mapping[str, Any]) -> Draft:
+    """The draft that ``exchange_telling`` told; whatever is not as it told it is passed over."""
     channel = text_in(told, "channel")
     return Draft(
         text_in(told, "when"),

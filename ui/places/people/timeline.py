@@ -6,9 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.interactions import Channel, Interaction
+from models.interactions import Interaction
 from models.people.portrait import Portrait
-from models.words import date_words
 from resources import tr
 from ui.places.pen import Pen
 from ui.places.people.drafts import Draft
@@ -18,7 +17,6 @@ from ui.places.people.exchange_row import ROOM, ExchangeRow
 from ui.places.people.sentences import exchange_group
 from ui.theme import SPACE
 from ui.widgets import PlainLabel, link_button, quiet_button
-from ui.widgets.suggestions import Suggestion
 
 
 class Timeline(QWidget):
@@ -200,12 +198,8 @@ class Timeline(QWidget):
     def _blank(self, portrait: Portrait, id: int | None) -> Draft:
         """The form as it opens: for a new interaction, or for the one with this ``id``."""
         if id is None:
-            there = (Suggestion(portrait.person.name, portrait.person.id),)
-            return Draft("", Channel.COFFEE, there, "", ())
-        exchange = self._rows[id].exchange
-        people = tuple(Suggestion(name, person) for person, name in exchange.people)
-        when = date_words(exchange.on, portrait.today)
-        return Draft(when, exchange.channel, people, exchange.text, exchange.tags, id)
+            return Draft.begun_with([(portrait.person.id, portrait.person.name)])
+        return Draft.of(self._rows[id].exchange, portrait.today)
 
     def _open(self, id: int | None, draft: Draft | None = None, *, focus: bool = True) -> None:
         portrait = self._portrait

@@ -1,0 +1,56 @@
+"""Where one was in the place of exchanges, as JSON for the vault."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from models.dates import edtf
+from models.errors import Refused
+from models.interactions import Channel, Sought
+from ui.places.people.drafts import Draft, exchange_telling, exchange_told
+from ui.places.told import as_dict, is_id, text_in
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is sought, and what is half written."""
+
+    sought: Sought = field(default_factory=Sought)
+    draft: Draft | None = None
+
+    @classmethod
+    def parse(cls, written: str) -> "State":
+        """The state that ``written`` keeps; a fresh one for anything else."""
+        try:
+            told = as_dict(json.loads(written))
+        except (ValueError, RecursionError):
+            return cls()
+        draft = told.get("draft")
+        return cls(_sought(as_dict(told.get("sought"))), exchange_told(draft) if isinstance(draft, dict) else None)
+
+    @property
+    def written(self) -> str:
+        """As JSON."""
+        draft = exchange_telling(self.draft) if self.draft else None
+        return json.dumps({"sought": asdict(self.sought), "draft": draft}, ensure_ascii=False)
+
+
+def _sought(told: dict[str, Any]) -> Sought:
+    channel = text_in(told, "channel")
+    return Sought(
+        text=text_in(told, "text"),
+        person=told["person"] if is_id(told.get("person")) else None,
+        circle=told["circle"] if is_id(told.get("circle")) else None,
+        world=text_in(told, "world"),
+        channel=Channel(channel) if channel in tuple(Channel) else None,
+        tag=text_in(told, "tag"),
+        since=_date(text_in(told, "since")),
+        until=_date(text_in(told, "until")),
+    )
+
+
+def _date(told: str) -> str:
+    try:
+        return edtf(told)
+    except Refused:
+        return ""
