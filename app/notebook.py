@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app import settings as settings_file
 from app import view
+from app.capture_window import BesideNotebook, SentenceKeeper
 from app.opened import Opened, add_first_people, tidy_up
 from app.places import PEOPLE, Places, Wishes
 from app.relaunch import start_locked
@@ -18,6 +19,7 @@ from models.search import Hit
 from models.vault import Change, Vault
 from models.vault.worker import Job
 from resources import phrase, tr
+from ui.capture_bar import CaptureBar
 from ui.desktop import Desktop, take_key
 from ui.exporting import export_everything
 from ui.idle import IdleWatch
@@ -57,7 +59,11 @@ class Notebook:
         self._idle.idled.connect(self.lock)
         self.jobs.refused.connect(self._say)
         put_day_first(settings.day_first)
+        self._sentence = SentenceKeeper(opened.view.pages.get(view.CAPTURE, ""))
         self.places = self._make_places(opened.view)
+        self.small = BesideNotebook(self.jobs, self.places.day_first, self._bar, self._on_sentence_changed)
+        instance.capture_requested.connect(self.small.show)
+        instance.shows_capture = True
         self.jobs.write(self.window, tidy_up)
         if remembered:
             self._keep_settings(replace(settings, last_vault=opened.folder))
@@ -85,6 +91,8 @@ class Notebook:
     def _make_places(self, was: View) -> Places:
         wishes = Wishes(
             draft_changed=self._on_draft_changed,
+            sentence_changed=self._on_sentence_changed,
+            undo_requested=self._undo_change,
             import_requested=self._on_import_requested,
             language_chosen=self._on_language_chosen,
             theme_chosen=self._on_theme_chosen,
@@ -111,6 +119,13 @@ class Notebook:
         if not self._leaving:
             self.jobs.write(self.window, partial(_keep_view, self.places.view()))
 
+    def _on_sentence_changed(self) -> None:
+        if not self._leaving:
+            self.jobs.write(self.window, partial(self._sentence.keep, self.small.bar.to_keep()))
+
+    def _bar(self) -> CaptureBar:
+        return self.places.bar
+
     def _say(self, sentence: str) -> None:
         self.window.say(sentence)
 
@@ -119,6 +134,10 @@ class Notebook:
     def undo(self) -> None:
         """Take the newest change back."""
         self.jobs.write(self.window, _undo, self._on_undone)
+
+    def _undo_change(self, change: int) -> None:
+        """Take one change back, whatever was done since."""
+        self.jobs.write(self.window, partial(_undo_one, change), self._on_undone)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
@@ -146,6 +165,7 @@ class Notebook:
             for place in self.window.entries
         }
         return {
+            "capture": (tr("Write down what happened"), "Ctrl+Space", "coffee", self.places.bar.begin),
             "add": (tr("Add a person"), "Ctrl+N", "user-plus", self.places.add_person),
             "import": (tr("Import an address book"), "", "upload", self.bring_address_book),
             "export": (tr("Export everything"), "", "download", partial(export_everything, self.jobs, self.window)),
@@ -223,9 +243,13 @@ class Notebook:
         if self._leaving:
             return
         self._leaving = True
+        self._instance.shows_capture = False
+        sentence = partial(self._sentence.keep, self.small.bar.to_keep())
+        self.small.close()
         was = self._put_down()
         self.window.setEnabled(False)
         written = threading.Event()
+        self.jobs.write(self.window, sentence)
         self.jobs.write(self.window, partial(_keep_last_view, was, written))
         self.jobs.run(self.window, partial(written.wait, GRACE_SECONDS), self._on_waited)
 
@@ -245,6 +269,10 @@ class Notebook:
 
 def _undo(vault: Vault, _job: Job[Change]) -> Change:
     return vault.undo()
+
+
+def _undo_one(change: int, vault: Vault, _job: Job[Change]) -> Change:
+    return vault.undo(change)
 
 
 def _redo(vault: Vault, _job: Job[Change]) -> Change:

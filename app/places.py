@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from app import __version__
 from app.settings import Settings
-from app.view import View
+from app.view import CAPTURE, View
 from resources import tr
+from ui.capture_bar import CaptureBar, Kept
 from ui.jobs import Jobs
 from ui.places.circles import CirclesPlace
 from ui.places.exchanges import ExchangesPlace
@@ -34,9 +36,15 @@ class Keeping(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What places ask of the notebook. ``draft_changed``: what is half written is worth keeping again."""
+    """What places ask of the notebook.
+
+    ``draft_changed``: what is half written is worth keeping again; ``sentence_changed``: so is what stands in the bar.
+    ``undo_requested`` brings the change to take back.
+    """
 
     draft_changed: Callable[[], None]
+    sentence_changed: Callable[[], None]
+    undo_requested: Callable[[int], None]
     import_requested: Callable[[list[Path]], None]
     language_chosen: Callable[[str | None], None]
     theme_chosen: Callable[[str], None]
@@ -63,17 +71,18 @@ class Places:
                 Place(SETTINGS, tr("Settings"), "settings", self._make_settings, at_bottom=True, sequence="Ctrl+,"),
             ]
         )
+        self.bar = self._make_bar()  # before any page: Tab comes to it first
         self.window.restore(ShellState(was.place, was.geometry))
 
     def view(self) -> View:
         """Where one is, and what is half written: also in places that were not looked at this time."""
         state = self.window.state()
         kept = {key: place.state() for key, place in self._keeping.items()}
-        return View(state.place, state.geometry, {**self._was, **kept})
+        return View(state.place, state.geometry, {**self._was, **kept, CAPTURE: self.bar.state()})
 
     def put_down(self) -> None:
         """Stop writing without keeping anything, for a field that loses the keyboard keeps what is in it."""
-        for place in self._keeping.values():
+        for place in (self.bar, *self._keeping.values()):
             place.put_down()
 
     # Going
@@ -115,7 +124,31 @@ class Places:
         assert isinstance(page, PeoplePlace)
         return page
 
+    def give_keyboard_to_place(self) -> None:
+        """Let keys go to the place that is shown."""
+        self.window.go(self.window.current)
+
     # Making
+
+    def _make_bar(self) -> CaptureBar:
+        bar = CaptureBar(self._jobs, self.day_first)
+        bar.left.connect(self.give_keyboard_to_place)
+        bar.kept.connect(self._on_kept)
+        bar.draft_changed.connect(self._wishes.sentence_changed)
+        bar.said.connect(self.say)
+        bar.restore(self._was.get(CAPTURE, ""))
+        self.window.set_top_strip(bar)
+        self.window.capture_requested.connect(bar.begin)
+        return bar
+
+    def _on_kept(self, kept: Kept) -> None:
+        self.window.say(
+            tr("Kept: {what}", what=kept.words), tr("Undo"), partial(self._wishes.undo_requested, kept.change)
+        )
+
+    def day_first(self) -> bool:
+        """Whether 12/10 is in October."""
+        return self._settings().day_first
 
     def _make_people(self) -> PeoplePlace:
         place = PeoplePlace(self._jobs)

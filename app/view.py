@@ -4,10 +4,17 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from models.vault import Vault
+
+CAPTURE = "capture"
+"""The page of the sentence that is half written.
+
+The vault has it apart from the others: the small window goes on with it, in a process of its own at times,
+and neither window must put back what the other has kept or changed since.
+"""
 
 _NAME = "view"
 
@@ -23,12 +30,19 @@ class View:
 
 def read(vault: Vault) -> View:
     """What was kept; a view of nothing where that cannot be read."""
-    return from_text(vault.ui_state(_NAME))
+    was = from_text(vault.ui_state(_NAME))
+    return replace(was, pages={**was.pages, CAPTURE: vault.ui_state(CAPTURE)})
 
 
 def keep(view: View, vault: Vault) -> None:
-    """Keep ``view``. Raises ``VaultBusy``, ``DiskTrouble``."""
-    vault.keep_ui_state(_NAME, to_text(view))
+    """Keep ``view``, but for the half written sentence. Raises ``VaultBusy``, ``DiskTrouble``."""
+    pages = {key: page for key, page in view.pages.items() if key != CAPTURE}
+    vault.keep_ui_state(_NAME, to_text(replace(view, pages=pages)))
+
+
+def keep_sentence(state: str, vault: Vault) -> None:
+    """Keep the half written sentence. Raises as ``keep``."""
+    vault.keep_ui_state(CAPTURE, state)
 
 
 def to_text(view: View) -> str:

@@ -143,3 +143,11 @@ def iso_day(on: str | date) -> str:
     if written and not VagueDate.parse(written).is_exact:
         raise Refused(tr("Say which day. Write it as 2024-05-12."))
     return written
+
+
+def shifted(day: date, by: timedelta) -> date:
+    """``day`` moved ``by`` so much, as far as the calendar goes."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta(0) else date.min

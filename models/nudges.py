@@ -15,7 +15,7 @@ FOR_GOOD = date.max
 
 class Nudges:
     """What is quiet in a vault. ``kind`` says what is suggested; ``subject`` is the uid of what it is about,
-    for something between two of them both uids with a blank between.
+    for something between two of them both uids with a blank between, and more words where that does not say which.
     """
 
     def __init__(self, vault: Vault) -> None:
@@ -35,6 +35,13 @@ class Nudges:
             "SELECT subject FROM nudge WHERE kind = ? AND quiet_until > ?", (kind, today.isoformat())
         )
         return frozenset(row[0] for row in rows)
+
+    def all_quiet(self, today: date) -> dict[str, frozenset[str]]:
+        """The same of every kind, by kind."""
+        found: dict[str, set[str]] = {}
+        for row in self._vault.rows("SELECT kind, subject FROM nudge WHERE quiet_until > ?", (today.isoformat(),)):
+            found.setdefault(row[0], set()).add(row[1])
+        return {kind: frozenset(subjects) for kind, subjects in found.items()}
 
     def forget(self, uid: str) -> None:
         """Let go of all that is about ``uid``, alone or with another; inside a change."""

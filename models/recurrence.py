@@ -64,6 +64,15 @@ class Duration:
         except (ValueError, OverflowError):
             raise Refused(tr("That is too far away. Choose an earlier day.")) from None
 
+    def before(self, day: date) -> date:
+        """The day this long before ``day``; where a month has no such day, its last one. Never before the year 1."""
+        months = day.month - 1 - self.months
+        year, month = day.year - self.years + months // 12, months % 12 + 1
+        if year < date.min.year:
+            return date.min
+        within_month = day.replace(year=year, month=month, day=min(day.day, _days_in(year, month)))
+        return within_month - min(timedelta(days=7 * self.weeks + self.days), within_month - date.min)
+
 
 def _days_in(year: int, month: int) -> int:
     return monthrange(year, month)[1] if year <= date.max.year else 0

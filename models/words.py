@@ -274,6 +274,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def first_name(name: str) -> str:
+    """What one calls someone of this name: its first word."""
+    return next(iter(name.split()), name)
+
+
 def person_line(row: PersonRow) -> str:
     """What a list says of someone under their name: what they do, and where."""
     return ", ".join(part for part in (row.role or row.organisation, row.town) if part)

@@ -6,15 +6,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
 class Doors(QWidget):
-    """Holds one page at a time. Its title is the program's name and never the vault's."""
+    """Holds one page at a time. Its title is the program's name and never the vault's.
+
+    A ``small`` one stays above other windows: it is for one sentence, beside whatever is being done.
+    """
 
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, small: bool = False) -> None:
         super().__init__()
         self.setWindowTitle("Whispeer")
-        self.setMinimumSize(QSize(640, 480))
-        self.resize(900, 640)
+        if small:
+            self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.WindowStaysOnTopHint)
+        self.setMinimumSize(QSize(480, 280) if small else QSize(640, 480))
+        self.resize(QSize(680, 380) if small else QSize(900, 640))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._page: QWidget | None = None

@@ -71,6 +71,7 @@ class Shell(QWidget):
     place_shown = Signal(str)
     lock_requested = Signal()
     search_requested = Signal()
+    capture_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
     closed = Signal()
@@ -206,6 +207,7 @@ class Shell(QWidget):
             self._jumps[self._shortcut(self._on_jump, place.sequence)] = place.key
         self._shortcut(self.lock_requested, "Ctrl+L")
         self._shortcut(self.search_requested, "Ctrl+K")
+        self._shortcut(self.capture_requested, "Ctrl+Space")
         self._shortcut(self.undo_requested, "Ctrl+Z")
         self._shortcut(self.redo_requested, "Ctrl+Shift+Z", "Ctrl+Y")
         self._shortcut(self._notice.focus_action, "F6")

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 
 @command(
     "import",
-    help="Bring in address books (.vcf, .csv, .ldif) or an archive (.json).\n"
+    help="Bring in address books (.vcf, .csv, .xlsx, .ldif) or an archive (.json).\n"
     "A folder stands for the address books in it. A backup is made first, and “undo” takes all of it back.",
 )
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=FILE)
 @option("--dry-run", is_flag=True, help="Only tell what would come in.")
 @option(
-    "--format", type=OneOf(["vcard", "csv", "ldif", "archive"]), help="What the files are, where they do not show it."
+    "--format",
+    type=OneOf(["vcard", "csv", "xlsx", "ldif", "archive"]),
+    help="What the files are, where they do not show it.",
 )
 @option("--encoding", metavar="E", help="The files’ encoding, such as cp1252, where guessing goes wrong.")
 @click.pass_obj

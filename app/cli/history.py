@@ -11,6 +11,7 @@ from models.errors import Refused
 from resources import phrase, tr
 
 if TYPE_CHECKING:
+    from models.history import Preview
     from models.vault import Change, TouchedSince, Vault
 
 SHOWN = 100
@@ -32,10 +33,14 @@ def history(desk: Desk, limit: int) -> None:
 @command("undo", help="Take back what was done last.")
 @option("--batch", type=Count(), metavar="ID", help="Take back this change of the history, such as an import.")
 @option("--untouched", is_flag=True, help="Leave alone what was changed again since.")
+@option("--dry-run", is_flag=True, help="Only show what it would touch.")
 @click.pass_obj
-def undo(desk: Desk, batch: int | None, untouched: bool) -> None:
+def undo(desk: Desk, batch: int | None, untouched: bool, dry_run: bool) -> None:
     from models.vault import TouchedSince
 
+    if dry_run:
+        _rehearse(desk, batch)
+        return
     try:
         undone = desk.vault.undo(batch, only_untouched=untouched)
     except TouchedSince as refusal:
@@ -47,6 +52,42 @@ def undo(desk: Desk, batch: int | None, untouched: bool) -> None:
 @click.pass_obj
 def redo(desk: Desk) -> None:
     _tell(desk, desk.vault.redo(), tr("Done again:"))
+
+
+def _rehearse(desk: Desk, batch: int | None) -> None:
+    """Show what an undo would touch, and which later changes stand in its way."""
+    from models.history import Fate, read_preview
+
+    preview = read_preview(desk.vault, desk.vault.standing(batch).id)
+    if desk.asked.json:
+        print_json(_preview_as_json(preview))
+        return
+    words = {Fate.GOES: tr("goes"), Fate.RETURNS: tr("comes back"), Fate.CHANGES: tr("changes back")}
+    rows = [(words[one.fate], one.kind, one.title, "; ".join(one.lines)) for one in preview.told]
+    if preview.more:
+        rows.append(("", "", tr("and more"), "; ".join(f"{words[fate]}: {sum_}" for fate, sum_ in preview.sums)))
+    print_table(("", tr("Kind"), tr("What"), ""), rows)
+    if not preview.is_whole:
+        named = [f"{entry.id} {entry.words}" for entry in preview.in_the_way]
+        say(" ".join([tr("In the way: {changes}.", changes="; ".join(named)), tr("--untouched takes back the rest.")]))
+
+
+def _preview_as_json(preview: "Preview") -> dict[str, Any]:
+    entry = preview.entry
+    return {
+        "id": entry.id,
+        "at": entry.made_at,
+        "label": entry.label,
+        "about": entry.about,
+        "whole": preview.is_whole,
+        "sums": {fate.value: words for fate, words in preview.sums},
+        "touched": [
+            {"fate": one.fate.value, "kind": one.kind, "title": one.title, "lines": list(one.lines)}
+            for one in preview.told
+        ],
+        "more": preview.more,
+        "in_the_way": [{"id": other.id, "label": other.label, "about": other.about} for other in preview.in_the_way],
+    }
 
 
 def _with_names(vault: "Vault", refusal: "TouchedSince") -> str:

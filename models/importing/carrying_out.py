@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from models import contents
-from models.importing.completing import what_is_missing
+from models.completing import what_is_missing
 from models.importing.plan import ImportResult, Planned, Rehearsal, Verdict
 from models.importing.rehearsing import is_felt, load_all
 from models.interchange.card import Card

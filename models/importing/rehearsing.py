@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from models import contents
+from models.completing import in_words, what_is_missing
+from models.doubles.finding import Likenesses
+from models.doubles.identity import Identity, identities, identity_of_card
 from models.errors import Refused
-from models.importing.completing import in_words, what_is_missing
 from models.importing.plan import Planned, Rehearsal, Verdict
 from models.interchange import archive, formats
 from models.interchange.archive import Tables
 from models.interchange.card import Card, Rejected
 from models.interchange.formats import Format
-from models.people import ContactKind, People, Person
+from models.people import People, Person
+from models.phone_numbers import home_region
 from models.progress import Progress, unheard
-from models.text import fold
 from models.vault.vault import Vault
 from resources import tr
 
@@ -51,12 +52,14 @@ def rehearse_files(
     *,
     format: str | None = None,
     encoding: str | Sequence[str | None] | None = None,
+    region: str | None = None,
     progress: Progress | None = None,
 ) -> Rehearsal:
     """Read files, given as (name, bytes), and say what importing them would do.
 
     ``format`` is one of ``Format``, told by the content and the name unless given.
     ``encoding`` is what the user says they are in, all of them or each; without it we find out.
+    ``region`` is the country whose numbers are written without one, this computer's unless given.
     Raises ``Refused`` when a file cannot be read at all, and whatever ``progress`` raises.
     """
     heard = progress or unheard
@@ -66,7 +69,7 @@ def rehearse_files(
     for file, said in zip(files, encodings, strict=True):
         _read(read, file, partial(_onward, _phase(heard, 0), before, total), format, said, alone=len(files) == 1)
         before += len(file[1])
-    planned = _plan(vault, read.cards, _phase(heard, 1))
+    planned = _plan(vault, read.cards, region or home_region(), _phase(heard, 1))
     loaded, differ = _tried(vault, read.archives, _phase(heard, 2))
     heard(_PHASES * _STEPS, _PHASES * _STEPS)
     return Rehearsal(tuple(planned), tuple(read.rejected), tuple(read.encodings), tuple(read.archives), loaded, differ)
@@ -129,8 +132,8 @@ def is_felt(vault: Vault, change: int) -> bool:
     return vault.row("SELECT 1 FROM undo_row WHERE change_id = ? LIMIT 1", (change,)) is not None
 
 
-def _plan(vault: Vault, cards: Sequence[tuple[str, Card]], progress: Progress) -> list[Planned]:
-    known = _Known(vault)
+def _plan(vault: Vault, cards: Sequence[tuple[str, Card]], region: str, progress: Progress) -> list[Planned]:
+    known = _Known(vault, region)
     plan: list[Planned] = []
     for place, (at, card) in enumerate(cards):
         if place % _TELL_EVERY == 0:
@@ -150,59 +153,62 @@ class _Standing:
 
 
 class _Known:
-    """Who is in the vault, as far as a card can tell, and who came earlier in the same import."""
+    """Who is in the vault, and who came earlier in the same import, as far as a card can tell.
 
-    def __init__(self, vault: Vault) -> None:
+    Who came earlier goes by a number below zero, so that it is no person's id.
+    """
+
+    def __init__(self, vault: Vault, region: str) -> None:
         self._people = People(vault)
+        self._region = region
         self._by_digest: dict[bytes, int | None] = {}
         self._by_uid: dict[str, int] = {}
-        self._standing: dict[str, _Standing] = {}
+        self._standing: dict[int, _Standing] = {}
+        self._likenesses = Likenesses()
         for row in vault.rows("SELECT digest, card_uid, person_id FROM import_ledger"):
             self._by_digest[row["digest"]] = row["person_id"]
             if row["card_uid"]:
                 self._by_uid[row["card_uid"]] = row["person_id"]
         self._with_photo = {row[0] for row in vault.rows("SELECT person_id FROM photo")}
-        self._names: dict[str, list[str]] = {}
-        for row in vault.rows("SELECT id, uid, sort_key, name FROM person"):
-            self._by_uid[row["uid"]] = row["id"]
-            self._names.setdefault(row["sort_key"], []).append(row["name"])
-        for row in vault.rows(
-            "SELECT value, name FROM contact_method JOIN person ON person.id = person_id WHERE kind = 'email'"
-        ):
-            self._names.setdefault(row["value"].casefold(), []).append(row["name"])
+        for person in identities(vault, self._region):
+            self._by_uid[person.uid] = person.id
+            self._likenesses.add(person)
+        self._names = {row[0]: row[1] for row in vault.rows("SELECT id, name FROM person")}
 
     def verdict(self, card: Card, at: str, place: int) -> Planned:
         """What to do with the next card, which is at ``place`` of the plan."""
         if card.digest in self._by_digest:
             return Planned(card, at, Verdict.UNCHANGED, self._by_digest[card.digest])
         self._by_digest[card.digest] = None
-        standing = self._who_stands(card.uid)
-        if standing is None:
-            if card.uid:
-                self._standing[card.uid] = _Standing(card, bool(card.photo), earlier=place)
-            return Planned(card, at, Verdict.NEW, looks_like=self._lookalikes(card))
-        return self._completing(standing, card, at)
+        number = -place - 1
+        identity = identity_of_card(card, number, self._region)
+        alike = self._likenesses.of(identity)
+        who = self._by_uid.get(card.uid) if card.uid else None
+        who = who if who is not None else _surely(alike)
+        if card.uid:
+            self._by_uid[card.uid] = number if who is None else who
+        if who is not None:
+            return self._completing(who, card, at)
+        self._standing[number] = _Standing(card, bool(card.photo), earlier=place)
+        self._likenesses.add(identity)
+        looks_like = dict.fromkeys(self._names[each.id] for each, _, _ in alike if each.id in self._names)
+        return Planned(card, at, Verdict.NEW, looks_like=tuple(looks_like))
 
-    def _who_stands(self, uid: str) -> _Standing | None:
-        if uid not in self._standing and uid in self._by_uid:
-            person = self._by_uid[uid]
-            self._standing[uid] = _Standing(self._people.get(person), person in self._with_photo, person)
-        return self._standing.get(uid)
-
-    def _completing(self, standing: _Standing, card: Card, at: str) -> Planned:
+    def _completing(self, who: int, card: Card, at: str) -> Planned:
+        standing = self._standing.get(who) or _Standing(self._people.get(who), who in self._with_photo, who)
         missing = what_is_missing(standing.said, card, has_photo=standing.has_photo)
         verdict = Verdict.UPDATED if missing else Verdict.UNCHANGED
         adds = in_words(standing.said, missing)
         has_photo = standing.has_photo or "photo" in missing
         filled: Any = {name: value for name, value in missing.items() if name != "photo"}
-        said = replace(standing.said, **filled)
-        self._standing[card.uid] = replace(standing, said=said, has_photo=has_photo)
+        self._standing[who] = replace(standing, said=replace(standing.said, **filled), has_photo=has_photo)
         return Planned(card, at, verdict, standing.person, standing.earlier, adds=adds)
 
-    def _lookalikes(self, card: Card) -> tuple[str, ...]:
-        emails = [contact.value.casefold() for contact in card.contacts if contact.kind is ContactKind.EMAIL]
-        keys = dict.fromkeys((fold(card.name), *emails))
-        return tuple(dict.fromkeys(chain.from_iterable(self._names.get(key, ()) for key in keys)))
+
+def _surely(alike: Sequence[tuple[Identity, object, bool]]) -> int | None:
+    """The one that a card is about, where there is no doubt: one alone whose address and name agree."""
+    sure = [each.id for each, _, is_sure in alike if is_sure]
+    return sure[0] if len(sure) == 1 else None
 
 
 def _phase(heard: Progress, number: int) -> Progress:

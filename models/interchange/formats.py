@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from models.errors import Refused
-from models.interchange import archive, ldif, tables, vcard
+from models.interchange import archive, ldif, spreadsheets, tables, vcard
 from models.interchange.vcard import Reading
 
 Tick = Callable[[int, int], None]
@@ -18,10 +18,11 @@ class Format(StrEnum):
     ARCHIVE = "archive"
     CSV = "csv"
     LDIF = "ldif"
+    XLSX = "xlsx"
 
 
 _BY_ENDING = {".csv": Format.CSV, ".tsv": Format.CSV, ".tab": Format.CSV, ".txt": Format.CSV, ".ldif": Format.LDIF}
-BOOKS = (".vcf", ".vcard", ".csv", ".tsv", ".ldif")
+BOOKS = (".vcf", ".vcard", ".csv", ".tsv", ".xlsx", ".ldif")
 """The endings of address books."""
 
 ENDINGS = (*BOOKS, ".json")
@@ -36,6 +37,8 @@ def format_of(name: str, data: bytes) -> Format:
         return Format.ARCHIVE
     if _looks_like_vcard(data):
         return Format.VCARD
+    if spreadsheets.is_spreadsheet(data):
+        return Format.XLSX
     if ldif.is_ldif(data):
         return Format.LDIF
     ending = PurePath(name).suffix.lower()
@@ -46,6 +49,8 @@ def read(format: Format, data: bytes, encoding: str | None, tick: Tick) -> Readi
     """The people in a file of any format but an archive. Raises ``Refused``, and what ``tick`` raises."""
     if format is Format.CSV:
         return tables.read(data, encoding, tick)
+    if format is Format.XLSX:
+        return tables.read_people(spreadsheets.read_sheet(data, tick))
     if format is Format.LDIF:
         return ldif.read(data, encoding, tick)
     return vcard.read(data, encoding, tick)

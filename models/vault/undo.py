@@ -137,6 +137,13 @@ def _put_back_row(connection: Connection, row: Row) -> None:
         connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", (row_id, *old))
 
 
+# The changes after one that stand and leave something.
+_LATER = """WITH RECURSIVE turns (standing, id, steps) AS (
+        SELECT id, id, 1 FROM change WHERE id > ?1 AND undone_by_id IS NULL UNION ALL
+        SELECT standing, undoes_id, steps + 1 FROM turns JOIN change USING (id) WHERE undoes_id > ?1),
+    later AS MATERIALIZED (SELECT standing FROM turns GROUP BY standing HAVING max(steps) % 2 = 1)"""
+
+
 def touched_since(connection: Connection, change_id: int) -> frozenset[RowKey]:
     """The rows of a change that a later one touched, or that later rows point at.
 
@@ -144,13 +151,9 @@ def touched_since(connection: Connection, change_id: int) -> frozenset[RowKey]:
     Redone it counts again: of what was done and undone in turns, an odd number of steps leaves something.
     """
     again = connection.execute(
-        """WITH RECURSIVE turns (standing, id, steps) AS (
-            SELECT id, id, 1 FROM change WHERE id > ?1 AND undone_by_id IS NULL UNION ALL
-            SELECT standing, undoes_id, steps + 1 FROM turns JOIN change USING (id) WHERE undoes_id > ?1)
-        SELECT DISTINCT mine.table_name, mine.row_id FROM undo_row AS mine
+        f"""{_LATER} SELECT DISTINCT mine.table_name, mine.row_id FROM undo_row AS mine
         JOIN undo_row AS theirs ON theirs.table_name = mine.table_name AND theirs.row_id = mine.row_id
-        WHERE mine.change_id = ?1 AND theirs.change_id IN
-            (SELECT standing FROM turns GROUP BY standing HAVING max(steps) % 2 = 1)""",
+        WHERE mine.change_id = ?1 AND theirs.change_id IN later""",
         (change_id,),
     ).fetchall()
     return frozenset((row[0], row[1]) for row in again) | frozenset(_pointed_at(connection, change_id))
@@ -167,6 +170,25 @@ def _pointed_at(connection: Connection, change_id: int) -> Iterator[RowKey]:
             (change_id, target, change_id, table),
         )
         yield from ((target, row[0]) for row in found)
+
+
+def in_the_way(connection: Connection, change_id: int) -> list[int]:
+    """The later changes because of which a change cannot be undone whole, the newest first."""
+    found = connection.execute(
+        f"""{_LATER} SELECT DISTINCT theirs.change_id FROM undo_row AS mine
+        JOIN undo_row AS theirs ON theirs.table_name = mine.table_name AND theirs.row_id = mine.row_id
+        WHERE mine.change_id = ?1 AND theirs.change_id IN later""",
+        (change_id,),
+    ).fetchall()
+    mine = "SELECT row_id FROM undo_row WHERE change_id = ?1 AND table_name"
+    for table, column, target in _references(connection, _tables_of(connection, change_id)):
+        found += connection.execute(
+            f"""{_LATER} SELECT DISTINCT change_id FROM undo_row WHERE change_id IN later AND table_name = ?2
+            AND row_id IN (SELECT id FROM {table} WHERE {column} IN ({mine} = ?3 AND action = 'insert')
+                AND id NOT IN ({mine} = ?2))""",
+            (change_id, table, target),
+        ).fetchall()
+    return sorted({row[0] for row in found}, reverse=True)
 
 
 def with_what_belongs(connection: Connection, change_id: int, rows: frozenset[RowKey]) -> frozenset[RowKey]:

@@ -239,13 +239,21 @@ class Vault:
         Raises ``Refused`` when there is nothing to undo, ``TouchedSince`` when rows of it were changed again;
         with ``only_untouched`` those, and what belongs to them, stay as they are.
         """
-        if change_id is None:
-            found = undo.next_to_undo(self._connection)
-        else:
-            found = self.row("SELECT * FROM change WHERE id = ? AND undone_by_id IS NULL", (change_id,))
+        return self._reverse(self._to_undo(change_id), only_untouched=only_untouched)
+
+    def standing(self, change_id: int | None = None) -> Change:
+        """The change that ``undo`` would undo. Raises ``Refused`` when there is none."""
+        return undo.change_from(self._to_undo(change_id))
+
+    def _to_undo(self, change_id: int | None) -> Row:
+        with refusals():
+            if change_id is None:
+                found = undo.next_to_undo(self._connection)
+            else:
+                found = self.row("SELECT * FROM change WHERE id = ? AND undone_by_id IS NULL", (change_id,))
         if found is None:
             raise Refused(tr("There is nothing to undo."))
-        return self._reverse(found, only_untouched=only_untouched)
+        return found
 
     def redo(self) -> Change:
         """Do again what was undone last. Raises ``Refused`` when something new was done since."""

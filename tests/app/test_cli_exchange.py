@@ -132,6 +132,29 @@ def test_a_batch_that_was_changed_since_offers_the_rest(here: Here, vault: Vault
     assert here.names() == ["Léa Martin"]
 
 
+def test_what_an_undo_would_touch_is_shown_first(here: Here, vault: Vault) -> None:
+    sam = People(vault).add("Sam", role="Designer")
+    People(vault).change(sam, role="Baker")
+    added, changed = (change["id"] for change in reversed(here("history", "--json").json))
+    assert here("undo", "--dry-run").out == "changes back\tPerson\tSam\tRole: Baker → Designer\n"
+    shown = here("undo", "--batch", added, "--dry-run", "--json").json
+    assert shown == {
+        "id": added,
+        "at": shown["at"],
+        "label": "Add a person",
+        "about": "Sam",
+        "whole": False,
+        "sums": {},
+        "touched": [],
+        "more": 0,
+        "in_the_way": [{"id": changed, "label": "Change a person", "about": "Sam"}],
+    }
+    told = here("undo", "--batch", added, "--dry-run")
+    assert told.err == f"In the way: {changed} Change a person · Sam. --untouched takes back the rest.\n"
+    assert [change["undone"] for change in here("history", "--json").json] == [False, False]
+    assert here("undo", "--batch", "99", "--dry-run").refusal
+
+
 def test_what_was_never_done_cannot_be_undone(here: Here) -> None:
     assert here("undo").refusal == "There is nothing to undo."
     assert here("undo", "--batch", "99").refusal

@@ -1,7 +1,7 @@
 """One way to make each change that the history can tell of, over a vault where each can be made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.demo import fill
@@ -10,6 +10,7 @@ from models import exporting
 from models.check_ins import KEY_BYTES, CheckIns, Weather
 from models.circles import Circles
 from models.decisions import Decisions
+from models.doubles import Doubles, merge
 from models.experiences import Experiences, Needs, Offers, WishState
 from models.favours import Direction, Favours, FavourState, Gesture, GestureKind, Gestures
 from models.follow_ups import FollowUps
@@ -21,6 +22,7 @@ from models.nudges import FOR_GOOD, Nudges
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People, Photo, Tie
 from models.proposals import Proposals, WorldProposal
 from models.relations import Relations
+from models.today import Card, CardKind, Snooze, Today
 from models.vault import Vault
 from models.vault.worker import Job
 from models.worlds import Worlds
@@ -132,6 +134,13 @@ def furnish(vault: Vault) -> Furniture:
     )
 
 
+def card(vault: Vault, kind: CardKind, table: str, id: int, *people: int) -> Card:
+    """A card as Today would show it, about a row of ``table``."""
+    uid = vault.rows(f"SELECT uid FROM {table} WHERE id = ?", (id,))[0][0]
+    named = tuple((row.id, row.name) for row in People(vault).rows(people))
+    return Card(kind=kind, subject=uid, table=table, id=id, people=named, why=TEXT, text=TEXT)
+
+
 Deed = Callable[[Vault, Furniture], object]
 
 DEEDS: dict[str, Deed] = {
@@ -225,6 +234,25 @@ DEEDS: dict[str, Deed] = {
     "Add a check-in": lambda vault, _: CheckIns(vault, KEY).add(Weather.CALM, TEXT),
     "Change a check-in": lambda vault, at: CheckIns(vault, KEY).change(at.check_in, line=f"{TEXT}…"),
     "Remove a check-in": lambda vault, at: CheckIns(vault, KEY).remove(at.check_in),
+    "Be in touch": lambda vault, at: Today(vault).done(card(vault, CardKind.CADENCE, "person", at.lea, at.lea)),
+    "Take the next step of an introduction": lambda vault, at: Today(vault).done(
+        card(vault, CardKind.INTRODUCTION, "introduction", at.agreed, at.lea)
+    ),
+    "Tell what was decided": lambda vault, at: Today(vault).done(
+        replace(
+            card(vault, CardKind.NEWS, "decision", at.decided, at.lea),
+            subject=Decisions(vault).get(at.decided).consultations[0].uid,
+        )
+    ),
+    "Leave a question for a week": lambda vault, at: Today(vault).done(
+        card(vault, CardKind.DECISION, "decision", at.question)
+    ),
+    "Put a card off": lambda vault, at: Today(vault).snooze(
+        card(vault, CardKind.FOLLOW_UP, "follow_up", at.follow_up, at.lea), Snooze.MONTH
+    ),
+    "Let a card go": lambda vault, at: Today(vault).let_go(card(vault, CardKind.PROMISE, "favour", at.promise, at.lea)),
+    "Make one of two people": lambda vault, at: merge(vault, at.sam, at.lea),
+    "Keep two people apart": lambda vault, at: Doubles(vault).keep_apart(at.lea, at.sam),
     "Import an address book": lambda vault, _: carry_out(vault, rehearse_files(vault, [("book.vcf", CARDS)])),
 }
 """By the label that the history shows."""

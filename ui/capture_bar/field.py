@@ -1,11 +1,13 @@
 """The field in which one writes down what happened: one line, and more as they are needed."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from ui.capture_bar.edits import Edit, from_the_end
 from ui.capture_bar.units import Units
 from ui.theme import font
 
@@ -60,12 +62,26 @@ class SentenceField(QPlainTextEdit):
         self.setPlainText(sentence)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
-    def rewrite(self, sentence: str, cursor_at: int) -> None:
-        """Have this in place of all, as one step of undo in the field."""
+    def rewrite(self, edits: Sequence[Edit]) -> None:
+        """Put texts in place of stretches that do not overlap, as one step of undo; the cursor follows the last."""
+        units = Units(self.sentence)
         cursor = self.textCursor()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(sentence)
-        cursor.setPosition(Units(sentence).to_qt(cursor_at))
+        cursor.beginEditBlock()
+        for edit in from_the_end(edits):
+            cursor.setPosition(units.to_qt(edit.start))
+            cursor.setPosition(units.to_qt(edit.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(edit.text)
+            if edit is edits[-1]:
+                after = QTextCursor(cursor)
+        cursor.endEditBlock()
+        if edits:
+            self.setTextCursor(after)
+
+    def select(self, start: int, end: int) -> None:
+        """Mark a stretch, so that the next key replaces it."""
+        units, cursor = Units(self.sentence), self.textCursor()
+        cursor.setPosition(units.to_qt(start))
+        cursor.setPosition(units.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def place_of(self, at: int) -> QRect:
@@ -74,6 +90,13 @@ class SentenceField(QPlainTextEdit):
         cursor.setPosition(Units(self.sentence).to_qt(at))
         found = self.cursorRect(cursor)
         return QRect(self.viewport().mapTo(self, found.topLeft()), found.size())
+
+    def event(self, event: QEvent) -> bool:
+        """Let Ctrl+Z through to the vault when there is nothing to take back here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_idle_undo(event):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Escape and the arrows at the edges are told; the rest is writing."""
@@ -105,6 +128,9 @@ class SentenceField(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """As high as its lines."""
         return QSize(super().sizeHint().width(), self._height())
+
+    def _is_idle_undo(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable()
 
     def _has_line_below(self) -> bool:
         cursor = self.textCursor()

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
+from ui.capture_bar.pieces import Ink
 from ui.theme import theme, tokens
-
-Ink = Literal["person", "accent", "warm", "gold", "asked"]
-"""How a piece is written: somebody, something understood, a promise of mine, thanks, what must be asked."""
 
 _TOKENS: Final[dict[Ink, str]] = {
     "person": "accent",

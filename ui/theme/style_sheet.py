@@ -96,7 +96,7 @@ QComboBox:disabled {
     color: $faint; background: transparent; border-color: $line;
 }
 QLineEdit:read-only { background: transparent; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QLineEdit[bare="true"] {
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QLineEdit[bare="true"], QPlainTextEdit[bare="true"] {
     background: transparent; border: none; padding: 0; min-height: 0;
 }
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:checked {

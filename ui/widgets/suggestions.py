@@ -93,9 +93,9 @@ class SuggestingField(QLineEdit):
     def _enter(self) -> bool:
         """Take what Enter means now; whether it meant anything."""
         written = self.text().strip()
-        if not written:
-            return False
         marked = self._list.marked if self._list is not None and self._list.isVisible() else None
+        if not written and marked is None:
+            return False
         if marked is not None:
             self._choose(marked)
         elif not written:

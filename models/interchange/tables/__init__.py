@@ -10,7 +10,18 @@ from models.interchange.tables.targets import Meaning, Target, known_headers
 from models.interchange.vcard import Reading
 from resources import tr
 
-__all__ = ["Layout", "Meaning", "Sheet", "Target", "known_headers", "proposed", "read", "read_sheet", "sheet_of"]
+__all__ = [
+    "Layout",
+    "Meaning",
+    "Sheet",
+    "Target",
+    "known_headers",
+    "proposed",
+    "read",
+    "read_people",
+    "read_sheet",
+    "sheet_of",
+]
 
 
 def read(
@@ -21,12 +32,16 @@ def read(
     layout: Layout | None = None,
     day_first: bool = True,
 ) -> Reading:
-    """The people in a table, and the lines that could not be read, each with the reason.
+    """The people in a table of text, and the lines that could not be read, each with the reason.
 
     ``layout`` is what the user says the columns are; without it their headers tell.
     Raises ``Refused`` for a file that is empty, too large, or whose columns name nobody, and what ``tick`` raises.
     """
-    sheet = read_sheet(data, known_headers, encoding, tick=tick)
+    return read_people(read_sheet(data, known_headers, encoding, tick=tick), layout, day_first=day_first)
+
+
+def read_people(sheet: Sheet, layout: Layout | None = None, *, day_first: bool = True) -> Reading:
+    """The same of a table that was read already. Raises ``Refused`` where its columns name nobody."""
     found = layout or proposed(sheet.header)
     if not found.names_someone:
         raise Refused(

@@ -101,13 +101,35 @@ def test_who_is_left_out_stays_out(vault: Vault) -> None:
     assert counts(rehearse(vault, LEA + SAM)) == (1, 0, 1), "and may come in later"
 
 
-@pytest.mark.parametrize("line", ["FN:LEA  martin", "EMAIL:Lea@Example.org"])
-def test_who_may_be_there_already_is_named(vault: Vault, line: str) -> None:
+def test_who_may_be_there_already_is_named(vault: Vault) -> None:
     bring_in(vault, vcf("UID:1", "FN:Léa Martin", "EMAIL:lea@example.org"))
-    card = vcf("UID:2", line, *(() if line.startswith("FN") else ("FN:L. M.",)))
+    rehearsal = rehearse(vault, vcf("UID:2", "FN:LEA  martin"))
+    assert [(planned.verdict, planned.looks_like) for planned in rehearsal.planned] == [(Verdict.NEW, ("Léa Martin",))]
+    assert rehearsal.possible_duplicates == 1
+
+
+def test_who_is_there_already_beyond_doubt_is_completed(vault: Vault) -> None:
+    bring_in(vault, vcf("UID:1", "FN:Léa Martin", "EMAIL:lea@example.org"))
+    card = vcf("UID:2", "EMAIL:Lea@Example.org", "FN:MARTIN Lea", "TITLE:Designer")
     rehearsal = rehearse(vault, card)
-    assert [planned.looks_like for planned in rehearsal.planned] == [("Léa Martin",)]
-    assert rehearsal.possible_duplicates == carry_out(vault, rehearsal).possible_duplicates == 1
+    assert [(planned.verdict, planned.adds) for planned in rehearsal.planned] == [(Verdict.UPDATED, ("Designer",))]
+    result = bring_in(vault, card)
+    assert (result.new, result.updated) == (0, 1)
+    assert (bring_in(vault, card).unchanged, len(People(vault).ids())) == (1, 1)
+
+
+def test_a_couple_with_one_address_stay_two(vault: Vault) -> None:
+    bring_in(vault, vcf("UID:1", "FN:Léa Martin", "EMAIL:les.martin@example.org"))
+    bring_in(vault, vcf("UID:2", "FN:Luc Martin", "EMAIL:les.martin@example.org"))
+    assert len(People(vault).ids()) == 2
+
+
+def test_one_person_twice_in_one_file_is_one(vault: Vault) -> None:
+    one = vcf("FN:Léa Martin", "TEL:+33612345678")
+    other = vcf("FN:Lea Martin", "TEL:+33 6 12 34 56 78", "TITLE:Designer")
+    result = bring_in(vault, one + other)
+    assert (result.new, result.updated) == (1, 1)
+    assert People(vault).get(People(vault).ids()[0]).role == "Designer"
 
 
 def test_an_undo_leaves_no_trace(vault: Vault) -> None:

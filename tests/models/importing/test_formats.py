@@ -48,8 +48,9 @@ def test_three_formats_at_once_then_again_then_undone(vault: Vault) -> None:
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the real address books are not beside the checkout")
 def test_a_second_import_of_real_tables_adds_nobody(vault: Vault) -> None:
     files = [(file.name, file.read_bytes()) for file in sorted(FIXTURES.iterdir())]
-    first = carry_out(vault, rehearse_files(vault, files))
-    again = carry_out(vault, rehearse_files(vault, files))
-    # fifteen cards: two of John Doe's and one of Jane's say the same in two files each
-    assert (first.new, first.unchanged, len(first.rejected)) == (12, 3, 1)
+    first = carry_out(vault, rehearse_files(vault, files, region="FR"))
+    again = carry_out(vault, rehearse_files(vault, files, region="FR"))
+    # fifteen cards: two of John Doe's and one of Jane's say the same in two files each,
+    # and Élodie stands in four with a number or an address that the others have too
+    assert (first.new, first.updated + first.unchanged, len(first.rejected)) == (9, 6, 1)
     assert (again.new, again.updated, again.unchanged) == (0, 0, 15)

@@ -52,7 +52,7 @@ def test_arrows_walk_through_the_pages(place: HelpPlace) -> None:
     press(Qt.Key.Key_Down)
     assert place.titles.hasFocus()
     press(Qt.Key.Key_Down)
-    assert title(place) == "Finding someone"
+    assert title(place) == "One sentence"
     press(Qt.Key.Key_Up)
     assert title(place) == "First steps"
     press(Qt.Key.Key_Up)
@@ -108,10 +108,10 @@ def test_what_is_said_nowhere_leaves_no_page_and_says_so(place: HelpPlace) -> No
 def test_a_link_leads_to_another_page_by_the_keyboard(place: HelpPlace) -> None:
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Tab)
-    assert place.view.textCursor().selectedText() == "their line in the list"
+    assert place.view.textCursor().selectedText() == "what happened, in one sentence"
     press(Qt.Key.Key_Return)
-    assert title(place) == "Finding someone"
-    assert place.titles.currentItem().text() == "Finding someone"
+    assert title(place) == "One sentence"
+    assert place.titles.currentItem().text() == "One sentence"
 
 
 def test_a_link_to_a_page_that_the_search_hides_empties_the_search(place: HelpPlace) -> None:

@@ -10,6 +10,7 @@ from ui.widgets import key_words
 
 PAGES: Final = (
     "first_steps",
+    "sentence",
     "finding",
     "person",
     "exchange",

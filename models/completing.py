@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from models.interchange.card import Card
-from models.people import ContactMethod, DateKind, ImportantDate, Person
+from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, Person
 from models.people.store import NamedPersonFields
+from models.phone_numbers import e164, home_region
 from models.text import fold
 from resources import tr
 
@@ -66,5 +67,6 @@ def _date_in_words(date: ImportantDate) -> str:
 def _identity(part: object) -> object:
     """What makes an address or a tag the same one: a label told otherwise is no second number."""
     if isinstance(part, ContactMethod):
-        return part.kind, fold(part.value)
+        number = e164(part.value, home_region()) if part.kind is ContactKind.PHONE else ""
+        return part.kind, number or fold(part.value)
     return fold(part) if isinstance(part, str) else part

@@ -1,0 +1,146 @@
+"""The weak tie of the week, and a dormant one while a question is open; and which were drawn when."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from models.decisions import Decision, DecisionState
+from models.network import NEXT_IDEAS, Someone, WeakTie, dormant_ties, is_still_weak, one_of, weak_tie
+from models.today import reasons
+from models.today.card import Card, CardKind
+from models.today.situation import Situation
+from models.vault.vault import Vault
+from models.words import first_name, listed
+from resources import tr
+
+NOT_AGAIN_FOR = timedelta(weeks=26)
+"""Who was drawn is not drawn again before."""
+
+_DRAWN = "today.drawn"
+_NAMED = 2
+
+
+class Draws:
+    """Who was drawn when. It is where Today was, not what the user did: no undo step, and not in the archive."""
+
+    def __init__(self, vault: Vault, kind: CardKind) -> None:
+        self._vault = vault
+        self._kind = kind
+
+    def recent(self, today: date) -> dict[str, date]:
+        """The uids of those who were drawn within 26 weeks, and when."""
+        drawn = {uid: date.fromisoformat(day) for uid, day in _read(self._vault).get(self._kind.value, {}).items()}
+        return {uid: day for uid, day in drawn.items() if abs(today - day) < NOT_AGAIN_FOR}
+
+    def this_week(self, today: date) -> str:
+        """The uid of the one that was drawn this week, or empty."""
+        week = today.isocalendar()[:2]
+        return next((uid for uid, day in self.recent(today).items() if day.isocalendar()[:2] == week), "")
+
+    def keep(self, uid: str, today: date) -> None:
+        """Remember that this one was drawn, unless that is known."""
+        recent = self.recent(today)
+        if uid not in recent:
+            drawn = {other: day.isoformat() for other, day in (recent | {uid: today}).items()}
+            self._vault.keep_ui_state(_DRAWN, json.dumps(_read(self._vault) | {self._kind.value: drawn}))
+
+
+def keep_drawn(vault: Vault, cards: Iterable[Card]) -> None:
+    """Remember which ties these cards show."""
+    today = vault.clock.today()
+    for card in cards:
+        if card.kind in (CardKind.WEAK_TIE, CardKind.DORMANT):
+            Draws(vault, card.kind).keep(card.subject, today)
+
+
+def _read(vault: Vault) -> dict[str, dict[str, str]]:
+    kept: dict[str, dict[str, str]] = json.loads(vault.ui_state(_DRAWN) or "{}")
+    return kept
+
+
+def week_of(day: date) -> str:
+    """The ISO week, ``2026-W12``: it begins with Monday, and may belong to the year before or after."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def weak_ties(at: Situation, seed: str, come_up: Collection[str]) -> Iterator[Card]:
+    """The weak tie of the week, the same all week; none once it was dealt with, or put off.
+
+    Those with the uids ``come_up`` are not drawn: they come up by their own rhythm.
+    """
+    draws = Draws(at.vault, CardKind.WEAK_TIE)
+    drawn = draws.this_week(at.today)
+    if drawn:
+        row = at.vault.row("SELECT id FROM person WHERE uid = ?", (drawn,))
+        tie = is_still_weak(at.vault, at.today, row["id"]) if row else None
+    else:
+        but_for = {*come_up, *draws.recent(at.today), *_left_alone(at, CardKind.WEAK_TIE)}
+        tie = weak_tie(at.vault, at.today, seed, but_for)
+    if tie and tie.person.uid not in _left_alone(at, CardKind.WEAK_TIE):
+        yield _weak_card(tie)
+
+
+def dormant_ones(at: Situation, seed: str) -> Iterator[Card]:
+    """A dormant tie for the question that is due first: one week the first idea, the next one of nine others."""
+    question = _open_question(at)
+    if question is None:
+        return
+    draws = Draws(at.vault, CardKind.DORMANT)
+    drawn = draws.this_week(at.today)
+    left_alone = {*_left_alone(at, CardKind.DORMANT), *(draws.recent(at.today).keys() - {drawn})}
+    ideas = dormant_ties(at.vault, at.today, question.question, left_alone)
+    tie = next((tie for tie in ideas if tie.uid == drawn), None) if drawn else _idea_of_week(ideas, at.today, seed)
+    if tie:
+        yield _dormant_card(at, tie, question, is_first=tie == ideas[0])
+
+
+def _idea_of_week(ideas: Sequence[Someone], today: date, seed: str) -> Someone | None:
+    is_turn_of_first = (today.toordinal() - 1) // 7 % 2 == 0
+    next_ideas = ideas[1 : 1 + NEXT_IDEAS]
+    if is_turn_of_first or not next_ideas:
+        return next(iter(ideas), None)
+    return one_of(next_ideas, seed)
+
+
+def _left_alone(at: Situation, kind: CardKind) -> frozenset[str]:
+    """Who is not to be drawn: nor is one drawn whose rhythm was put off."""
+    return at.quiet.get(kind.value, frozenset()) | at.quiet.get(CardKind.CADENCE.value, frozenset())
+
+
+def _open_question(at: Situation) -> Decision | None:
+    waiting = [one for one in at.decisions if one.state in (DecisionState.OPEN, DecisionState.CONSULTING)]
+    return min(waiting, key=lambda one: (not one.deadline, one.deadline, one.id), default=None)
+
+
+def _weak_card(tie: WeakTie) -> Card:
+    names = listed([first_name(name) for name in tie.mutual[:_NAMED]])
+    if tie.world_is_new:
+        text = tr("Their world: {world}. You know nobody else there.", world=tie.world)
+    else:
+        text = tr("You have {names} in common.", names=names)
+    return Card(
+        kind=CardKind.WEAK_TIE,
+        subject=tie.person.uid,
+        table="person",
+        id=tie.person.id,
+        people=((tie.person.id, tie.person.name),),
+        why=tr("A weak tie, for luck"),
+        text=text,
+    )
+
+
+def _dormant_card(at: Situation, tie: Someone, question: Decision, *, is_first: bool) -> Card:
+    if is_first:
+        text = tr("For “{question}”: your first idea.", question=question.question)
+    else:
+        text = tr("For “{question}”: not the first who comes to mind.", question=question.question)
+    return Card(
+        kind=CardKind.DORMANT,
+        subject=tie.uid,
+        table="person",
+        id=tie.id,
+        people=((tie.id, tie.name),),
+        why=reasons.silent(tie.spoke_on, at.today),
+        text=text,
+    )
