@@ -5,7 +5,8 @@ from pathlib import Path
 
 from models.contents import dump
 from models.errors import Refused
-from models.interchange import archive, vcard_writer
+from models.interchange import archive, spreadsheets, vcard_writer
+from models.interchange.tables.writer import rows_of, write_csv
 from models.people import People, Person, Photo
 from models.progress import Progress, unheard
 from models.vault.errors import VaultExists
@@ -40,6 +41,16 @@ def as_vcards(vault: Vault, progress: Progress) -> bytes:
     return written
 
 
+def as_csv(vault: Vault, progress: Progress) -> bytes:
+    """Everyone as a table, for a spreadsheet or another program."""
+    return write_csv(rows_of([person for person, _ in _everyone(vault, progress)]))
+
+
+def as_spreadsheet(vault: Vault, progress: Progress) -> bytes:
+    """The same as a spreadsheet."""
+    return spreadsheets.write(rows_of([person for person, _ in _everyone(vault, progress)]))
+
+
 def _everyone(vault: Vault, progress: Progress) -> Iterator[tuple[Person, Photo | None]]:
     people = People(vault)
     ids = people.ids() + people.ids(archived=True)
@@ -48,4 +59,9 @@ def _everyone(vault: Vault, progress: Progress) -> Iterator[tuple[Person, Photo 
         yield people.get(id), people.photo(id)
 
 
-_BY_ENDING: dict[str, Callable[[Vault, Progress], bytes]] = {".json": as_archive, ".vcf": as_vcards}
+_BY_ENDING: dict[str, Callable[[Vault, Progress], bytes]] = {
+    ".json": as_archive,
+    ".vcf": as_vcards,
+    ".csv": as_csv,
+    ".xlsx": as_spreadsheet,
+}

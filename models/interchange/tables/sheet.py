@@ -12,6 +12,7 @@ from models.errors import Refused
 from models.interchange.card import Rejected
 from models.interchange.content_lines import MEGABYTE, physical_lines
 from models.interchange.encodings import Decoder
+from models.interchange.tables.writer import fused
 from models.interchange.text import without_controls
 from resources import tr
 
@@ -173,7 +174,7 @@ class _Taken:
 
 
 def _cell(text: str) -> str:
-    return text.strip()
+    return fused(text.strip())
 
 
 def require_size(data: bytes) -> None:
