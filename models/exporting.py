@@ -18,12 +18,14 @@ from resources import tr
 def export(vault: Vault, file: Path, progress: Progress | None = None) -> int:
     """Write everyone to ``file``, readable by its owner alone; how many people that were.
 
-    ``.json`` is the whole archive, ``.vcf`` an address book in vCard 4.0.
+    ``.json`` is the whole archive, ``.vcf`` an address book in vCard 4.0, ``.csv`` and ``.xlsx`` a table of people.
     Raises ``Refused`` for another ending or a file that exists, ``DiskTrouble``; then nothing is written.
     """
     make = _BY_ENDING.get(file.suffix.lower())
     if make is None:
-        raise Refused(tr("Choose a name that ends in .json for everything, or in .vcf for an address book."))
+        raise Refused(
+            tr("Choose a name that ends in .json for everything, or in .vcf, .csv or .xlsx for an address book.")
+        )
     if is_there(file):
         raise VaultExists(tr("There is a file here already. Choose another name: nothing is written over."))
     write_whole(file, make(vault, progress or unheard))

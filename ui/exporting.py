@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from models.exporting import export
 from models.vault import Vault
-from resources import tr, tr_n
+from resources import phrase, tr, tr_n
 from ui.jobs import Job, Jobs
 from ui.shell import Shell
 from ui.theme import SPACE
@@ -18,6 +18,13 @@ from ui.widgets import Notice, PlainLabel, ProgressStrip, ask, tell
 _PATIENCE_MS: Final = 400
 """What is over sooner needs no dialog."""
 _WIDTH: Final = 400
+_KINDS: Final = {
+    ".json": "Everything, to come back identical",
+    ".vcf": "An address book",
+    ".csv": "A table of people",
+    ".xlsx": "A spreadsheet of people",
+}
+"""What can be written, by the ending of its file."""
 
 
 def export_everything(jobs: Jobs, parent: QWidget) -> None:
@@ -43,8 +50,7 @@ def export_everything(jobs: Jobs, parent: QWidget) -> None:
 
 
 def _choose_file(parent: QWidget) -> Path | None:
-    archive, book = tr("Everything, to come back identical"), tr("An address book")
-    kinds = f"{archive} (*.json);;{book} (*.vcf)"
+    kinds = ";;".join(f"{phrase(words)} (*{ending})" for ending, words in _KINDS.items())
     # the vault's own refusal is kinder than a question: nothing is ever written over
     chosen, kind = QFileDialog.getSaveFileName(
         parent,
@@ -56,7 +62,7 @@ def _choose_file(parent: QWidget) -> Path | None:
     if not chosen:
         return None
     file = Path(chosen)
-    return file if file.suffix else file.with_suffix(".vcf" if kind.startswith(book) else ".json")
+    return file if file.suffix else file.with_suffix(kind.rpartition("*")[2].rstrip(")"))
 
 
 class _Export(QObject):

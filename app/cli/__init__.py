@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from app import __version__, bootstrap
-from app.cli import exchange, faults, history, keeping, keys, people, showing, today
+from app.cli import doubles, exchange, faults, history, keeping, keys, people, showing, today
 from app.cli.desk import Desk
 from app.cli.output import print_line, say
 from app.cli.spoken import Commands, Misused, Option, usage_sentence
@@ -109,6 +109,9 @@ for _command in (
     people.search,
     exchange.import_,
     exchange.export,
+    doubles.doubles,
+    doubles.merge,
+    doubles.forget,
     history.undo,
     history.redo,
     history.history,

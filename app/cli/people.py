@@ -59,7 +59,7 @@ def person(desk: Desk, name: Sequence[str], id: int | None) -> None:
 
     if bool(name) == (id is not None):
         raise Misused(tr("Say whom: NAME, or --id ID."))
-    found = _the_one_with(desk, id) if id is not None else _the_one_called(desk, " ".join(name))
+    found = _the_one_with(desk, id) if id is not None else the_one_called(desk, " ".join(name))
     record = record_of(desk.vault, found)
     if desk.asked.json:
         print_json(record)
@@ -94,7 +94,7 @@ def _the_one_with(desk: Desk, id: int) -> int:
     return id
 
 
-def _the_one_called(desk: Desk, name: str) -> int:
+def the_one_called(desk: Desk, name: str) -> int:
     """The id of the one person of this name. Raises ``Refused`` for none, and for several."""
     from models.people import People
 

@@ -26,5 +26,11 @@ def refresh(connection: Connection) -> None:
         connection.execute("DELETE FROM notes_stale")
 
 
+def write_anew(connection: Connection) -> None:
+    """Write both indexes anew, so that they hold no word any more of what was deleted: until then they only hide it."""
+    for index in ("people_index", "notes_index"):
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+
+
 def _any(connection: Connection, table: str) -> bool:
     return connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None

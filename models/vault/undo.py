@@ -237,10 +237,14 @@ def _tables_of(connection: Connection, change_id: int) -> set[str]:
 
 def _references(connection: Connection, targets: set[str]) -> Iterator[tuple[str, str, str]]:
     """Every (table, column, target) where a journaled table refers to one of ``targets``."""
+    return (reference for reference in references(connection) if reference[2] in targets)
+
+
+def references(connection: Connection) -> Iterator[tuple[str, str, str]]:
+    """Every (table, column, target) where a journaled table refers to another."""
     tables = connection.execute(
         "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name = 'undo_' || tbl_name || '_insert'"
     ).fetchall()
     for (table,) in tables:
         for reference in connection.execute(f"PRAGMA foreign_key_list({table})").fetchall():
-            if reference["table"] in targets:
-                yield table, reference["from"], reference["table"]
+            yield table, reference["from"], reference["table"]

@@ -13,7 +13,7 @@ from pathlib import Path
 from models.clock import Clock, SystemClock
 from models.errors import Refused
 from models.text import clean
-from models.vault import indexes, migrations, undo
+from models.vault import indexes, migrations, purging, undo
 from models.vault.driver import (
     BUSY_MS,
     Connection,
@@ -181,6 +181,35 @@ class Vault:
             finally:
                 self._change_id = None
         self._tell(touched)
+
+    @contextmanager
+    def forgetting(self, person: int) -> Iterator[None]:
+        """A change that no undo brings back: what it deletes goes from the history too, with all that was ``person``'s.
+
+        Afterwards nothing of it is left in the indexes of words, nor in the log beside the database.
+        Raises as ``change``; never inside another one.
+        """
+        if self._change_id is not None:
+            raise RuntimeError("forgetting is a change of its own")
+        with self._transaction():
+            self._change_id = self._record_change("", "")
+            try:
+                yield
+                touched = self._touched(self._change_id)
+                purging.purge(self._connection, self._change_id, person)
+                self.write("DELETE FROM change WHERE id = ?", (self._change_id,))
+            finally:
+                self._change_id = None
+        with self._transaction():
+            indexes.write_anew(self._connection)
+        self.checkpoint()
+        self._tell(touched)
+
+    def forget_ui_state(self, *words: str) -> None:
+        """Let go of where the user was, as far as it tells any of ``words``."""
+        with self._transaction():
+            for word in filter(None, words):
+                self._connection.execute("DELETE FROM ui_state WHERE instr(lower(value), lower(?))", (word,))
 
     def write(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Run one writing statement inside a change; the id of a row it inserted is given back."""

@@ -47,6 +47,7 @@ def test_a_person_is_told_whole(here: Here, vault: Vault) -> None:
         "town": "Rezé",
         "note": "Likes rain",
         "archived": False,
+        "standing": "",
         "last_interaction_on": "2026-03-01",
         "contacts": [{"kind": "email", "value": "lea@example.org", "label": "work", "parts": []}],
         "dates": [{"kind": "birthday", "on": "--05-12", "label": ""}],

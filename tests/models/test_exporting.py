@@ -40,13 +40,13 @@ def test_the_address_book_is_everyone_those_put_away_included(vault: Vault, tmp_
     assert rehearsal.new == 0
 
 
-@pytest.mark.parametrize("name", ["all.json", "all.vcf"])
+@pytest.mark.parametrize("name", ["all.json", "all.vcf", "all.csv", "all.xlsx"])
 def test_an_empty_vault_is_written_too(vault: Vault, tmp_path: Path, name: str) -> None:
     assert export(vault, tmp_path / name) == 0
     assert (tmp_path / name).exists()
 
 
-@pytest.mark.parametrize("name", ["all", "all.csv", "all.json.gz", ".json"])
+@pytest.mark.parametrize("name", ["all", "all.ods", "all.json.gz", ".json"])
 def test_another_ending_is_refused(vault: Vault, tmp_path: Path, name: str) -> None:
     with pytest.raises(Refused, match=r"\.json .* \.vcf"):
         export(vault, tmp_path / name)

@@ -1,0 +1,110 @@
+"""People who stand in the vault twice, and people who are to leave it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.cli.asking import ask_openly
+from app.cli.desk import Desk
+from app.cli.exchange import stoppable
+from app.cli.output import print_json, print_line, print_table, say
+from app.cli.people import the_one_called
+from app.cli.spoken import Count, Misused, command, option
+from models.errors import Refused
+from resources import phrase, tr
+
+if TYPE_CHECKING:
+    from models.doubles import Double
+
+EVIDENCE = {
+    "email": "the same email",
+    "phone": "the same number",
+    "name": "the same name",
+    "close_name": "a name much alike",
+    "organisation": "the same organisation",
+    "town": "the same town",
+}
+"""What two people have in common, in words."""
+
+
+@command("doubles", help="People who may stand here twice, and why one would think so.")
+@click.pass_obj
+def doubles(desk: Desk) -> None:
+    from models.doubles import Doubles
+
+    with stoppable(tr("Comparing")) as heard:
+        found = Doubles(desk.vault).find(heard)
+    if desk.asked.json:
+        print_json([_as_json(each) for each in found])
+    else:
+        rows = [
+            (each.one.name, each.other.name, ", ".join(phrase(EVIDENCE[one]) for one in each.evidence))
+            for each in found
+        ]
+        print_table((tr("Name"), tr("Name"), tr("In common")), rows)
+
+
+def _as_json(double: "Double") -> dict[str, Any]:
+    return {
+        "ids": [double.one.id, double.other.id],
+        "names": [double.one.name, double.other.name],
+        "evidence": list(double.evidence),
+        "sure": double.sure,
+    }
+
+
+@command(
+    "merge",
+    help="Make one person of two: NAME keeps all that OTHER had.\nWhat both have otherwise stays as NAME has it.",
+)
+@click.argument("names", metavar="NAME OTHER", nargs=-1)
+@option("--ids", nargs=2, type=Count(), help="Those with these ids, where both have the same name.")
+@click.pass_obj
+def merge(desk: Desk, names: Sequence[str], ids: tuple[int, int] | None) -> None:
+    from models.doubles import merge as make_one
+
+    if len(names) != (0 if ids else 2):
+        raise Misused(tr("Say which two: NAME OTHER, or --ids ID ID."))
+    kept, gone = ids or (the_one_called(desk, name) for name in names)
+    make_one(desk.vault, kept, gone)
+    if desk.asked.json:
+        print_json({"person": kept})
+    else:
+        say(tr("They are one now. “undo” makes two of them again."))
+
+
+@command(
+    "forget",
+    help="Have nothing about NAME be left in the vault.\nThis is the one change that “undo” cannot take back.",
+)
+@click.argument("name", metavar="NAME")
+@option("--yes", is_flag=True, help="Do it without asking for the name once more.")
+@click.pass_obj
+def forget(desk: Desk, name: str, yes: bool) -> None:
+    from models.forgetting import forget as forget_person
+    from models.people import People
+
+    person = the_one_called(desk, name)
+    called = People(desk.vault).get(person).name
+    if not yes:
+        _require_sure(called)
+    forgotten = forget_person(desk.vault, person)
+    if desk.asked.json:
+        print_json({"forgotten": True, "backups": [str(file) for file in forgotten.backups]})
+        return
+    say(tr("Forgotten. What was noted with others as well stays with them."))
+    if forgotten.backups:
+        say(tr("These backups still hold everything. Delete them if you want to be sure:"))
+        for file in forgotten.backups:
+            print_line(str(file))
+
+
+def _require_sure(called: str) -> None:
+    """Ask twice: by asking for the very name, typed."""
+    typed = ask_openly(
+        tr("This cannot be taken back. Type the name once more to go on: {name}", name=called),
+        tr("There is no terminal to ask whether you are sure. Say so with --yes."),
+    )
+    if typed.strip() != called:
+        raise Refused(tr("That is not the name. Nothing was forgotten."))
