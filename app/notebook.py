@@ -100,7 +100,7 @@ class Notebook:
             today_budget_chosen=self._on_today_budget_chosen,
             day_first_chosen=self._on_day_first_chosen,
         )
-        places = Places(self.jobs, self._current_settings, wishes, was)
+        places = Places(self.jobs, self._clock, self._current_settings, wishes, was)
         window = places.window
         window.lock_requested.connect(self.lock)
         window.search_requested.connect(self._on_search_requested)
@@ -206,6 +206,7 @@ class Notebook:
 
     def _on_today_budget_chosen(self, cards: int) -> None:
         self._keep_settings(replace(self._settings, today_budget=cards))
+        self.places.show_at_most(cards)
 
     def _on_day_first_chosen(self, day_first: bool) -> None:
         put_day_first(day_first)

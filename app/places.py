@@ -9,6 +9,7 @@ from typing import Protocol
 from app import __version__
 from app.settings import Settings
 from app.view import CAPTURE, View
+from models.clock import Clock
 from resources import tr
 from ui.capture_bar import CaptureBar, Kept
 from ui.jobs import Jobs
@@ -17,9 +18,11 @@ from ui.places.exchanges import ExchangesPlace
 from ui.places.help import HelpPlace
 from ui.places.people import PeoplePlace
 from ui.places.settings import Chosen, SettingsPlace
+from ui.places.today import TodayPlace
 from ui.shell import Place, Shell, ShellState
 
-PEOPLE, EXCHANGES, CIRCLES, HELP, SETTINGS = "people", "exchanges", "circles", "help", "settings"
+TODAY, PEOPLE, EXCHANGES, CIRCLES = "today", "people", "exchanges", "circles"
+HELP, SETTINGS = "help", "settings"
 
 
 class Keeping(Protocol):
@@ -56,14 +59,17 @@ class Wishes:
 class Places:
     """The window of one notebook, and its places. ``settings`` tells those that hold now."""
 
-    def __init__(self, jobs: Jobs, settings: Callable[[], Settings], wishes: Wishes, was: View) -> None:
+    def __init__(self, jobs: Jobs, clock: Clock, settings: Callable[[], Settings], wishes: Wishes, was: View) -> None:
         self._jobs = jobs
+        self._clock = clock
         self._settings = settings
         self._wishes = wishes
         self._was: Mapping[str, str] = was.pages
         self._keeping: dict[str, Keeping] = {}
+        self._today: TodayPlace | None = None
         self.window = Shell(
             [
+                Place(TODAY, tr("Today"), "sun", self._make_today),
                 Place(PEOPLE, tr("People"), "users", self._make_people),
                 Place(EXCHANGES, tr("Exchanges"), "message-circle", self._make_exchanges),
                 Place(CIRCLES, tr("Circles"), "circle", self._make_circles),
@@ -117,6 +123,15 @@ class Places:
         """Show a line at the bottom of the window."""
         self.window.say(sentence)
 
+    def say_dealt_with(self, sentence: str, change: int) -> None:
+        """Show what was done, and offer to take it back."""
+        self.window.say(sentence, tr("Undo"), partial(self._wishes.undo_requested, change))
+
+    def show_at_most(self, cards: int) -> None:
+        """Have Today show so many cards at most, if it was looked at yet."""
+        if self._today is not None:
+            self._today.set_budget(cards)
+
     @property
     def people(self) -> PeoplePlace:
         """The place of people."""
@@ -149,6 +164,18 @@ class Places:
     def day_first(self) -> bool:
         """Whether 12/10 is in October."""
         return self._settings().day_first
+
+    def _make_today(self) -> TodayPlace:
+        place = TodayPlace(self._jobs, self._clock, self._settings().today_budget)
+        place.person_requested.connect(self.show_person)
+        place.exchange_requested.connect(self.show_exchange)
+        place.people_requested.connect(partial(self.window.go, PEOPLE))
+        place.dealt_with.connect(self.say_dealt_with)
+        place.said.connect(self.say)
+        place.draft_changed.connect(self._wishes.draft_changed)
+        place.restore(self._was.get(TODAY, ""))
+        self._keeping[TODAY] = self._today = place
+        return place
 
     def _make_people(self) -> PeoplePlace:
         place = PeoplePlace(self._jobs)

@@ -211,6 +211,13 @@ def weekday_words(day: date, today: date) -> str:
     return tr("{weekday} {day}", weekday=phrase(WEEKDAYS[day.weekday()]), day=day_words(day, today))
 
 
+def recent_words(on: str, today: date) -> str:
+    """A vague date that is past, shortly: "yesterday", "Tuesday" within the week, "14 October", "2024"."""
+    if on and (when := VagueDate.parse(on)).is_exact and 2 <= (today - when.earliest).days < 7:
+        return phrase(WEEKDAYS[when.earliest.weekday()])
+    return date_words(on, today)
+
+
 def yearly_words(on: str) -> str:
     """A day of every year, ``1984-05-12`` or ``--05-12``: "12 May 1984", "12 May"; what is neither stays as it is."""
     try:

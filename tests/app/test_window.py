@@ -206,6 +206,7 @@ def test_what_is_half_written_outlives_a_crash(
 
 def begin_two(notebook: Notebook, qtbot: QtBot) -> None:
     """Begin an exchange with the second person, then what they do."""
+    notebook.window.go("people")
     notebook.places.people.show_person(2)
     settled(notebook, qtbot)
     page = notebook.places.people.page
@@ -456,7 +457,7 @@ def start(folder: Path, deed: str, *, demo: bool = True, passphrase: str | None 
 def test_a_second_start_raises_the_first_window_and_ends_well(vault_folder: Path) -> None:
     with start(vault_folder, "notebook._instance.raise_requested.connect(notebook.window.close)") as first:
         assert first.stdout is not None
-        assert first.stdout.readline() == "open people\n"
+        assert first.stdout.readline() == "open today\n"
         with start(vault_folder, "") as second:
             assert second.communicate(timeout=30)[0] == ""
             assert second.returncode == 0
@@ -476,7 +477,7 @@ def test_a_lock_ends_this_process_and_a_fresh_one_stands_at_the_door(vault_folde
         notebook.lock()"""
     with start(vault_folder, deed, demo=False) as process:
         assert process.stdout is not None and process.stderr is not None
-        assert process.stdout.readline() == "open people\n"
+        assert process.stdout.readline() == "open today\n"
         fresh, locked = process.stdout.readline().split()
         try:
             assert process.wait(timeout=30) == 0
@@ -508,7 +509,7 @@ def test_a_signal_ends_it_with_the_vault_closed(vault_folder: Path) -> None:
         pytest.skip("there are no such signals on Windows")
     with start(vault_folder, "") as process:
         assert process.stdout is not None
-        assert process.stdout.readline() == "open people\n"
+        assert process.stdout.readline() == "open today\n"
         process.terminate()
         process.communicate(timeout=30)
     assert not (vault_folder / "vault.db-wal").exists()

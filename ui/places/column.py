@@ -12,6 +12,7 @@ class Column(QScrollArea):
     """A page that is never wider than ``width`` and scrolls when it is higher than the window.
 
     ``body`` is the column's layout. A ``centred`` one floats a little above the middle.
+    ``foot`` is the layout of what stands at the bottom of the window, or under the rest where that is longer.
     """
 
     def __init__(self, width: int, *, centred: bool = False, parent: QWidget | None = None) -> None:
@@ -39,6 +40,8 @@ class Column(QScrollArea):
             down.addStretch(2)
         down.addLayout(across)
         down.addStretch(3)
+        self.foot = QVBoxLayout()
+        down.addLayout(self.foot)
         self.setWidget(page)
 
 

@@ -36,6 +36,7 @@ class EmptyState(QWidget):
         if action:
             button = primary_button(action)
             button.clicked.connect(self.acted)
+            self.setFocusProxy(button)
             layout.addSpacing(SPACE.small)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)

@@ -3,7 +3,7 @@
 A word too long for a line is broken.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -22,13 +22,23 @@ LEADING: Final = 1.22
 
 
 class FlowText:
-    """Plain text laid out in lines. ``indent`` is free room before the first one."""
+    """Plain text laid out in lines. ``indent`` is free room before the first one; ``formats`` set parts of it apart."""
 
-    def __init__(self, text: str, font: QFont, indent: float = 0.0, *, least_height: float = 0.0) -> None:
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        indent: float = 0.0,
+        *,
+        least_height: float = 0.0,
+        formats: Sequence[QTextLayout.FormatRange] = (),
+    ) -> None:
         self._layout = QTextLayout(text.replace("\r\n", "\n").replace("\n", "\u2028"), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
+        if formats:
+            self._layout.setFormats(list(formats))
         self._indent = indent
         self._least_height = least_height
 

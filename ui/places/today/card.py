@@ -1,0 +1,253 @@
+"""One card: who, why now, what it is about, the last words; and its keys while it is chosen."""
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.drafts import Draft
+from models.today import Card
+from resources import tr
+from ui.places.today import sentences
+from ui.places.today.deeds import STEPS, Deed, Hint, asking_hints, key_of, later_hints
+from ui.places.today.headline import Headline
+from ui.places.today.hints import Hints
+from ui.places.today.letter import Letter, Written
+from ui.theme import RADIUS, SPACE, tokens
+from ui.theme.fonts import Step
+from ui.theme.palette import Tone
+from ui.widgets import Avatar, Glyph, paint_card
+from ui.widgets.flowing import FlowingLabel
+
+GAP: Final = SPACE.medium
+"""Free pixels under a card, which belong to it: so a card that leaves takes its distance along."""
+
+_AVATAR: Final = 44
+
+
+class GestureCard(QFrame):
+    """Shows a ``Card``.
+
+    ``asked`` brings a deed for the place to do; ``stepped`` that the keyboard wants to go to another card, by
+    so many; ``entered`` that it is chosen now.
+    """
+
+    asked = Signal(str)
+    stepped = Signal(int)
+    entered = Signal()
+
+    def __init__(self, card: Card, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chosen = False
+        self._mode = Deed.OPEN
+        self._was_written = False
+        self._letter: Letter | None = None
+        self._avatar = Avatar(size=_AVATAR, parent=self)
+        self._drawing = QWidget(self)
+        self.headline = Headline(self)
+        self.hints = Hints(self)
+        self._about = _line("text", "ink", self)
+        self._promised = _line("small", "warm", self)
+        self._last = _line("text", "soft", self)
+        self._build()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hints.asked.connect(self._on_hint)
+        self.hints.hide()
+        self.card = card
+        self.show_card(card, today)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether it is the one that keys act on."""
+        return self._chosen
+
+    @property
+    def letter(self) -> Letter | None:
+        """The draft that is open in it."""
+        return self._letter
+
+    def show_card(self, card: Card, today: date) -> None:
+        """Show what is known now."""
+        self.card = card
+        name = sentences.names(card)
+        self.headline.show_words(name, card.why)
+        self._avatar.setVisible(bool(card.people))
+        self._drawing.setVisible(not card.people)
+        if card.people:
+            self._avatar.show_person(card.people[0][1])
+        for label, words in (
+            (self._about, sentences.about(card)),
+            (self._promised, sentences.promised(card)),
+            (self._last, sentences.last_words(card.last, today)),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.setAccessibleName(sentences.spoken(card, today))
+        self._offer(self._mode)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Give it the stronger line and show its keys, or take them away."""
+        self._chosen = chosen
+        if not chosen:
+            self._was_written = False
+            self._offer(Deed.OPEN)
+        self.hints.setVisible(chosen or self.underMouse())
+        self.update()
+
+    def chain(self) -> QWidget:
+        """Let Tab go from the card to its keys, which are made anew now and then; the last of these."""
+        before: QWidget = self
+        for button in self.hints.buttons:
+            QWidget.setTabOrder(before, button)
+            before = button
+        return before
+
+    def open_letter(self, draft: Draft, written: Written | None) -> None:
+        """Open a draft in it; ``written`` is how far one had come with it."""
+        if self._letter is not None:
+            self._letter.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        letter = self._letter = Letter(draft, written, self)
+        letter.asked.connect(self._on_letter)
+        self._column.addWidget(letter)
+        letter.show()
+        self.hints.hide()
+        letter.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_letter(self, *, sent: bool = False) -> None:
+        """Put the draft away; after it was ``sent`` off, ask whether it is done."""
+        letter, self._letter = self._letter, None
+        if letter is None:
+            return
+        had_keyboard = letter.isAncestorOf(self.window().focusWidget() or self.window())
+        self._was_written = sent
+        self._offer(Deed.OPEN)
+        self.hints.setVisible(self._chosen)
+        if had_keyboard:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        letter.hide()
+        letter.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Its keys; arrows go to its neighbours, Enter opens whom it is about."""
+        if event.key() in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.stepped.emit(STEPS[int(event.key())])
+            return
+        key = key_of(event)
+        deed = Deed.OPEN if key == "Return" else self.hints.deed_of(key)
+        if deed is None:
+            super().keyPressEvent(event)
+        else:
+            self._do(deed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Having the keyboard chooses it."""
+        super().focusInEvent(event)
+        self.entered.emit()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The line steps back when keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer sees the keys too, to press them."""
+        super().enterEvent(event)
+        self.hints.setVisible(self._letter is None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """They go with it."""
+        super().leaveEvent(event)
+        self.hints.setVisible(self._chosen and self._letter is None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open whom it is about."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.asked.emit(Deed.OPEN.value)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw panel and line; the line is quieter while the keyboard is elsewhere."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0, 0, 0, -GAP)
+        focused = self._has_keyboard()
+        paint_card(painter, area, chosen=self._chosen and focused)
+        if self._chosen and not focused:
+            painter.setPen(QPen(QColor(tokens().edge), tokens().line_width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS.card, RADIUS.card)
+
+    def _has_keyboard(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def _build(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(SPACE.large)
+        first.addWidget(self.headline, 1, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self.hints, 0, Qt.AlignmentFlag.AlignTop)
+        self._drawing.setFixedWidth(_AVATAR)
+        drawn = QVBoxLayout(self._drawing)
+        drawn.setContentsMargins(0, 1, 0, 0)
+        drawn.addWidget(Glyph("circle-question-mark", "soft", 22), 0, Qt.AlignmentFlag.AlignHCenter)
+        drawn.addStretch(1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(1)
+        self._column.addLayout(first)
+        for label in (self._about, self._promised, self._last):
+            self._column.addWidget(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.large, 16, SPACE.large, 16 + GAP)
+        row.setSpacing(15)
+        row.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._drawing)
+        row.addLayout(self._column, 1)
+
+    def _offer(self, mode: Deed) -> None:
+        """Show the keys of one of three moments: what to do, for how long, or the question of a third time."""
+        self._mode = mode
+        if mode is Deed.LATER and self.card.asks:
+            question = tr("Let it go, or slower?") if self.card.can_let_go else tr("Slower?")
+            self.hints.offer(asking_hints(may_let_go=self.card.can_let_go), question)
+        elif mode is Deed.LATER:
+            self.hints.offer(later_hints(), tr("Later:"))
+        else:
+            self.hints.offer(self._gestures(), tr("Sent?") if self._was_written else "")
+        self.chain()
+        self.setAccessibleDescription(self.hints.words)
+
+    def _gestures(self) -> list[Hint]:
+        hints = [Hint("D", Deed.DONE, tr("done")), Hint("S", Deed.LATER, tr("later"))]
+        if self.card.people:
+            hints.insert(0, Hint("W", Deed.WRITE, tr("write")))
+        if self.card.can_let_go:
+            hints.append(Hint("L", Deed.LET_GO, tr("let go")))
+        return hints
+
+    @Slot(str)
+    def _on_hint(self, deed: str) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._do(Deed(deed))
+
+    @Slot(str)
+    def _on_letter(self, deed: str) -> None:
+        if deed == Deed.BACK:
+            self.asked.emit(Deed.BACK.value)
+            self.close_letter()
+        else:
+            self.asked.emit(deed)
+
+    def _do(self, deed: Deed) -> None:
+        if deed in (Deed.LATER, Deed.BACK):
+            self._offer(deed if deed is Deed.LATER else Deed.OPEN)
+        else:
+            self.asked.emit(deed.value)
+
+
+def _line(step: Step, tone: Tone, parent: QWidget) -> FlowingLabel:
+    label = FlowingLabel("", step, tone, parent=parent)
+    label.hide()
+    return label

@@ -1,0 +1,271 @@
+"""Writing down a next step: with whom, what, why, when, and whether it comes back. Ctrl+Enter keeps it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from models.errors import Refused
+from models.follow_ups import RecursFrom
+from models.words import sentence
+from resources import phrase, tr
+from ui.jobs import Jobs
+from ui.places.lookup import PeopleLookup
+from ui.places.today.ahead import Step, every_words
+from ui.places.today.step_draft import StepDraft
+from ui.places.typed_dates import read_due
+from ui.places.who import everyone_of
+from ui.theme import SPACE
+from ui.widgets import Card, KeyHint, PlainLabel, primary_button, quiet_button
+from ui.widgets.chips_field import ChipsField
+from ui.widgets.suggestions import Suggestion
+
+NEVER: Final = "never"
+REPEATS: Final = {
+    NEVER: "Never",
+    RecursFrom.DUE.value: "On fixed days",
+    RecursFrom.LAST_INTERACTION.value: "After you last spoke",
+}
+"""Whether it comes back, and from where it counts."""
+
+EVERY: Final = ("P1D", "P1W", "P2W", "P1M", "P3M", "P1Y")
+"""The rhythms that are offered; one that was made slower keeps its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of the form: its label, and what makes its widget."""
+
+    label: str
+    make: Callable[["StepForm"], QWidget]
+
+
+class StepForm(Card):
+    """A form for one follow-up. ``kept`` brings the ``Step``; ``given_up`` that Escape or Cancel was pressed.
+
+    ``blank`` is how it looks before anything is written, ``draft`` what was left in it another time.
+    ``id`` is the follow-up that is changed, or ``None`` for a new one.
+    """
+
+    kept = Signal(object)
+    given_up = Signal()
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        blank: StepDraft,
+        today: date,
+        *,
+        draft: StepDraft | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, name=tr("Add a next step") if blank.id is None else tr("Change a next step"))
+        self.id = blank.id
+        self._blank = replace(blank, day=today)
+        self._today = today
+        self._keeps_when_resolved = False
+        self._build()
+        self._fill((draft or blank).on_day(today))
+        PeopleLookup(jobs, self.people.field, self._there)
+        self.people.added.connect(self._on_resolved)
+        self.repeats.currentIndexChanged.connect(self._on_repeats)
+
+    @property
+    def draft(self) -> StepDraft:
+        """What stands in it now."""
+        return StepDraft(
+            tuple(self.people.chosen),
+            self.people.field.text(),
+            self.text.text(),
+            self.why.text(),
+            self.when.text(),
+            str(self.repeats.currentData()),
+            str(self.every.currentData()),
+            self.id,
+            self._today,
+        )
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether something was written that would be missed."""
+        return self.draft != self._blank
+
+    @Slot()
+    def keep(self) -> None:
+        """Tell what it is; a name or a date that is not clear is asked about first."""
+        if self.people.field.text().strip():
+            self._keeps_when_resolved = True
+            self.people.field.take()
+            return
+        draft = self.draft
+        try:
+            due = read_due(draft.when, self._today)
+        except Refused as refusal:
+            self._complain(str(refusal), self.when)
+            return
+        if not draft.people:
+            self._complain(tr("Say with whom it was."), self.people.field)
+        elif not draft.text.strip():
+            self._complain(tr("Say what there is to do."), self.text)
+        elif draft.repeats == RecursFrom.DUE and not due:
+            self._complain(tr("Say when it is due first, then how often."), self.when)
+        else:
+            self.kept.emit(self._step(draft, due))
+
+    def complain(self, sentence: str) -> None:
+        """Say what is in the way."""
+        self._complain(sentence, self.text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter keeps from a line, Ctrl+Enter from anywhere, Escape gives up."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            lines = (self.text, self.why, self.when)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and watched in lines and not event.modifiers():
+                self.keep()
+                return True
+            if self._is_closing(event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The same from a button."""
+        if not self._is_closing(event):
+            super().keyPressEvent(event)
+
+    def _is_closing(self, event: QKeyEvent) -> bool:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self.keep()
+            return True
+        if event.key() == Qt.Key.Key_Escape and not self.people.field.offered:
+            self.given_up.emit()
+            return True
+        return False
+
+    def _step(self, draft: StepDraft, due: str) -> Step:
+        comes_back = draft.repeats != NEVER
+        return Step(
+            people=everyone_of(draft.people),
+            text=draft.text.strip(),
+            why=draft.why.strip(),
+            due=due,
+            recurrence=draft.every if comes_back else "",
+            recurs_from=RecursFrom(draft.repeats) if comes_back else RecursFrom.DUE,
+        )
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.medium)
+        grid.setVerticalSpacing(SPACE.small)
+        grid.setColumnStretch(1, 1)
+        for row, field in enumerate(FIELDS):
+            caption = PlainLabel(phrase(field.label), "small", "soft", parent=self)
+            caption.setContentsMargins(0, 9, 0, 0)
+            grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field.make(self), row, 1)
+        self._complaint = PlainLabel("", "small", "warm", wrap=True, parent=self)
+        self._complaint.hide()
+        self.body.addLayout(grid)
+        self.body.addWidget(self._complaint)
+        self.body.addLayout(self._buttons())
+        for widget in (self.people.field, self.text, self.why, self.when, self.repeats, self.every):
+            widget.installEventFilter(self)
+        self.setFocusProxy(self.people)
+
+    def make_people(self) -> QWidget:
+        """With whom."""
+        self.people = ChipsField(tr("With whom"), tr("Somebody among your people"), takes_first=True, parent=self)
+        return self.people
+
+    def make_text(self) -> QWidget:
+        """What there is to do."""
+        self.text = self._line(tr("What"), tr("Call back, send the photos, ask how it went…"))
+        return self.text
+
+    def make_why(self) -> QWidget:
+        """Why it matters."""
+        self.why = self._line(tr("Why"), tr("What you will want to remember by then"))
+        return self.why
+
+    def make_when(self) -> QWidget:
+        """The day."""
+        self.when = self._line(tr("When"), tr("Friday, 12 May, in 2 weeks… or nothing"))
+        return self.when
+
+    def make_repeats(self) -> QWidget:
+        """Whether it comes back, and how often."""
+        self.repeats, self.every = QComboBox(self), QComboBox(self)
+        self.repeats.setAccessibleName(tr("Comes back"))
+        self.every.setAccessibleName(tr("How often"))
+        for value, words in REPEATS.items():
+            self.repeats.addItem(phrase(words), value)
+        held = QWidget(self)
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.small)
+        row.addWidget(self.repeats, 1)
+        row.addWidget(self.every, 1)
+        return held
+
+    def _line(self, name: str, hint: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setAccessibleName(name)
+        line.setPlaceholderText(hint)
+        return line
+
+    def _buttons(self) -> QHBoxLayout:
+        keep, cancel = primary_button(tr("Keep")), quiet_button(tr("Cancel"))
+        keep.clicked.connect(self.keep)
+        cancel.clicked.connect(self.given_up)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.small)
+        row.addWidget(KeyHint("Return", tr("keeps it"), parent=self))
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(keep)
+        return row
+
+    def _fill(self, draft: StepDraft) -> None:
+        self.people.put(draft.people)
+        self.people.field.setText(draft.half_name)
+        self.text.setText(draft.text)
+        self.why.setText(draft.why)
+        self.when.setText(draft.when)
+        self.repeats.setCurrentIndex(max(0, self.repeats.findData(draft.repeats)))
+        offered = EVERY if draft.every in EVERY else (*EVERY, draft.every)
+        for recurrence in offered:
+            self.every.addItem(sentence(every_words(recurrence)), recurrence)
+        self.every.setCurrentIndex(max(0, self.every.findData(draft.every)))
+        self._on_repeats()
+
+    def _complain(self, sentence: str, field: QWidget) -> None:
+        self._complaint.setText(sentence)
+        self._complaint.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_repeats(self) -> None:
+        self.every.setVisible(self.repeats.currentData() != NEVER)
+
+    @Slot(object)
+    def _on_resolved(self, _who: Suggestion) -> None:
+        if self._keeps_when_resolved:
+            self._keeps_when_resolved = False
+            self.keep()
+
+    def _there(self) -> list[int]:
+        return [one.value for one in self.people.chosen if isinstance(one.value, int)]
+
+
+FIELDS: Final = (
+    Field("With whom", StepForm.make_people),
+    Field("What", StepForm.make_text),
+    Field("Why", StepForm.make_why),
+    Field("When", StepForm.make_when),
+    Field("Comes back", StepForm.make_repeats),
+)
+"""The form, line by line."""
