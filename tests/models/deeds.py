@@ -135,10 +135,16 @@ def furnish(vault: Vault) -> Furniture:
 
 
 def card(vault: Vault, kind: CardKind, table: str, id: int, *people: int) -> Card:
-    """A card as Today would show it, about a row of ``table``."""
-    uid = vault.rows(f"SELECT uid FROM {table} WHERE id = ?", (id,))[0][0]
-    named = tuple((row.id, row.name) for row in People(vault).rows(people))
-    return Card(kind=kind, subject=uid, table=table, id=id, people=named, why=TEXT, text=TEXT)
+    """A card as Today would show it, about a row of ``table``; what it is about may be gone since it was drawn."""
+    names = {row.id: row.name for row in People(vault).rows(people)}
+    named = tuple((person, names.get(person, "gone")) for person in people)
+    return Card(kind=kind, subject=uid_of(vault, table, id), table=table, id=id, people=named, why=TEXT, text=TEXT)
+
+
+def uid_of(vault: Vault, table: str, id: int) -> str:
+    """What a row is known by, and where it is gone something that nothing is known by."""
+    row = vault.row(f"SELECT uid FROM {table} WHERE id = ?", (id,))
+    return str(row[0]) if row else "gone"
 
 
 Deed = Callable[[Vault, Furniture], object]
@@ -241,7 +247,7 @@ DEEDS: dict[str, Deed] = {
     "Tell what was decided": lambda vault, at: Today(vault).done(
         replace(
             card(vault, CardKind.NEWS, "decision", at.decided, at.lea),
-            subject=Decisions(vault).get(at.decided).consultations[0].uid,
+            subject=uid_of(vault, "consultation", at.consultation),
         )
     ),
     "Leave a question for a week": lambda vault, at: Today(vault).done(

@@ -1,54 +1,20 @@
 """What is told of an undo before it is done is what it does."""
 
 import contextlib
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models.clock import FixedClock
 from models.errors import Refused
-from models.vault import NewVault, Vault
+from models.vault import Vault
 from models.vault.undo import RowKey
 from models.vault.undo_effects import Fate, effects_of_undoing
-from tests.builders import Rows, everything
-from tests.fixtures import TODAY
-from tests.models.deeds import DEEDS, Furniture, furnish
+from tests.builders import Rows, everything, people
+from tests.models.conftest import Furnished
+from tests.models.deeds import DEEDS
 
 SEQUENCES = st.lists(st.sampled_from(sorted(DEEDS.keys() - {"Meet the demo’s people"})), min_size=3, max_size=7)
-
-
-@pytest.fixture
-def furniture(vault: Vault) -> Furniture:
-    return furnish(vault)
-
-
-Furnished = Callable[[], AbstractContextManager[tuple[Vault, Furniture]]]
-
-
-@pytest.fixture(scope="module")
-def furnished(new_vault: NewVault, tmp_path_factory: pytest.TempPathFactory) -> Furnished:
-    """A vault with something of every kind, anew each time it is opened."""
-    root = tmp_path_factory.mktemp("furnished")
-    folder = Path(shutil.copytree(new_vault.folder, root / "first.whispeer"))
-    with Vault(folder, new_vault.key, FixedClock(TODAY)) as vault:
-        furniture = furnish(vault)
-
-    @contextmanager
-    def opened() -> Iterator[tuple[Vault, Furniture]]:
-        copy = root / "copy.whispeer"
-        shutil.copytree(folder, copy)
-        try:
-            with Vault(copy, new_vault.key, FixedClock(TODAY)) as vault:
-                yield vault, furniture
-        finally:
-            shutil.rmtree(copy)
-
-    return opened
 
 
 def by_key(rows: Rows) -> dict[RowKey, tuple[object, ...]]:
@@ -80,13 +46,14 @@ def real(vault: Vault, effects: dict[RowKey, Fate], done: dict[RowKey, Fate]) ->
 
 
 @pytest.mark.parametrize("label", DEEDS)
-def test_each_undo_and_redo_does_what_was_told(vault: Vault, furniture: Furniture, label: str) -> None:
-    DEEDS[label](vault, furniture)
-    for step in (vault.undo, vault.redo):
-        change = vault.history(1)[0].id
-        effects, before = told(vault, change), everything(vault)
-        step()
-        real(vault, effects, difference(vault, before, everything(vault)))
+def test_each_undo_and_redo_does_what_was_told(furnished: Furnished, label: str) -> None:
+    with furnished() as (vault, furniture):
+        DEEDS[label](vault, furniture)
+        for step in (vault.undo, vault.redo):
+            change = vault.history(1)[0].id
+            effects, before = told(vault, change), everything(vault)
+            step()
+            real(vault, effects, difference(vault, before, everything(vault)))
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -113,10 +80,9 @@ def test_of_what_was_touched_since_the_rest_is_told(
             real(vault, dict(effects.fates), difference(vault, before, everything(vault)))
 
 
-def test_what_stands_in_the_way_is_named(vault: Vault, furniture: Furniture) -> None:
-    DEEDS["Add a person"](vault, furniture)
+def test_what_stands_in_the_way_is_named(vault: Vault) -> None:
+    [person] = people(vault, "Léa")
     added = vault.history(1)[0].id
-    (person,) = [row[0] for row in vault.rows("SELECT max(id) FROM person")]
     with vault.change("Change a person"):
         vault.update("person", person, note="later")
     changed = vault.history(1)[0].id

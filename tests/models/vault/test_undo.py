@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from models.errors import Refused
 from models.interactions import Interactions
 from models.people import ContactKind, ContactMethod, People
-from models.vault import TouchedSince, Vault
+from models.vault import TouchedSince, Vault, undo
 from models.vault.migrations.m0001_the_house import DERIVED
 from tests.builders import TABLES, everything, people
 from tests.furnished import furnish
@@ -167,6 +167,20 @@ def test_whom_something_new_refers_to_is_not_undone_under_it(vault: Vault) -> No
         vault.undo(added)
     assert refused.value.touched == {("person", lea)}
     assert everything(vault) == before
+
+
+def test_what_was_touched_since_is_sought_by_its_rows_and_not_by_each_later_change(vault: Vault) -> None:
+    """Else an import of ten thousand people that thousands of changes follow could not be undone in a lifetime."""
+    people(vault, "Léa")
+    vault.connection.set_trace_callback((asked := []).append)
+    for read in (undo.touched_since, undo.in_the_way):
+        read(vault.connection, 1)
+    vault.connection.set_trace_callback(None)
+    joins = [sql for sql in asked if "AS theirs" in sql]
+    assert len(joins) == 2
+    for sql in joins:
+        plan = [row["detail"] for row in vault.rows(f"EXPLAIN QUERY PLAN {sql}")]
+        assert "SEARCH theirs USING INDEX undo_row_by_row (table_name=? AND row_id=?)" in plan
 
 
 def test_of_a_batch_the_untouched_rest_can_go(vault: Vault) -> None:
