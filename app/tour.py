@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -144,6 +144,8 @@ class _Tour(ExitStack):
             assert isinstance(people, PeoplePlace)
             people.show_person(self._somebody.worker.read(_shown).future.result())
             yield "person", _painted(window, jobs)
+            people.page.cards.between.lines.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
+            yield "person_between", _painted(window, jobs)
             people.add_person(NEW)
             yield "person_new", _painted(window, jobs)
             window.search_requested.emit()

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.interactions import Interactions
-from models.people import ContactKind, DateKind
 from models.people.portrait import TIMELINE_PAGE, Portrait, read_portrait
 from models.vault import Changed, Vault
 from resources import tr
@@ -19,12 +18,13 @@ from ui.places.people.cards import NARROW_BELOW, Cards
 from ui.places.people.details import Details
 from ui.places.people.drafts import Drafts, FactDraft
 from ui.places.people.exchange_row import ROOM
-from ui.places.people.fact import InPlace
+from ui.places.people.half_written import HalfWritten
 from ui.places.people.head import Head
 from ui.places.people.knows import Knows
 from ui.places.people.last_words import LastWords
 from ui.places.people.page_menu import DetailMenu, PageMenu
 from ui.places.people.presenter import KNOWS, concerns
+from ui.places.people.proposal_line import ProposalLine
 from ui.places.people.sentences import tie_sentence
 from ui.places.people.timeline import Timeline
 from ui.theme import SPACE, font_of
@@ -34,9 +34,6 @@ from ui.widgets.flowing import FlowingLabel
 _WIDEST: Final = 876
 _NEAR_END: Final = 400
 """Pixels from the bottom at which older interactions are fetched."""
-
-_OPENED_EMPTY: Final = frozenset({KNOWS, *ContactKind, *DateKind})
-"""The facts there may be several of: one more opens as an empty row."""
 
 
 class PersonPage(QScrollArea):
@@ -61,7 +58,6 @@ class PersonPage(QScrollArea):
         self._loaded = TIMELINE_PAGE
         self._scroll_wanted: int | None = None
         self._focus_wanted = False
-        self._fact_wanted: FactDraft | None = None
         self._exchange_wanted: int | None = None
         self._follows_mark = False
         self.setWidgetResizable(True)
@@ -78,6 +74,10 @@ class PersonPage(QScrollArea):
         return self._portrait
 
     @property
+    def _shown_person(self) -> int | None:
+        return self._portrait.person.id if self._portrait is not None else None
+
+    @property
     def person(self) -> int | None:
         """Who is shown, or about to be."""
         return self._person
@@ -90,20 +90,16 @@ class PersonPage(QScrollArea):
     @property
     def fact_draft(self) -> FactDraft | None:
         """The fact that is half written."""
-        for fact in self._page.findChildren(InPlace):
-            if fact.key and fact.is_half_written and self._portrait is not None:
-                return FactDraft(self._portrait.person.id, fact.key, fact.written)
-        return self._fact_wanted
+        return self._half_written.draft(self._shown_person)
 
     def bring_back(self, drafts: Drafts, *, focus: bool) -> None:
         """Have what was half written, open as soon as its person is shown; with ``focus`` to be gone on with."""
-        self._fact_wanted = drafts.fact
+        self._half_written.wanted = drafts.fact
         self.timeline.bring_back(drafts.exchanges, focus=focus and drafts.fact is None)
 
     def put_down(self) -> None:
         """Close every fact that is being edited, and keep nothing of it."""
-        for fact in self._page.findChildren(InPlace):
-            fact.close_editor(stay=False)
+        self._half_written.put_down()
 
     def show_exchange(self, person: int, exchange: int) -> None:
         """Show somebody's page at one interaction with them, which is marked; from the top when it is not there."""
@@ -194,7 +190,9 @@ class PersonPage(QScrollArea):
         self.cards = Cards(self._pen, self._page)
         self.knows = Knows(self._pen, self._page)
         self.details = Details(self._pen, self._page)
+        self.proposal = ProposalLine(self._pen, self._page)
         self.timeline = Timeline(self._pen, self._page)
+        self._half_written = HalfWritten(self._page, self._open, self.cards.open_draft)
         self._add = link_button(tr("Add a detail"), "plus")
         self._held = QWidget(self._page)
         self._held.setMaximumWidth(_WIDEST)
@@ -210,7 +208,7 @@ class PersonPage(QScrollArea):
         said.addWidget(self.last_words)
         above.addWidget(self.head)
         above.addLayout(said)
-        for part in (self.cards, self.knows, self.details):
+        for part in (self.cards, self.knows, self.details, self.proposal):
             above.addWidget(part)
         above.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(above)
@@ -267,7 +265,7 @@ class PersonPage(QScrollArea):
     def _arrive(self) -> None:
         """Bring the keyboard to where it is wanted."""
         self._take_focus()
-        self._write_on()
+        self._half_written.write_on(self._shown_person)
         self._go_to_exchange()
         self._exchange_wanted = None
 
@@ -279,11 +277,11 @@ class PersonPage(QScrollArea):
         self.cards.show_portrait(portrait, anew=anew)
         self.knows.show_portrait(portrait, anew=anew)
         self.details.show_portrait(portrait, anew=anew)
+        self.proposal.ask_about(portrait.person.id)
         self.timeline.show_portrait(portrait)
 
     def _on_gone(self, sentence: str) -> None:
-        if self._fact_wanted is not None and self._fact_wanted.person == self._person:
-            self._fact_wanted = None
+        self._half_written.forget(self._person)
         self.clear()
         self.gone.emit(sentence)
 
@@ -291,27 +289,6 @@ class PersonPage(QScrollArea):
         if self._focus_wanted and self._portrait is not None:
             self._focus_wanted = False
             self.head.fact("name").setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _write_on(self) -> None:
-        """Open the fact that was half written here. A contact or a date that is gone is begun anew."""
-        wanted, portrait = self._fact_wanted, self._portrait
-        if wanted is None or portrait is None or wanted.person != portrait.person.id:
-            return
-        self._fact_wanted = None
-        fact = self._fact(wanted.key)
-        kind = wanted.key.split(" ", 1)[0]
-        if fact is None and kind in _OPENED_EMPTY:
-            self._open(kind)
-            fact = self._fact(kind)
-        elif fact is None:
-            self.cards.open_draft(wanted.key)
-            fact = self._fact(wanted.key)
-        if fact is not None:
-            fact.write(wanted.text)
-
-    def _fact(self, key: str) -> InPlace | None:
-        """The fact with this key, if it stands on the page."""
-        return next((fact for fact in self._page.findChildren(InPlace) if key and fact.key == key), None)
 
     def _go_to_exchange(self) -> bool:
         """Mark the interaction that is wanted, and keep it in sight while the page finds its height."""
@@ -331,11 +308,7 @@ class PersonPage(QScrollArea):
 
     def _finish_editing(self) -> None:
         """Keep what is being written before somebody else is shown; a draft of an exchange is put aside."""
-        for fact in self._page.findChildren(InPlace):
-            fact.keep()
-            if fact.is_editing and self._portrait is not None:  # what cannot be kept waits for one to come back
-                self._fact_wanted = FactDraft(self._portrait.person.id, fact.key, fact.written)
-                fact.close_editor(stay=False)
+        self._half_written.keep(self._shown_person)
         self.timeline.leave()
 
     @Slot()

@@ -271,13 +271,13 @@ def test_a_fact_is_written_on(vault: Vault, open_room: Open, key: str) -> None:
     if key in ("email", "birthday", "knows"):
         page._open(key)
     else:
-        fact = page._fact(key)
+        fact = page._half_written._fact(key)
         assert fact is not None
         fact.edit()
     room.keys("À moi")
     room = again(open_room, left(room))
     assert everything(vault) == before, "what is half written is not kept as if it were done"
-    fact = room.place.page._fact(key)
+    fact = room.place.page._half_written._fact(key)
     assert fact is not None and fact.is_editing
     assert isinstance(room.focused, (QLineEdit, QPlainTextEdit))
     room.keys("tié")
