@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from resources import phrase
 from ui.places.people.line_edits import NewFavour
+from ui.places.people.presenter import KNOWS
 from ui.widgets import digit_of
 from ui.widgets.buttons import escape_mnemonic
 
@@ -27,7 +28,10 @@ LIVED: Final = {
 }
 """What can be noted of them."""
 
-KEYS: Final = (*BETWEEN, *LIVED)
+_WORDS: Final = {**BETWEEN, **LIVED, KNOWS: "Somebody they know"}
+
+KEYS: Final = tuple(_WORDS)
+"""All that can be noted by a digit."""
 
 
 class AddMenu(QMenu):
@@ -43,9 +47,8 @@ class AddMenu(QMenu):
     def offer(self, keys: tuple[str, ...]) -> None:
         """Offer these, each with the digit that chooses it."""
         self._keys = keys
-        words = BETWEEN | LIVED
         for number, key in enumerate(keys, start=1):
-            action = self.addAction(f"{escape_mnemonic(phrase(words[key]))}\t{number}")
+            action = self.addAction(f"{escape_mnemonic(phrase(_WORDS[key]))}\t{number}")
             action.setData(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -42,7 +42,8 @@ MAY_ASK: Final = {
 class SmallField:
     """One field: typed, or chosen where there are ``choices``, which are values with their words.
 
-    ``needs`` is the key of another that has to say something before this one makes sense.
+    One that ``is_long`` runs over several lines. ``needs`` is the key of another that has to say something
+    before this one makes sense.
     """
 
     key: str
@@ -50,6 +51,7 @@ class SmallField:
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     needs: str = ""
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def _note_experience(person: int, typed: Mapping[str, str]) -> Written:
 
 
 def _what() -> SmallField:
-    return SmallField("text", tr("What"), tr("In a few words"))
+    return SmallField("text", tr("What"), tr("In a few words"), is_long=True)
 
 
 def _by_when() -> SmallField:
@@ -216,7 +218,7 @@ def _step_fields(current: str) -> tuple[SmallField, ...]:
 
 def _experience_fields() -> tuple[SmallField, ...]:
     return (
-        SmallField("text", tr("What"), tr("What they lived, in their words")),
+        SmallField("text", tr("What"), tr("What they lived, in their words"), is_long=True),
         SmallField("theme", tr("Theme"), tr("A word or two")),
         SmallField("year", tr("Year"), tr("With four digits")),
         SmallField("may_ask", tr("May I ask?"), choices=tuple((key.value, phrase(it)) for key, it in MAY_ASK.items())),

@@ -16,11 +16,11 @@ from ui.places.people.edits import change_relation, relate, unrelate
 from ui.places.people.fact import EditableFact, InPlace
 from ui.places.people.name_facts import PersonFact
 from ui.places.people.presenter import KNOWS
-from ui.places.people.rows import DetailRow, RevealingRow
+from ui.places.people.rows import DetailRow, RevealingRow, small_plus
 from ui.places.people.section import Section
 from ui.places.people.sentences import RELATIONS, met_words, relation_kind
 from ui.theme import SPACE
-from ui.widgets import link_button
+from ui.widgets import IconButton, link_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.flowing import FlowingLabel
 
@@ -37,6 +37,7 @@ class Knows(Section):
         super().__init__(parent)
         self._pen = pen
         self._all = False
+        self.plus: IconButton | None = None
         self._notes: dict[int, EditableFact] = {}
         self._portrait: Portrait | None = None
 
@@ -62,9 +63,13 @@ class Knows(Section):
             more = link_button(tr("and others…"))
             more.clicked.connect(self._on_all)
             flow.addWidget(more)
+        self.plus = small_plus(tr("Somebody they know"))
+        self.plus.clicked.connect(self.add)
+        flow.addWidget(self.plus)
         self.column.addWidget(row)
         self.setVisible(bool(relations))
 
+    @Slot()
     def add(self) -> None:
         """Open a field for somebody they know."""
         row = DetailRow("" if self._portrait and self._portrait.relations else tr("Knows"))

@@ -18,10 +18,10 @@ from ui.places.people.small_form import SmallForm
 from ui.theme import SPACE
 from ui.theme.fonts import Step
 from ui.theme.palette import Tone
-from ui.widgets import KeyHint, PlainLabel, chip_size, digit_of, key_words, paint_chip
+from ui.widgets import KeyHint, chip_size, digit_of, key_words, paint_chip
 from ui.widgets.buttons import escape_mnemonic
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.flowing import FlowText, shortened
+from ui.widgets.flowing import FlowingLabel, FlowText, shortened
 
 SNOOZES: Final = {"1": Snooze.WEEK, "2": Snooze.MONTH, "3": Snooze.SEASON}
 """For how long a follow-up is put off, by the key that does it."""
@@ -291,7 +291,7 @@ class _Hints(QWidget):
         self.said = said
         self._flow.clear()
         if question:
-            self._add(PlainLabel(question, "small", "warm", wrap=True, parent=self))
+            self._add(FlowingLabel(question, "small", parent=self))
         for key, words in hints:
             self._add(KeyHint(key, words, parent=self))
         self.updateGeometry()

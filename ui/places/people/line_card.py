@@ -17,10 +17,10 @@ from ui.places.people.fact import SIDE
 from ui.places.people.fields import Written
 from ui.places.people.line import MOST_LINES, LineInPlace, LineRow
 from ui.places.people.line_edits import act_on, snooze
+from ui.places.people.rows import small_plus
 from ui.places.people.section import Section
-from ui.theme import SPACE
 from ui.theme.palette import Tone
-from ui.widgets import Card, IconButton, PlainLabel, link_button
+from ui.widgets import Card, PlainLabel, link_button
 from ui.widgets.flowing import FlowingLabel
 
 _FEW: Final = 4
@@ -161,14 +161,12 @@ class LineCard(Card):
 
     def __init__(self, title: str, adds: str, keys: tuple[str, ...], pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent, name=title)
-        self.body.setSpacing(SPACE.hair)
+        self.body.setSpacing(6)
         # lines have a little room at their sides of their own
         around = self.body.contentsMargins()
         self.body.setContentsMargins(around.left() - SIDE, around.top(), around.right() - SIDE, around.bottom())
         self._keys = keys
-        self._plus = IconButton("plus", adds, parent=self)
-        self._plus.setFixedSize(26, 22)
-        self._plus.setStyleSheet("padding: 0")
+        self._plus = small_plus(adds, self)
         self._plus.clicked.connect(self._on_plus)
         head = QHBoxLayout()
         head.setContentsMargins(SIDE, 0, 0, 0)

@@ -136,6 +136,5 @@ def missing_facts(portrait: Portrait) -> list[tuple[str, str]]:
     days = [(kind.value, phrase(words)) for kind, words in DATES.items() if kind not in had or kind == DateKind.OTHER]
     names = [] if person.worlds else [("worlds", tr("Worlds"))]
     names += [] if person.tags else [("tags", tr("Tags"))]
-    names.append((KNOWS, tr("Somebody they know")))
     gap = ("", "")
-    return [*facts, *([gap] if facts else []), *reach, gap, *days, gap, *names]
+    return [*facts, *([gap] if facts else []), *reach, gap, *days, *([gap] if names else []), *names]

@@ -32,7 +32,7 @@ class ProposalLine(QWidget):
         self._proposal: Proposal | None = None
         self._sentence = FlowingLabel("", "small", "soft", parent=self)
         self.yes = Button(tr("Yes"), "link", parent=self)
-        self.no = Button(tr("No"), "quiet", parent=self)
+        self.no = Button(tr("No"), "link", parent=self)
         self.yes.clicked.connect(self._on_yes)
         self.no.clicked.connect(self._on_no)
         flow = FlowLayout(self, gap=SPACE.hair, line_gap=0)

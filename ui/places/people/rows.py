@@ -139,3 +139,11 @@ class RevealingRow(QWidget):
         size = self._tray.sizeHint()
         right = self._beside.x() if self._beside is not None else self.width()
         self._tray.setGeometry(right - size.width(), 0, size.width(), size.height())
+
+
+def small_plus(name: str, parent: QWidget | None = None) -> IconButton:
+    """A button as high as a line of text, to add something beside it."""
+    button = IconButton("plus", name, parent=parent)
+    button.setFixedSize(26, 22)
+    button.setStyleSheet("padding: 0")
+    return button

@@ -4,17 +4,21 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.errors import Refused
 from resources import tr
 from ui.places.people.card_forms import SmallField, Unclear
 from ui.places.people.fact import SIDE
-from ui.theme import SPACE
+from ui.theme import SPACE, font
 from ui.widgets import KeyHint, PlainLabel
 
 _CAPTION_WIDTH: Final = 72
+_MOST_LINES: Final = 6
+_FRAME: Final = 20
+"""What a field has around its lines."""
+
 _BETWEEN: Final = "\n"
 """Between the fields in a draft: none of them has lines."""
 
@@ -28,7 +32,7 @@ class SmallForm(QWidget):
 
     def __init__(self, fields: tuple[SmallField, ...], title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inputs: dict[str, QLineEdit | QComboBox] = {field.key: self._input(field) for field in fields}
+        self._inputs: dict[str, Input] = {field.key: self._input(field) for field in fields}
         self._complaint = PlainLabel("", "small", "warm", wrap=True, parent=self)
         self._complaint.hide()
         grid = QGridLayout()
@@ -80,10 +84,13 @@ class SmallForm(QWidget):
             field = self._inputs.get(key)
             if isinstance(field, QLineEdit):
                 field.setText(value)
+            elif isinstance(field, QPlainTextEdit):
+                field.setPlainText(value)
+                field.moveCursor(QTextCursor.MoveOperation.End)
             elif field is not None and (at := field.findData(value)) >= 0:
                 field.setCurrentIndex(at)
 
-    def input(self, key: str) -> QLineEdit | QComboBox:
+    def input(self, key: str) -> "Input":
         """The field of this key."""
         return self._inputs[key]
 
@@ -105,16 +112,15 @@ class SmallForm(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _input(self, field: SmallField) -> QLineEdit | QComboBox:
+    def _input(self, field: SmallField) -> "Input":
+        made: Input
         if field.choices:
-            chosen = QComboBox(self)
+            made = QComboBox(self)
             for value, words in field.choices:
-                chosen.addItem(words, value)
-            made: QLineEdit | QComboBox = chosen
+                made.addItem(words, value)
         else:
-            typed = QLineEdit(self)
-            typed.setPlaceholderText(field.hint)
-            made = typed
+            made = _Words(self) if field.is_long else QLineEdit(self)
+            made.setPlaceholderText(field.hint)
         made.setAccessibleName(field.label)
         made.setMinimumWidth(90)
         made.installEventFilter(self)
@@ -142,5 +148,32 @@ class SmallForm(QWidget):
         return above is self
 
 
-def _value(field: QLineEdit | QComboBox) -> str:
-    return field.text().strip() if isinstance(field, QLineEdit) else str(field.currentData())
+class _Words(QPlainTextEdit):
+    """A field as high as what is written in it, and no line ends: Enter is for keeping."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setFont(font("text"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The narrower, the higher."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        lines = round(self.document().size().height())  # a plain document counts its height in lines
+        self.setFixedHeight(min(max(lines, 1), _MOST_LINES) * self.fontMetrics().lineSpacing() + _FRAME)
+
+
+Input = QLineEdit | QComboBox | QPlainTextEdit
+
+
+def _value(field: Input) -> str:
+    if isinstance(field, QComboBox):
+        return str(field.currentData())
+    return " ".join(field.toPlainText().split()) if isinstance(field, QPlainTextEdit) else field.text().strip()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from models.experiences import Experiences, MayAsk, Needs, Offers, WishState
@@ -412,6 +412,23 @@ def test_needs_and_offers_are_noted_changed_and_closed(vault: Vault, open_room: 
     )
 
 
+def test_whom_they_know_is_two_keys_and_a_name_away(vault: Vault, open_room: Open) -> None:
+    claire, ines = people(vault, "Claire", "Inès Caron")
+    room = open_room()
+    room.show(claire)
+    choose(room, 9)
+    room.keys("ine")
+    room.settle()
+    room.press(Qt.Key.Key_Return)
+    assert [one.other.id for one in room.portrait(claire).relations] == [ines]
+    knows = room.place.page.knows
+    knows.plus.setFocus(Qt.FocusReason.TabFocusReason)
+    room.press(Qt.Key.Key_Return)
+    room.keys("Yves")
+    room.press(Qt.Key.Key_Return)
+    assert [one.other.name for one in room.portrait(claire).relations] == ["Inès Caron", "Yves"]
+
+
 def test_a_card_offers_what_can_be_added_to_it(vault: Vault, open_room: Open) -> None:
     (claire,) = people(vault, "Claire")
     Needs(vault).add(claire, "Un bureau")
@@ -458,7 +475,7 @@ def test_an_addition_is_written_on_after_a_lock(vault: Vault, open_room: Open, k
     room = open_room()
     room.place.restore(state)
     room.settle()
-    assert isinstance(room.focused, QLineEdit)
+    assert isinstance(room.focused, QPlainTextEdit)
     room.keys("tié")
     room.press(Qt.Key.Key_Return)
     kept = room.portrait(claire)

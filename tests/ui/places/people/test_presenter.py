@@ -51,7 +51,7 @@ def test_what_is_there_is_not_offered_again(vault: Vault) -> None:
     claire = People(vault).add("Claire", role="Relieuse", note="x", worlds=["Design"], tie=Tie(confides=True))
     keys = {key for key, _ in missing_facts(read_portrait(vault, claire))}
     assert keys.isdisjoint({"role", "note", "worlds", "trust"})
-    assert {"organisation", "tags", "knows", "email", "birthday", "met_through"} <= keys
+    assert {"organisation", "tags", "email", "birthday", "met_through"} <= keys
 
 
 @pytest.mark.parametrize("who", ["samira haddad", "Samira Haddad"])
