@@ -31,4 +31,5 @@ def written_as(vault: Vault, last: Iterable[tuple[int, str]]) -> dict[int, str]:
 
 def last_day(written: str, today: date) -> date:
     """The last day that a vague date can mean, which is not after ``today``."""
-    return min(VagueDate.parse(written).latest, today)
+    is_exact = len(written) == len("2026-03-16")
+    return min(date.fromisoformat(written) if is_exact else VagueDate.parse(written).latest, today)

@@ -13,16 +13,15 @@ and who comes to mind first is not the best of ten
 """
 
 import json
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
 from models.dates import VagueDate
+from models.favours.matching import telling_words
 from models.last_spoken import written_as
 from models.recurrence import Duration
-from models.text import fold
 from models.vault.vault import Vault
 
 MUTUAL = range(1, 11)
@@ -32,6 +31,9 @@ MOST_INTERACTIONS = 2
 """How often at most one was in touch over a weak tie, in ``TWELVE_MONTHS``."""
 
 TWELVE_MONTHS = Duration(months=12)
+JUST_SPOKEN = Duration(weeks=4)
+"""Whoever one spoke with since needs no reminder, however weak the tie."""
+
 SILENT_FOR = Duration(years=3)
 """How long a dormant tie has been silent at least."""
 
@@ -39,14 +41,6 @@ NEXT_IDEAS = 9
 """After the first idea, from so many more one is drawn."""
 
 _BATCHES = (64, 1024)
-_LONG_WORD = re.compile(r"\w{4,}")
-_STEM = 5
-_SAYS_NOTHING = frozenset(
-    _LONG_WORD.findall(
-        "avec plus pour dans sans sous chez vers mais donc cette leur leurs elle elles nous vous faire etre avoir "
-        "quand comment with from that this what when where have will would should could them they your into about"
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +76,28 @@ def is_dormant(spoke_on: str, today: date) -> bool:
     return bool(spoke_on) and VagueDate.parse(spoke_on).latest <= SILENT_FOR.before(today)
 
 
-def weak_tie(vault: Vault, today: date, seed: str, but_for: Collection[str] = ()) -> WeakTie | None:
-    """The weak tie that ``seed`` draws among all but those with these uids.
+def weak_ties_by_lot(vault: Vault, today: date, seed: str, but_for: Collection[str] = ()) -> Iterator[WeakTie]:
+    """The weak ties in the order that ``seed`` draws them, but for those with these uids; the first is the drawn one.
 
-    The same seed draws the same one, whoever else comes or goes. Three questions to the vault at most, each twice.
+    The same seed draws the same one, whoever else comes or goes. They are looked for as they are asked for.
     """
-    everyone = [person for person in _suggested(vault, "1") if person.uid not in but_for]
-    everyone.sort(key=lambda person: lot(seed, person.id))
+    silent = _suggested(vault, "last_interaction_on <= ?", JUST_SPOKEN.before(today).isoformat())
+    everyone = by_lot([person for person in silent if person.uid not in but_for], seed)
     for batch in _in_batches(everyone):
         ids = [person.id for person in batch]
         mutual, often = _mutual(vault, ids), _this_year(vault, ids, today)
         for person in batch:
             if is_weak(mutual.get(person.id, 0), often.get(person.id, 0)):
-                return _whole(vault, person)
-    return None
+                yield _whole(vault, person)
 
 
-def is_still_weak(vault: Vault, today: date, person: int) -> WeakTie | None:
+def still_weak(vault: Vault, today: date, uid: str) -> WeakTie | None:
     """The tie to someone who was drawn before, if it is a weak one now and may be suggested."""
-    mutual, often = _mutual(vault, [person]), _this_year(vault, [person], today)
-    found = _suggested(vault, "id = ?", person)
-    return _whole(vault, found[0]) if found and is_weak(mutual.get(person, 0), often.get(person, 0)) else None
+    for person in _suggested(vault, "uid = ?", uid):
+        mutual, often = _mutual(vault, [person.id]), _this_year(vault, [person.id], today)
+        if is_weak(mutual.get(person.id, 0), often.get(person.id, 0)):
+            return _whole(vault, person)
+    return None
 
 
 def dormant_ties(vault: Vault, today: date, question: str, but_for: Collection[str] = ()) -> list[Someone]:
@@ -118,21 +113,20 @@ def dormant_ties(vault: Vault, today: date, question: str, but_for: Collection[s
         if person.uid not in but_for and is_dormant(spoken[person.id], today)
     ]
     ids = [person.id for person in silent]
-    sought, told, often = _stems(question), _what_they_know(vault, ids), _interactions(vault, ids, date.min, today)
+    sought, told, often = (
+        telling_words(question),
+        _what_they_know(vault, ids),
+        _interactions(vault, ids, date.min, today),
+    )
     return sorted(
         silent,
-        key=lambda person: (-len(sought & _stems(told.get(person.id, ""))), -often.get(person.id, 0), person.id),
+        key=lambda person: (-len(sought & telling_words(told.get(person.id, ""))), -often.get(person.id, 0), person.id),
     )
 
 
-def one_of(people: Sequence[Someone], seed: str) -> Someone:
-    """The one that ``seed`` draws."""
-    return min(people, key=lambda person: lot(seed, person.id))
-
-
-def lot(seed: str, id: int) -> bytes:
-    """What ``seed`` gives to a row: the lowest is drawn, so that it does not matter which others there are."""
-    return blake2b(f"{seed} {id}".encode(), digest_size=8).digest()
+def by_lot(people: Sequence[Someone], seed: str) -> list[Someone]:
+    """These people in the order that ``seed`` draws them: each has a lot of their own, whoever the others are."""
+    return sorted(people, key=lambda person: blake2b(f"{seed} {person.id}".encode(), digest_size=8).digest())
 
 
 def _suggested(vault: Vault, condition: str, *values: str | int) -> list[Someone]:
@@ -210,9 +204,3 @@ def _what_they_know(vault: Vault, people: Sequence[int]) -> dict[int, str]:
     ):
         found[row[0]] = f"{found.get(row[0], '')} {row[1]}"
     return found
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The beginnings of the words of ``text`` that say something: "hire" and "hired" are one, in both languages."""
-    words = _LONG_WORD.findall(fold(text))
-    return frozenset(word[:_STEM] for word in words if word not in _SAYS_NOTHING)

@@ -11,7 +11,7 @@ MOST_WORDS: Final = 8
 LONGEST: Final = 60
 
 _ENDS = re.compile(
-    r"[:;,.!?…(\n\[«“\"]|\s[-–—]\s"
+    r"[:;,.!?…(\[«“\"]|\s[-–—]\s"
     r"|\s(?:pour|afin|dont|qui|que|parce|avant|quand|si|to|for|so|because|that|which|who|before|when|if)\s",
     re.IGNORECASE,
 )
@@ -44,7 +44,8 @@ def topic_of(text: str) -> str:
     >>> topic_of("Lui montrer l’atelier")
     ''
     """
-    beginning = _ENDS.split(text.strip(), maxsplit=1)[0].strip()
+    line = next(iter(text.strip().splitlines()), "")
+    beginning = _ENDS.split(line, maxsplit=1)[0].strip()
     words = [word.casefold() for word in _WORD.findall(beginning)]
     if not words or len(words) > MOST_WORDS or len(beginning) > LONGEST or _PERSONAL & set(words):
         return ""

@@ -6,8 +6,8 @@
    the others fill its places in their order, none beyond half, rounded up, before all the others have come.
    So a pile of one sort leaves room for the rest, and whoever was away for three weeks meets no wall.
 3. Within each of the three parts every kind lays down one card before any lays down a second.
-4. What people have waited for so long that it has gone cold takes the places that its part has left,
-   and promises that can wait take what is left of the whole day.
+4. What people have waited for so long that it has gone cold takes the places that its own part has left.
+   Promises that can wait come when everything else lies there to that half, before there is more of the same.
 5. What was dealt with today keeps its place: nothing moves up into it, and after the last card the day is over.
 
 What is laid down lies in the order of the kinds.
@@ -26,7 +26,8 @@ PARTS: tuple[tuple[frozenset[CardKind], ...], ...] = (
     (frozenset({_K.INTRODUCTION, _K.THANKS, _K.NEWS}), frozenset({_K.DECISION})),
     tuple(frozenset({kind}) for kind in (_K.DATE, _K.FOLLOW_UP, _K.CADENCE, _K.WEAK_TIE, _K.DORMANT)),
 )
-_ORDER = {kind: place for place, kinds in enumerate(kinds for part in PARTS for kinds in part) for kind in kinds}
+_SORTS = [kinds for part in PARTS for kinds in part]
+_ORDER = {kind: place for place, kinds in enumerate(_SORTS) for kind in kinds}
 
 # What is told of a card that is folded into another: of promises that one has a list, and a rhythm asks for no more.
 _TOLD = frozenset({_K.THANKS, _K.NEWS, _K.DATE, _K.FOLLOW_UP})
@@ -37,10 +38,12 @@ _BETWEEN = " · "
 class Pile:
     """All that could lie there: ``pressing`` by kind, the most urgent kind first; ``cold``, and ``patient`` promises.
 
-    Each is in its own order, and no more of any is asked for than a day has room for.
+    Each is in its own order, and no more of any is asked for than a day has room for. Of each of ``ties``
+    one is drawn: the first that is about nobody who comes up anyway.
     """
 
     pressing: Sequence[Iterable[Card]]
+    ties: Sequence[Iterable[Card]]
     cold: Iterable[Card]
     patient: Iterable[Card]
 
@@ -51,8 +54,10 @@ def deal(pile: Pile, budget: int, dealt_with: Mapping[CardKind, int], busy: Coll
     ``dealt_with`` says how many of a kind were dealt with today already, ``busy`` with whom.
     """
     hand = _Hand(set(busy))
-    for cards in pile.pressing:
-        hand.lay(cards, budget)
+    had = [sum(dealt_with.get(kind, 0) for kind in kinds) for kinds in _SORTS]
+    for number, cards in enumerate((*pile.pressing, *pile.ties)):
+        # as many as before, that what was dealt with lets none follow
+        hand.lay(cards, (1 if number >= len(pile.pressing) else budget) - had[number])
     count = len(hand.cards)
     for cards in (pile.cold, pile.patient):
         hand.lay(cards, budget)

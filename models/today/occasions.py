@@ -1,7 +1,8 @@
 """What the calendar brings: questions to decide, days to remember, next steps, and rhythms come round."""
 
+import json
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from models.cadence import due_on, lateness
@@ -60,13 +61,22 @@ def days_ahead(vault: Vault, today: date, until: date) -> list[Day]:
     found = []
     for row in vault.rows(
         f"""SELECT person.id, name, uid, kind, day, label FROM important_date
-        JOIN person ON person.id = person_id WHERE {_SUGGESTED} ORDER BY important_date.id"""
+        JOIN person ON person.id = person_id
+        WHERE substr(day, -5) IN (SELECT value FROM json_each(?)) AND {_SUGGESTED} ORDER BY important_date.id""",
+        (json.dumps(sorted(_days_of_year(today, until))),),
     ):
         comes = next_occurrence(row["day"], today)
         if comes and comes <= until:
             day = Day(comes, (row["id"], row["name"]), row["uid"], DateKind(row["kind"]), row["day"], row["label"])
             found.append(day)
     return sorted(found, key=lambda day: day.comes)
+
+
+def _days_of_year(first: date, last: date) -> set[str]:
+    """The months and days that lie between, as ``03-16``; with the 28 February of a common year its 29th."""
+    days = range(min((last - first).days, 366) + 1)
+    found = {(first + timedelta(days=ahead)).isoformat()[5:] for ahead in days}
+    return found | {"02-29"} if "02-28" in found else found
 
 
 def dates(at: Situation) -> Iterator[Card]:
@@ -121,13 +131,15 @@ def late(at: Situation) -> list[Late]:
 
     Someone with whom nothing was ever noted counts from when one met; where that is not known either,
     there is nothing to be late for: an address book that is put into circles makes no reproaches.
-    A vague last time counts from the last day that it can mean.
+    A vague last time counts from the last day that it can mean, so the vault is asked for a few too many.
     """
     rows = at.vault.rows(
         f"""SELECT person.id, person.uid, person.name, last_interaction_on AS last, met_on,
             coalesce(person.cadence_days, circle.cadence_days) AS cadence
         FROM person LEFT JOIN circle ON circle.id = circle_id
-        WHERE {_SUGGESTED} AND cadence IS NOT NULL AND (last <> '' OR met_on <> '')"""
+        WHERE {_SUGGESTED} AND (last <> '' AND julianday(?1) - julianday(last) >= cadence
+            OR last = '' AND met_on <> '' AND cadence IS NOT NULL)""",
+        (at.today.isoformat(),),
     )
     spoken = written_as(at.vault, ((row["id"], row["last"]) for row in rows))
     found = []
@@ -135,12 +147,7 @@ def late(at: Situation) -> list[Late]:
         last = spoken[row["id"]] or row["met_on"]
         since = last_day(last, at.today).isoformat()
         due = due_on(since, row["cadence"])
-        if (
-            row["last"] <= at.today.isoformat()
-            and due
-            and due <= at.today
-            and not at.is_quiet(CardKind.CADENCE, row["uid"])
-        ):
+        if due and due <= at.today:
             by = lateness(since, row["cadence"], at.today)
             found.append(Late(by, (row["id"], row["name"]), row["uid"], last, bool(row["last"]), due))
     return sorted(found, key=lambda one: (-one.by, one.person[0]))
@@ -149,6 +156,8 @@ def late(at: Situation) -> list[Late]:
 def cadences(at: Situation, late: Iterable[Late]) -> Iterator[Card]:
     """A card of each, made when it is asked for: there may be thousands."""
     for one in late:
+        if at.is_quiet(CardKind.CADENCE, one.uid):
+            continue
         why = reasons.silent if one.has_spoken else reasons.not_spoken_since_met
         yield Card(
             kind=CardKind.CADENCE,

@@ -35,7 +35,7 @@ class Situation:
 
     def is_quiet(self, kind: CardKind, subject: str) -> bool:
         """Whether it is to be left alone today."""
-        return subject in self.quiet.get(kind.value, ())
+        return subject in self.quiet.get(kind, ())
 
     def living(self, people: Iterable[Named]) -> tuple[Named, ...]:
         """Those of ``people`` to whom a promise can be kept."""

@@ -52,18 +52,16 @@ class Today:
     def _pile(self, at: Situation, promises: Promises) -> Pile:
         seed = self._seed or ties.week_of(at.today)
         warm, cold = waiting(at)
-        rhythms = late(at)
         pressing = (
             promises.pressing,
             warm,
             decisions(at),
             dates(at),
             follow_ups(at),
-            cadences(at, rhythms),
-            ties.weak_ties(at, seed, [one.uid for one in rhythms]),
-            ties.dormant_ones(at, seed),
+            cadences(at, late(at)),
         )
-        return Pile(pressing, cold, promises.patient)
+        drawn = (ties.weak_ties(at, seed), ties.dormant_ones(at, seed))
+        return Pile(pressing, drawn, cold, promises.patient)
 
     def keep_drawn(self, cards: Iterable[Card]) -> None:
         """Remember which weak and dormant ties were shown, so that they come no more for 26 weeks. No undo step."""

@@ -1,11 +1,11 @@
 """The weak tie of the week, and a dormant one while a question is open; and which were drawn when."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from models.decisions import Decision, DecisionState
-from models.network import NEXT_IDEAS, Someone, WeakTie, dormant_ties, is_still_weak, one_of, weak_tie
+from models.network import NEXT_IDEAS, Someone, WeakTie, by_lot, dormant_ties, still_weak, weak_ties_by_lot
 from models.today import reasons
 from models.today.card import Card, CardKind
 from models.today.situation import Situation
@@ -64,20 +64,17 @@ def week_of(day: date) -> str:
     return f"{year}-W{week:02}"
 
 
-def weak_ties(at: Situation, seed: str, come_up: Collection[str]) -> Iterator[Card]:
+def weak_ties(at: Situation, seed: str) -> Iterator[Card]:
     """The weak tie of the week, the same all week; none once it was dealt with, or put off.
 
-    Those with the uids ``come_up`` are not drawn: they come up by their own rhythm.
+    While none was shown yet the others follow, for the first may come up anyway.
     """
     draws = Draws(at.vault, CardKind.WEAK_TIE)
     drawn = draws.this_week(at.today)
-    if drawn:
-        row = at.vault.row("SELECT id FROM person WHERE uid = ?", (drawn,))
-        tie = is_still_weak(at.vault, at.today, row["id"]) if row else None
-    else:
-        but_for = {*come_up, *draws.recent(at.today), *_left_alone(at, CardKind.WEAK_TIE)}
-        tie = weak_tie(at.vault, at.today, seed, but_for)
-    if tie and tie.person.uid not in _left_alone(at, CardKind.WEAK_TIE):
+    left_alone = _left_alone(at, CardKind.WEAK_TIE)
+    if not drawn:
+        yield from map(_weak_card, weak_ties_by_lot(at.vault, at.today, seed, {*draws.recent(at.today), *left_alone}))
+    elif drawn not in left_alone and (tie := still_weak(at.vault, at.today, drawn)):
         yield _weak_card(tie)
 
 
@@ -90,17 +87,15 @@ def dormant_ones(at: Situation, seed: str) -> Iterator[Card]:
     drawn = draws.this_week(at.today)
     left_alone = {*_left_alone(at, CardKind.DORMANT), *(draws.recent(at.today).keys() - {drawn})}
     ideas = dormant_ties(at.vault, at.today, question.question, left_alone)
-    tie = next((tie for tie in ideas if tie.uid == drawn), None) if drawn else _idea_of_week(ideas, at.today, seed)
-    if tie:
+    for tie in [one for one in ideas if one.uid == drawn] if drawn else _ideas_of_week(ideas, at.today, seed):
         yield _dormant_card(at, tie, question, is_first=tie == ideas[0])
 
 
-def _idea_of_week(ideas: Sequence[Someone], today: date, seed: str) -> Someone | None:
+def _ideas_of_week(ideas: Sequence[Someone], today: date, seed: str) -> Sequence[Someone]:
+    """The first idea, or the next nine as they are drawn, and the others of the ten for when one comes up anyway."""
+    first, next_ideas = ideas[:1], by_lot(ideas[1 : 1 + NEXT_IDEAS], seed)
     is_turn_of_first = (today.toordinal() - 1) // 7 % 2 == 0
-    next_ideas = ideas[1 : 1 + NEXT_IDEAS]
-    if is_turn_of_first or not next_ideas:
-        return next(iter(ideas), None)
-    return one_of(next_ideas, seed)
+    return [*first, *next_ideas] if is_turn_of_first else [*next_ideas, *first]
 
 
 def _left_alone(at: Situation, kind: CardKind) -> frozenset[str]:
