@@ -36,7 +36,8 @@ KNOWN = Known.made(
 class Meant:
     """What a sentence means. Someone new has a ``+`` before their name; parts of a line stand apart by `` | ``.
 
-    ``happened`` is ``coffee 2026-03-16 Sam Dubois, Léa Martin``; ``favours`` are ``i_owe promised | text | due | people``;
+    ``happened`` is ``coffee 2026-03-16 Sam Dubois, Léa Martin``;
+    ``favours`` are ``i_owe promised | text | due | people``;
     ``follow_ups`` are ``text | due | people | recurrence``; ``asks`` are the keys of questions.
     """
 
