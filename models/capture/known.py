@@ -1,21 +1,36 @@
 """The people, circles, tags and worlds that a sentence is read against."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.groups import INTERACTION_TAGS, PERSON_WORLDS, Groups
 from models.text import fold
 from models.vault.vault import Vault
 from resources import phrase
 
+_WORD = re.compile(r"[^\W_]+")
+Ids = tuple[int, ...]
+
+
+def key_of(name: str) -> str:
+    """What two writings of one name have in common: its folded words, hyphens and apostrophes forgiven.
+
+    >>> key_of("Jean-Baptiste D’Alembert")
+    'jean baptiste dalembert'
+    """
+    return " ".join(_WORD.findall(fold(name).replace("'", "")))
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """Someone in the notebook: ``aliases`` are other words for them, ``about`` tells them from their namesakes."""
+    """Someone in the notebook: ``given``, ``family`` and ``nickname`` as kept; ``about`` tells namesakes apart."""
 
     id: int
     name: str
-    aliases: tuple[str, ...] = ()
+    given: str = ""
+    family: str = ""
+    nickname: str = ""
     about: str = ""
 
 
@@ -24,30 +39,35 @@ class KnownCircle:
     """A circle: its name, as kept and in the user's language, and the ids of those in it."""
 
     names: tuple[str, ...]
-    members: tuple[int, ...]
+    members: Ids
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An index of names by their folds, built once and then only looked up; a change of the vault wants a new one."""
+    """An index of names by their keys, built once and then only looked up; a change of the vault wants a new one.
+
+    ``whole`` finds people by their whole name, ``first`` by a given name, a nickname or the first words of the name,
+    ``last`` by a family name alone.
+    """
 
     people: Mapping[int, KnownPerson] = field(default_factory=dict)
-    circles: tuple[KnownCircle, ...] = ()
-    tags: tuple[str, ...] = ()
-    worlds: tuple[str, ...] = ()
+    circles: Mapping[str, KnownCircle] = field(default_factory=dict)
+    tags: Mapping[str, str] = field(default_factory=dict)
+    worlds: Mapping[str, str] = field(default_factory=dict)
+    whole: Mapping[str, Ids] = field(default_factory=dict, repr=False)
+    first: Mapping[str, Ids] = field(default_factory=dict, repr=False)
+    last: Mapping[str, Ids] = field(default_factory=dict, repr=False)
+    most_words: int = 1
+    names: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Every name that ``@`` completes, beside its fold, in alphabetical order."""
 
     @classmethod
     def of(cls, vault: Vault) -> "Known":
         """What ``vault`` knows now."""
         people = [
-            KnownPerson(
-                row["id"],
-                row["name"],
-                tuple(filter(None, (row["given"], row["nickname"], row["family"]))),
-                ", ".join(filter(None, (row["role"], row["organisation"], row["town"]))),
-            )
+            KnownPerson(row[0], row[1], row[2], row[3], row[4], ", ".join(filter(None, row[5:])))
             for row in vault.rows(
-                "SELECT id, name, given, nickname, family, role, organisation, town FROM person ORDER BY sort_key, id"
+                "SELECT id, name, given, family, nickname, role, organisation, town FROM person ORDER BY sort_key, id"
             )
         ]
         members: dict[int, list[int]] = {}
@@ -57,12 +77,8 @@ class Known:
             KnownCircle((row["name"], phrase(row["name"])), tuple(members.get(row["id"], ())))
             for row in vault.rows("SELECT id, name FROM circle ORDER BY soft_cap, id")
         ]
-        return cls.made(
-            people,
-            circles,
-            tags=Groups(vault, INTERACTION_TAGS).names(),
-            worlds=Groups(vault, PERSON_WORLDS).names(),
-        )
+        tags, worlds = (Groups(vault, grouping).names() for grouping in (INTERACTION_TAGS, PERSON_WORLDS))
+        return cls.made(people, circles, tags=tags, worlds=worlds)
 
     @classmethod
     def made(
@@ -73,13 +89,52 @@ class Known:
         worlds: Iterable[str] = (),
     ) -> "Known":
         """The same without a vault."""
-        return cls({person.id: person for person in people}, tuple(circles), tuple(tags), tuple(worlds))
+        return cls().knowing(people, circles, tags, worlds)
+
+    def knowing(
+        self,
+        people: Iterable[KnownPerson] = (),
+        circles: Iterable[KnownCircle] = (),
+        tags: Iterable[str] = (),
+        worlds: Iterable[str] = (),
+    ) -> "Known":
+        """This, and more: what one sentence added, before the next is read."""
+        added = tuple(people)
+        whole, first, last = (dict(index) for index in (self.whole, self.first, self.last))
+        for person in added:
+            words = key_of(person.name).split()
+            _put(whole, " ".join(words), person.id)
+            beginnings = {" ".join(words[:count]) for count in range(1, len(words))}
+            for key in beginnings | {key_of(person.given), key_of(person.nickname)}:
+                _put(first, key, person.id)
+            for key in {key_of(person.family), *words[1:][-1:]}:
+                _put(last, key, person.id)
+        by_name = {key_of(name): circle for circle in circles for name in circle.names}
+        more = replace(
+            self,
+            people={**self.people, **{person.id: person for person in added}},
+            circles={**self.circles, **by_name},
+            tags={**self.tags, **{fold(tag): tag for tag in tags}},
+            worlds={**self.worlds, **{fold(world): world for world in worlds}},
+            whole=whole,
+            first=first,
+            last=last,
+        )
+        names = {*self.names, *((fold(person.name), person.name) for person in added)}
+        names |= {(fold(circle.names[-1]), circle.names[-1]) for circle in by_name.values()}
+        longest = max((key.count(" ") + 1 for key in (*more.whole, *more.first, *more.circles)), default=1)
+        return replace(more, names=tuple(sorted(names)), most_words=longest)
 
     def completing(self, beginning: str, limit: int) -> tuple[str, ...]:
-        """Names of people and circles with a word that begins so, those whose first word does before others."""
+        """Names with a word that begins so, those whose first word does before the others."""
         sought = fold(beginning)
-        names = [*(person.name for person in self.people.values()), *(circle.names[-1] for circle in self.circles)]
-        folded = [(fold(name), name) for name in names]
-        first = [name for fold_, name in folded if fold_.startswith(sought)]
-        later = [name for fold_, name in folded if f" {sought}" in fold_]
+        first = [name for folded, name in self.names if folded.startswith(sought)]
+        if len(first) >= limit:
+            return tuple(first[:limit])
+        later = [name for folded, name in self.names if f" {sought}" in folded]
         return tuple(dict.fromkeys([*first, *later]))[:limit]
+
+
+def _put(index: dict[str, Ids], key: str, id: int) -> None:
+    if key and id not in index.get(key, ()):
+        index[key] = (*index.get(key, ()), id)

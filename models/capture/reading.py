@@ -1,14 +1,35 @@
-"""Reading a sentence: the grammar, clause by clause."""
+"""Reading a sentence: marks first, then clause by clause, then what happened."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import Final
 
+from models.capture.asking import TEXT, Asking
+from models.capture.building import Built, Happening, Tagged, build
+from models.capture.channels import SaidChannel, channel_at
+from models.capture.clauses import ClauseReader, unique
+from models.capture.future import due_at
 from models.capture.known import Known
-from models.capture.understood import Happened, Understood
-from models.interactions import Channel
+from models.capture.names import Named, Names
+from models.capture.page import ANY_MARK, MENTION, Mark, Page, Stretch
+from models.capture.rules import FAVOURS, Kind
+from models.capture.said import Clause, DueSaid, Item
+from models.capture.understood import Mention, Understood
+from models.capture.when import When, when_of
+from models.text import clean, fold
+from resources import tr
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
+
+_VIA: Final = re.compile(rf"\bvia (?P<name>{MENTION})")
+_TAG: Final = re.compile(r"(?<![\w#&.-])#(?P<name>[^\W\d_]\w*(?:-\w+)*)")
+_DUE: Final = re.compile(r"(?<![\w\-=<>|])>")
+_ASKS: Final = re.compile(rf"\?[\s!?.)\"»”{ANY_MARK}]*$")
+_QUESTION: Final = re.compile(r" *\?+ *(?=[^\n?]*\w)(?=[^\s?])")
+_JOINING: Final = frozenset(("et", "and", "avec", "with", "puis", "then", "mais", "but", "ou", "or", "via", "a"))
 
 
 def read(
@@ -26,4 +47,166 @@ def read(
     """
     if not sentence.strip():
         return Understood(sentence)
-    return Understood(sentence, Happened(today, Channel.OTHER, (), sentence.strip()))
+    return _Reading(sentence, known, Asking(answers, today), day_first).understood()
+
+
+class _Reading:
+    """One reading of one sentence."""
+
+    def __init__(self, sentence: str, known: Known, asking: Asking, day_first: bool) -> None:
+        self._page = Page(sentence)
+        self._known = known
+        self._asking = asking
+        self._day_first = day_first
+
+    def understood(self) -> Understood:
+        """The whole of it."""
+        page = self._page
+        page.cover_addresses()
+        lived = page.cover_lived()
+        named = list(Names(page, self._known, self._asking).read())
+        for one in named:
+            page.cover(one.start, one.end, Mark.MENTION)
+        page.cover_quotes()
+        via = self._cover_via(named)
+        built = Built(page, self._known, self._asking, named, via, self._cover_tags())
+        clauses = [self._clause(stretch, named, via) for stretch in page.clauses()]
+        if not named and _ASKS.search(page.text) and re.search(r"\w", page.text):
+            built.question = Stretch(0, len(page.text))
+            built.dues = [due for clause in clauses for due in clause.dues]
+            return build(built)
+        built.clauses = [clause for clause in clauses if not self._is_question(clause, built)]
+        built.dues = [due for clause in clauses for due in clause.dues]
+        self._read_clauses(built, lived)
+        return build(built)
+
+    # Marks
+
+    def _cover_via(self, named: Sequence[Named]) -> list[Named]:
+        """Those whom someone was met through, who took no part; "via" is covered with them."""
+        at = {one.start: one for one in named}
+        via = []
+        for found in list(_VIA.finditer(self._page.text)):
+            via.append(at[found.start("name")])
+            self._page.cover(found.start(), found.end(), Mark.VIA)
+        return via
+
+    def _cover_tags(self) -> list[Tagged]:
+        tags = []
+        for found in list(_TAG.finditer(self._page.text)):
+            name = clean(self._page.folded.said(*found.span("name")))
+            tags.append(Tagged(Stretch(*found.span()), self._known.tags.get(fold(name), name)))
+            self._page.cover(found.start(), found.end(), Mark.TAG)
+        return tags
+
+    def _clause(self, stretch: Stretch, named: Sequence[Named], via: Sequence[Named]) -> Clause:
+        inside = [one for one in named if stretch.start <= one.start < stretch.end and one not in via]
+        return Clause(stretch, inside, self._cover_dues(stretch))
+
+    def _cover_dues(self, stretch: Stretch) -> list[DueSaid]:
+        dues = []
+        for found in list(_DUE.finditer(self._page.text, stretch.start, stretch.end)):
+            due = due_at(self._page.text, found.end(), stretch.end, self._asking.today, day_first=self._day_first)
+            if due is None:
+                continue
+            said = DueSaid(Stretch(found.start(), due.end), due.on, due.every)
+            if due.on is None:
+                answer = self._asked_which_day(said, due.choices)
+                if answer == TEXT:
+                    continue
+                said = replace(said, on=date.fromisoformat(answer) if answer else None)
+            self._page.cover(found.start(), due.end, Mark.DUE)
+            dues.append(said)
+        return dues
+
+    def _asked_which_day(self, due: DueSaid, choices: Sequence[date]) -> str | None:
+        said = self._page.folded.said(due.stretch.start, due.stretch.end).lstrip("> ")
+        options = [*map(self._asking.day, dict.fromkeys(choices)), self._asking.only_words()]
+        question = tr("Which day is it due: “{text}”?", text=said)
+        span = self._page.span(due.stretch.start, due.stretch.end)
+        return self._asking.ask("due", said, question, span, options)
+
+    def _is_question(self, clause: Clause, built: Built) -> bool:
+        """Whether the clause is a question to decide, the first one; those named in it are only words of it."""
+        found = _QUESTION.match(self._page.text, clause.stretch.start, clause.stretch.end)
+        if found is None or built.question is not None:
+            return False
+        built.question = Stretch(found.end(), clause.stretch.end)
+        built.named = [one for one in built.named if one not in clause.named]
+        return True
+
+    # Clauses
+
+    def _read_clauses(self, built: Built, lived: Sequence[Stretch]) -> None:
+        if not built.clauses:
+            return
+        first, *later = built.clauses
+        reader = ClauseReader(self._page, self._asking, [one for one in built.named if one not in built.via])
+        when = self._when(first)
+        reader.read(first, lived, is_first=True, is_past=when.said is not None)
+        reader.topic = unique(first.people)
+        if when.ahead and when.phrase:
+            first.items.append(
+                Item(Kind.FOLLOW_UP, when.phrase, when.phrase, reader.topic, DueSaid(when.phrase, when.ahead))
+            )
+            first.claimed.append(when.phrase)
+        for clause in later:
+            reader.read(clause, lived, is_first=False, is_past=False)
+            reader.topic = reader.topic or unique(clause.people)
+        if self._has_happened(first, when):
+            built.happening = self._happening(built, first, when, first.people)
+            return
+        telling = next((clause for clause in built.clauses if self._is_left_over(clause, built)), None)
+        if telling:
+            when = self._when(telling) if telling is not first else When(self._asking.today)
+            built.happening = self._happening(built, telling, when, reader.topic)
+
+    def _when(self, clause: Clause) -> When:
+        when = when_of(
+            self._page, clause.stretch, self._asking, day_first=self._day_first, may_be_later=bool(clause.people)
+        )
+        if when.said:
+            self._page.cover(when.said.start, when.said.end, Mark.WHEN)
+        return when
+
+    def _has_happened(self, clause: Clause, when: When) -> bool:
+        """Whether the first clause tells of an interaction, and is no bare name or fact, nor a thing to do."""
+        if when.said:
+            return True
+        if any(item.kind in FAVOURS for item in clause.items):
+            return True
+        if clause.dues or when.ahead:
+            return bool(when.ahead and (self._words_left(clause) or self._channel(clause)))
+        if any(item.kind == Kind.FOLLOW_UP and not self._words_before(clause, item) for item in clause.items):
+            return False
+        marks = {Mark.TAG, Mark.VERBATIM}
+        is_more = any(mark in self._page.text[clause.stretch.start : clause.stretch.end] for mark in marks)
+        return bool(is_more or clause.items or self._words_left(clause))
+
+    def _is_left_over(self, clause: Clause, built: Built) -> bool:
+        """Whether something of the clause would be lost without a note that keeps the sentence."""
+        tags = [
+            tag.stretch.start for tag in built.tags if clause.stretch.start <= tag.stretch.start < clause.stretch.end
+        ]
+        if any(not any(out.start <= at < out.end for out in clause.claimed) for at in tags):
+            return True
+        return bool(self._words_left(clause))
+
+    def _words_left(self, clause: Clause) -> list[str]:
+        """The words that no rule claimed, but for those that only join."""
+        letters = list(self._page.text[clause.stretch.start : clause.stretch.end].replace(Mark.QUOTED, "x"))
+        for out in clause.claimed:
+            begin, end = out.start - clause.stretch.start, out.end - clause.stretch.start
+            letters[max(0, begin) : max(0, end)] = " " * (max(0, end) - max(0, begin))
+        return [word for word in re.findall(r"\w+", "".join(letters)) if word not in _JOINING]
+
+    def _words_before(self, clause: Clause, item: Item) -> bool:
+        return bool(re.search(r"\w", self._page.text[clause.stretch.start : item.words.start]))
+
+    def _channel(self, clause: Clause) -> SaidChannel | None:
+        return channel_at(self._page.text, clause.stretch.start, clause.stretch.end)
+
+    def _happening(self, built: Built, clause: Clause, when: When, people: Sequence[Mention]) -> Happening:
+        others = [one for one in built.clauses if one is not built.clauses[0] and one.is_only_words]
+        everyone = unique([*people, *(mention for one in others for mention in one.people)])
+        return Happening(when, self._channel(clause), everyone)

@@ -221,7 +221,7 @@ OWN: tuple[tuple[str, Meant], ...] = (
         "promis devis >ven",
         Meant(
             happened="other 2026-03-16",
-            favours=("i_owe promised | devis | 2026-03-20 |",),
+            favours=("i_owe promised | devis | 2026-03-20",),
             asks=("nobody:promis devis >ven",),
         ),
     ),
