@@ -108,9 +108,17 @@ class Interactions:
             people = [*people, *Circles(self._vault).present(circle)]
         _require_people(people)
         with self._vault.change("Log an interaction"):
+            id = self.note(on=on, channel=channel, text=text, tags=tags)
+            self._people.set(id, people)
+            return id
+
+    def note(
+        self, *, on: str | date, channel: Channel = Channel.OTHER, text: str = "", tags: Iterable[str] = ()
+    ) -> int:
+        """Keep a note that concerns nobody; its id. Raises ``Refused`` for a date that does not exist."""
+        with self._vault.change("Log an interaction"):
             values = {"uid": uuid.uuid4().hex, "channel": channel.value, "text": clean(text), **_dated(on)}
             id = self._vault.insert("interaction", **values)
-            self._people.set(id, people)
             self._tags.set(id, tags)
             return id
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from app import __version__, bootstrap
-from app.cli import doubles, exchange, faults, history, keeping, keys, people, showing, today
+from app.cli import capture, doubles, exchange, faults, history, keeping, keys, people, showing, today
 from app.cli.desk import Desk
 from app.cli.output import print_line, say
 from app.cli.spoken import Commands, Misused, Option, usage_sentence
@@ -103,6 +103,7 @@ def whispeer(ctx: click.Context) -> object:
 for _command in (
     keys.new,
     showing.demo,
+    capture.capture,
     today.today,
     people.people,
     people.person,

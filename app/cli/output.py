@@ -43,13 +43,22 @@ def print_line(line: str = "") -> None:
 
 def print_json(document: Any) -> None:
     """The answer as one JSON document in UTF-8, whatever the terminal's own encoding."""
-    text = json.dumps(document, ensure_ascii=False, indent=2)
+    _print_json(document, indent=2)
+
+
+def print_json_line(document: Any) -> None:
+    """One of several answers, each a JSON document on a line of its own."""
+    _print_json(document, indent=None)
+
+
+def _print_json(document: Any, indent: int | None) -> None:
+    text = json.dumps(document, ensure_ascii=False, indent=indent)
     # valid in a JSON string either way, and a terminal shows the document too
     text = _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     try:
         encoded = text.encode("utf-8")
     except UnicodeEncodeError:  # a path that is no UTF-8
-        encoded = json.dumps(document, indent=2).encode("ascii")
+        encoded = json.dumps(document, indent=indent).encode("ascii")
     sys.stdout.flush()
     sys.stdout.buffer.write(encoded + b"\n")
     sys.stdout.buffer.flush()

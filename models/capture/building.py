@@ -73,6 +73,7 @@ class Built:
     dues: list[DueSaid] = field(default_factory=list)
     question: Stretch | None = None
     happening: Happening | None = None
+    named_again: list[Named] = field(default_factory=list)
 
 
 def build(built: Built) -> Understood:
@@ -84,7 +85,8 @@ class _Building:
     def __init__(self, built: Built) -> None:
         self._built = built
         self._page = built.page
-        self._wording = Wording(built.page, built.named, tags_stay=built.happening is None)
+        named = sorted([*built.named, *built.named_again], key=_place)
+        self._wording = Wording(built.page, named, tags_stay=built.happening is None)
         self._pieces: list[Piece] = []
 
     def understood(self) -> Understood:
@@ -107,6 +109,7 @@ class _Building:
             relations=tuple(self._relations()),
             worlds=tuple(self._worlds()),
             met_through=self._met_through(),
+            met=self._met(),
             decision=self._decision(),
             questions=tuple(built.asking.questions),
         )
@@ -184,7 +187,7 @@ class _Building:
         for index, (one, words) in enumerate(said):
             self._claim(PieceKind.WORLD, words, index)
             name = clean(self._page.folded.said(words.start, words.end)).strip(" .\n")
-            yield SaidWorld(one, self._built.known.worlds.get(fold(name), name))
+            yield SaidWorld(one, self._built.known.world(name))
 
     def _met_through(self) -> Mention | None:
         for one in self._built.via:
@@ -193,6 +196,14 @@ class _Building:
                 self._claim(PieceKind.MET_THROUGH, Stretch(start, one.end), 0)
                 return one.mentions[0]
         return None
+
+    def _met(self) -> tuple[Mention, ...]:
+        """Those who are named in one clause with the first "via"."""
+        if not self._built.via:
+            return ()
+        at = self._built.via[0].start
+        clauses = [one for one in self._built.clauses if one.stretch.start <= at < one.stretch.end]
+        return unique(mention for clause in clauses for mention in clause.people)
 
     def _decision(self) -> SaidDecision | None:
         question = self._built.question
@@ -206,3 +217,7 @@ class _Building:
 
 def _in_reading_order(piece: Piece) -> tuple[int, int]:
     return piece.span.start, -piece.span.end
+
+
+def _place(named: Named) -> int:
+    return named.start

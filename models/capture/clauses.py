@@ -35,10 +35,10 @@ class ClauseReader:
         self._page = page
         self._asking = asking
         self._named = named
-        self._by_first_name = {
-            words[0]: mention for one in named for mention in one.mentions if (words := fold(mention.name).split())
-        }
+        self._by_first_name = _by_first_name(unique(mention for one in named for mention in one.mentions))
         self.topic: tuple[Mention, ...] = ()
+        self.named_again: list[Named] = []
+        """Those to whom something is promised by a name without ``@``, which stands elsewhere."""
 
     def read(self, clause: Clause, lived: Sequence[Stretch], *, is_first: bool, is_past: bool) -> None:
         """Find what the clause says, and put it there. ``is_past`` tells that it says when it was."""
@@ -155,7 +155,7 @@ class ClauseReader:
             if said_to and is_introducing(self._page.text, words.start, said_to[0].start):
                 topic = [one for one in self.topic if one not in clause.people]
                 return (*topic, *(mention for one in said_to for mention in one.mentions))
-            if said_to:
+            if said_to or (said_to := self._by_bare_name(words)):
                 return tuple(mention for one in said_to for mention in one.mentions)
         if trigger.kind == Kind.RECEIVED and trigger.subject.who == Who.ME and said_to:  # "aidé par @Léa"
             return said_to[0].mentions
@@ -198,6 +198,16 @@ class ClauseReader:
 
     def _named_in(self, start: int, end: int) -> list[Named]:
         return [one for one in self._named if start <= one.start and one.end <= end]
+
+    def _by_bare_name(self, words: Stretch) -> list[Named]:
+        """Those of the sentence who are named once more without "@", with a capital."""
+        found = [
+            Named(word.start(), word.end(), (self._by_first_name[word[0]],), self._page.folded.said(*word.span()))
+            for word in re.compile(r"\w+").finditer(self._page.text, words.start, words.end)
+            if word[0] in self._by_first_name and self._page.folded.is_capital(word.start())
+        ]
+        self.named_again += found
+        return found
 
     def _whose(self, clause: Clause, whole: Stretch) -> tuple[Mention, ...]:
         """Whom a fact is about, which is one person's."""
@@ -242,6 +252,13 @@ def _dues_of(triggers: Sequence[Trigger], dues: Sequence[DueSaid]) -> tuple[dict
         before = [index for index in owners if triggers[index].start < said.stretch.start]
         owned.setdefault(before[-1] if before else owners[0], said)
     return owned, None
+
+
+def _by_first_name(people: Sequence[Mention]) -> dict[str, Mention]:
+    """Everyone whose first name nobody else of them has, by that name, folded."""
+    named = [(fold(one.name).split()[:1], one) for one in people]
+    firsts = [first for first, _ in named]
+    return {first[0]: one for first, one in named if first and firsts.count(first) == 1}
 
 
 def unique(people: Iterable[Mention]) -> tuple[Mention, ...]:

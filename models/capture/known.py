@@ -51,9 +51,13 @@ class Known:
     """
 
     people: Mapping[int, KnownPerson] = field(default_factory=dict)
-    circles: Mapping[str, KnownCircle] = field(default_factory=dict)
-    tags: Mapping[str, str] = field(default_factory=dict)
-    worlds: Mapping[str, str] = field(default_factory=dict)
+    circles: tuple[KnownCircle, ...] = ()
+    tags: tuple[str, ...] = ()
+    worlds: tuple[str, ...] = ()
+    circle_called: Mapping[str, KnownCircle] = field(default_factory=dict, repr=False)
+    spelling: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """How tags and worlds are written, by their folds after ``#`` and ``:``."""
+
     whole: Mapping[str, Ids] = field(default_factory=dict, repr=False)
     first: Mapping[str, Ids] = field(default_factory=dict, repr=False)
     last: Mapping[str, Ids] = field(default_factory=dict, repr=False)
@@ -109,21 +113,30 @@ class Known:
                 _put(first, key, person.id)
             for key in {key_of(person.family), *words[1:][-1:]}:
                 _put(last, key, person.id)
-        by_name = {key_of(name): circle for circle in circles for name in circle.names}
         more = replace(
             self,
             people={**self.people, **{person.id: person for person in added}},
-            circles={**self.circles, **by_name},
-            tags={**self.tags, **{fold(tag): tag for tag in tags}},
-            worlds={**self.worlds, **{fold(world): world for world in worlds}},
+            circles=(*self.circles, *circles),
+            tags=(*self.tags, *tags),
+            worlds=(*self.worlds, *worlds),
             whole=whole,
             first=first,
             last=last,
         )
         names = {*self.names, *((fold(person.name), person.name) for person in added)}
-        names |= {(fold(circle.names[-1]), circle.names[-1]) for circle in by_name.values()}
-        longest = max((key.count(" ") + 1 for key in (*more.whole, *more.first, *more.circles)), default=1)
-        return replace(more, names=tuple(sorted(names)), most_words=longest)
+        names |= {(fold(circle.names[-1]), circle.names[-1]) for circle in more.circles}
+        called = {key_of(name): circle for circle in more.circles for name in circle.names}
+        longest = max((key.count(" ") + 1 for key in (*whole, *first, *called)), default=1)
+        spelling = {f"#{fold(tag)}": tag for tag in more.tags} | {f":{fold(world)}": world for world in more.worlds}
+        return replace(more, names=tuple(sorted(names)), circle_called=called, spelling=spelling, most_words=longest)
+
+    def tag(self, typed: str) -> str:
+        """A tag as it is written already, or as typed."""
+        return self.spelling.get(f"#{fold(typed)}", typed)
+
+    def world(self, typed: str) -> str:
+        """A world likewise."""
+        return self.spelling.get(f":{fold(typed)}", typed)
 
     def completing(self, beginning: str, limit: int) -> tuple[str, ...]:
         """Names with a word that begins so, those whose first word does before the others."""

@@ -64,7 +64,7 @@ class Names:
             return None
         typed = self._typed(found.name_start, found.name_end)
         key, span = key_of(typed), self._page.span(start, found.end)
-        exact, circle = self._known.whole.get(key), self._known.circles.get(key)
+        exact, circle = self._known.whole.get(key), self._known.circle_called.get(key)
         if exact:
             mentions = self._one_of(exact, typed, span)
         elif circle:

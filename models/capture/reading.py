@@ -19,7 +19,7 @@ from models.capture.rules import FAVOURS, Kind
 from models.capture.said import Clause, DueSaid, Item
 from models.capture.understood import Mention, Understood
 from models.capture.when import When, when_of
-from models.text import clean, fold
+from models.text import clean
 from resources import tr
 
 NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
@@ -95,7 +95,7 @@ class _Reading:
         tags = []
         for found in list(_TAG.finditer(self._page.text)):
             name = clean(self._page.folded.said(*found.span("name")))
-            tags.append(Tagged(Stretch(*found.span()), self._known.tags.get(fold(name), name)))
+            tags.append(Tagged(Stretch(*found.span()), self._known.tag(name)))
             self._page.cover(found.start(), found.end(), Mark.TAG)
         return tags
 
@@ -152,7 +152,10 @@ class _Reading:
             first.claimed.append(when.phrase)
         for clause in later:
             reader.read(clause, lived, is_first=False, is_past=False)
-            reader.topic = reader.topic or unique(clause.people)
+            is_bare_name = clause.is_only_words and not self._words_left(clause)
+            if clause.people and (is_bare_name or not reader.topic):
+                reader.topic = unique(clause.people)
+        built.named_again = reader.named_again
         if self._has_happened(first, when):
             built.happening = self._happening(built, first, when, first.people)
             return

@@ -154,7 +154,7 @@ def whole_at(text: str, start: int, known: Known) -> Whole | None:
     while words < known.most_words and (word := _WORD.match(text, at)):
         for end in _ends_in(word):
             spelled = f"{key} {_bare(text[at:end])}".strip()
-            ids, circle = known.whole.get(spelled, ()), known.circles.get(spelled)
+            ids, circle = known.whole.get(spelled, ()), known.circle_called.get(spelled)
             if (ids or circle) and (end < word.end() or not _GOES_ON.match(text, end)):
                 found = Whole(end, words + 1, ids, circle)
         key, words = f"{key} {_bare(word[0])}".strip(), words + 1

@@ -192,7 +192,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """All that was understood of ``sentence``. ``people`` is everyone who is named, each once, in reading order."""
+    """All that was understood of ``sentence``. ``people`` is everyone who is named, each once, in reading order.
+
+    ``met`` are those who were met through ``met_through``.
+    """
 
     sentence: str
     interaction: Happened | None = None
@@ -205,6 +208,30 @@ class Understood:
     relations: tuple[SaidRelation, ...] = ()
     worlds: tuple[SaidWorld, ...] = ()
     met_through: Mention | None = None
+    met: tuple[Mention, ...] = ()
     decision: SaidDecision | None = None
     questions: tuple[Question, ...] = ()
     pieces: tuple[Piece, ...] = ()
+
+    @property
+    def is_to_keep(self) -> bool:
+        """Whether it says something to keep, and nothing of it must be asked first."""
+        return not self.questions and self.says_something
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is more than the names of people who are known."""
+        return any(one.is_new for one in self.people) or any(
+            (
+                self.interaction,
+                self.favours,
+                self.follow_ups,
+                self.experiences,
+                self.needs,
+                self.offers,
+                self.relations,
+                self.worlds,
+                self.met_through,
+                self.decision,
+            )
+        )

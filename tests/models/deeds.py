@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from app.demo import fill
 from app.opened import add_first_people
 from models import exporting
+from models.capture import Known, read, record
 from models.check_ins import KEY_BYTES, CheckIns, Weather
 from models.circles import Circles
 from models.decisions import Decisions
@@ -147,6 +148,17 @@ def uid_of(vault: Vault, table: str, id: int) -> str:
     return str(row[0]) if row else "gone"
 
 
+def note_a_sentence(vault: Vault) -> object:
+    """All that a sentence can say, in one; Sam is known, and Ana is new."""
+    said = (
+        f"? {WORD} ou pas >2s\n"
+        f"café @Sam Dubois @Ana via @“Omar K” #{WORD} #rain ; promis un devis 🦊 >ven ; relancer >tous les mois\n"
+        f"@Sam Dubois connaît @Ana ; @Ana cherche un atelier ; @Ana propose des cours de {WORD}\n"
+        f"@Ana ; monde : wine, {WORD}\n@Sam Dubois vécu : {TEXT}"
+    )
+    return record(vault, read(said, Known.of(vault), vault.clock.today()))
+
+
 Deed = Callable[[Vault, Furniture], object]
 
 DEEDS: dict[str, Deed] = {
@@ -181,6 +193,7 @@ DEEDS: dict[str, Deed] = {
         at.interaction, on="2020", people=[at.sam], text=f"{TEXT} again", tags=["sun"]
     ),
     "Remove an interaction": lambda vault, at: Interactions(vault).remove(at.interaction),
+    "Note a sentence": lambda vault, _: note_a_sentence(vault),
     "Promise a favour": lambda vault, at: Favours(vault).promise(to=[at.sam], text=TEXT, due="2026-05-01"),
     "Add a favour": lambda vault, at: Favours(vault).add(
         Direction.FROM_ME, TEXT, [at.sam], FavourState.OFFERED, paid_forward_from=at.received

@@ -189,6 +189,71 @@ OWN: tuple[tuple[str, Meant], ...] = (
     ("vu @Bruno Mars hier", Meant(happened="meeting 2026-03-15 +Bruno Mars")),
     ("@Sam/@Léa : point budget", Meant(happened=f"other 2026-03-16 {SAM}, {LEA}")),
     ("café 🌿 @Zoé🌿 hier", Meant(happened="coffee 2026-03-15 +Zoé")),
+    # In English
+    (
+        "coffee with @Priya and @Marcus yesterday; I owe Priya a reply >mon",
+        Meant(
+            happened="coffee 2026-03-15 Priya Raman, Marcus Bell",
+            favours=("i_owe promised | a reply | 2026-03-23 | Priya Raman",),
+        ),
+    ),
+    (
+        "met @Dana Scott at the book fair last weekend, she's looking for an illustrator",
+        Meant(happened="meeting 2026-03-14 +Dana Scott", needs=("+Dana Scott | an illustrator",)),
+    ),
+    (
+        "email from @Niamh: contract signed; follow up >in 3 weeks",
+        Meant(
+            happened="email 2026-03-16 Niamh O'Neil",
+            follow_ups=("follow up | 2026-04-06 | Niamh O'Neil",),
+        ),
+    ),
+    (
+        "drink with @Marcus on 7 March; he helped me with the tax forms",
+        Meant(
+            happened="drink 2026-03-07 Marcus Bell",
+            favours=("received received | the tax forms | - | Marcus Bell",),
+        ),
+    ),
+    (
+        "@Niamh knows @Dana Scott ; @Dana offers workshops for schools",
+        Meant(
+            relations=("Niamh O'Neil | knows | +Dana Scott",),
+            offers=("+Dana Scott | workshops for schools",),
+        ),
+    ),
+    ("? move to Bristol >end of year", Meant(decision="move to Bristol | 2026-12-31")),
+    (
+        "video with @Priya, her new team >2w",
+        Meant(follow_ups=("video with Priya, her new team | 2026-03-30 | Priya Raman",)),
+    ),
+    (
+        "I was promised a refund by @Marcus",
+        Meant(
+            happened="other 2026-03-16 Marcus Bell",
+            favours=("owed_to_me agreed | a refund by Marcus | - | Marcus Bell",),
+        ),
+    ),
+    (
+        "@Priya and @Marcus know each other ; world: publishing",
+        Meant(
+            relations=("Priya Raman | knows | Marcus Bell",),
+            worlds=("Priya Raman | publishing", "Marcus Bell | publishing"),
+            asks=("who:world: publishing",),
+        ),
+    ),
+    ("called @Niamh last friday, no answer", Meant(happened="call 2026-03-13 Niamh O'Neil")),
+    ("not looking for work, said @Marcus", Meant(happened="other 2026-03-16 Marcus Bell")),
+    (
+        "lunch @Sam Dubois promised a quote",
+        Meant(
+            happened=f"meal 2026-03-16 {SAM}",
+            favours=(f"owed_to_me agreed | a quote | - | {SAM}",),
+            asks=("promised:@sam dubois promised a quote",),
+        ),
+    ),
+    ("dinner with @Priya in spring 2024", Meant(happened="meal 2024-21 Priya Raman")),
+    ("Note to self: read the contract before Monday", Meant(happened="other 2026-03-16")),
     # What only looks like a mark
     ("café @Léa, elle dit « promis ; demain >ven #fin » et part", Meant(happened=COFFEE_LEA)),
     ("appel @Léa -> rappel du contexte, attente > 3 mois", Meant(happened=f"call 2026-03-16 {LEA}")),
