@@ -16,18 +16,29 @@ ALL: Final = "all"
 LATER: Final = "later"
 ME: Final = "me"
 
+_SAME_WHEREVER: Final = frozenset({"person", "circle", "when", "due"})
+"""Where the same words mean the same wherever they stand, and so are asked about once."""
+
 
 @dataclass(slots=True)
 class Asking:
-    """The questions of one reading, and the answers it was given."""
+    """The questions of one reading of ``sentence``, and the answers it was given."""
 
+    sentence: str
     answers: Mapping[str, str]
     today: date
     questions: list[Question] = field(default_factory=list)
+    _places: dict[str, list[Span]] = field(default_factory=dict)
 
     def ask(self, kind: str, said: str, text: str, span: Span, options: Sequence[Option]) -> str | None:
         """The value that answers the question about the words ``said``; ``None``, and it is asked, without one."""
         key = f"{kind}:{fold(said)}"
+        if kind not in _SAME_WHEREVER:
+            places = self._places.setdefault(key, [])
+            if span not in places:
+                places.append(span)
+            nth = places.index(span)
+            key = f"{key} {nth + 1}" if nth else key
         answer = self.answers.get(key)
         if any(option.value == answer for option in options):
             return answer
@@ -43,7 +54,7 @@ class Asking:
         """The option that nothing is meant by it."""
         return Option(tr("Nothing, it is only said"), TEXT)
 
-
-def option_of(mention: Mention) -> Option:
-    """The option of someone."""
-    return Option(mention.name, f"{mention.person or mention.name}")
+    def person(self, mention: Mention) -> Option:
+        """The option of someone who is named. Its value is how they are named, which no other answer changes."""
+        typed = fold(self.sentence[mention.span.start : mention.span.end])
+        return Option(mention.name, f"{typed} {mention.name}" if mention.circle else typed)

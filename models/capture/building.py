@@ -17,6 +17,7 @@ from models.capture.understood import (
     Mention,
     Piece,
     PieceKind,
+    Question,
     SaidDecision,
     SaidExperience,
     SaidFavour,
@@ -100,10 +101,7 @@ class _Building:
             people=people,
             favours=tuple(self._favours(items)),
             follow_ups=tuple(self._follow_ups(items)),
-            experiences=tuple(
-                SaidExperience(one, self._lived(words, index))
-                for index, (one, words) in enumerate(said for clause in clauses for said in clause.lived)
-            ),
+            experiences=tuple(self._experiences()),
             needs=tuple(SaidNeed(one, text) for one, text in self._wishes(items, Kind.NEED, PieceKind.NEED)),
             offers=tuple(SaidOffer(one, text) for one, text in self._wishes(items, Kind.OFFER, PieceKind.OFFER)),
             relations=tuple(self._relations()),
@@ -116,7 +114,7 @@ class _Building:
         self._claim_people(people)
         for due in built.dues:
             self._claim(PieceKind.DUE, due.stretch, 0)
-        self._pieces += [Piece(PieceKind.QUESTION, one.span, at) for at, one in enumerate(understood.questions)]
+        self._claim_questions(understood.questions)
         return replace(understood, pieces=tuple(sorted(self._pieces, key=_in_reading_order)))
 
     def _claim(self, kind: PieceKind, stretch: Stretch, index: int) -> None:
@@ -129,6 +127,21 @@ class _Building:
                 first = named.mentions[0]
                 kind = PieceKind.NEW_PERSON if first.is_new else PieceKind.PERSON
                 self._claim(kind, Stretch(named.start, named.end), places[first.person, first.name])
+
+    def _claim_questions(self, questions: Sequence[Question]) -> None:
+        """Where each is about, and each place where one who is asked about is named again."""
+        spans = [one.span for one in questions]
+        self._pieces += [Piece(PieceKind.QUESTION, span, index) for index, span in enumerate(spans)]
+        asked = {one.key.partition(":")[2]: index for index, one in enumerate(questions) if one.key in self._doubts()}
+        for named in self._built.named:
+            index = asked.get(fold(named.typed))
+            span = self._page.span(named.start, named.end)
+            if index is not None and span not in spans:
+                self._pieces.append(Piece(PieceKind.QUESTION, span, index))
+
+    def _doubts(self) -> set[str]:
+        """The keys of the questions who someone is."""
+        return {f"{kind}:{fold(one.typed)}" for one in self._built.named for kind in ("person", "circle")}
 
     def _happened(self) -> Happened | None:
         happening = self._built.happening
@@ -172,9 +185,11 @@ class _Building:
             self._claim(piece, item.stretch, index)
             yield one, self._wording.verbatim(item.words.start, item.words.end)
 
-    def _lived(self, words: Stretch, index: int) -> str:
-        self._claim(PieceKind.EXPERIENCE, words, index)
-        return self._page.folded.said(words.start, words.end).strip()
+    def _experiences(self) -> Iterator[SaidExperience]:
+        said = (lived for clause in self._built.clauses for lived in clause.lived)
+        for index, fact in enumerate(said):
+            self._claim(PieceKind.EXPERIENCE, fact.stretch, index)
+            yield SaidExperience(fact.person, self._page.folded.said(fact.words.start, fact.words.end).strip())
 
     def _relations(self) -> Iterator[SaidRelation]:
         related = (one for clause in self._built.clauses for one in clause.related)
@@ -184,10 +199,10 @@ class _Building:
 
     def _worlds(self) -> Iterator[SaidWorld]:
         said = (world for clause in self._built.clauses for world in clause.worlds)
-        for index, (one, words) in enumerate(said):
-            self._claim(PieceKind.WORLD, words, index)
-            name = clean(self._page.folded.said(words.start, words.end)).strip(" .\n")
-            yield SaidWorld(one, self._built.known.world(name))
+        for index, fact in enumerate(said):
+            self._claim(PieceKind.WORLD, fact.stretch, index)
+            name = clean(self._page.folded.said(fact.words.start, fact.words.end)).strip(" .\n")
+            yield SaidWorld(fact.person, self._built.known.world(name))
 
     def _met_through(self) -> Mention | None:
         for one in self._built.via:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Final
 
-from models.capture.asking import ALL, ME, TEXT, Asking, option_of
+from models.capture.asking import ALL, ME, TEXT, Asking
 from models.capture.names import Named
 from models.capture.page import ANY_MARK, MENTION, Page, Stretch
 from models.capture.rules import FAVOURS, WISHES, Kind, Trigger, is_introducing, triggers_in
-from models.capture.said import Clause, DueSaid, Item, Related
+from models.capture.said import Clause, DueSaid, Fact, Item, Related
 from models.capture.subjects import Subject, Who, subject_before
 from models.capture.understood import Mention, Option
 from models.text import fold
@@ -20,7 +20,7 @@ _KNOWS: Final = re.compile(
     rf"(?P<whom>{MENTION}(?:(?: ?, ?| et | and | ?& ?| ){MENTION})*)"
 )
 _KNOW_EACH_OTHER: Final = re.compile(r"\b(?:se connaissent|know each other)\b")
-_WORLD: Final = re.compile(r"[^\w\n]*\b(?:mondes?|worlds?) ?:(?P<names>[^\n]*)")
+_WORLD: Final = re.compile(r"[^\w\n]*\b(?P<word>mondes?|worlds?) ?:(?P<names>[^\n]*)")
 _WORLD_NAME: Final = re.compile(rf"[^,\n{ANY_MARK}]*\w[^,\n{ANY_MARK}]*")
 _LIVED: Final = re.compile("(?:vecu|lived) ?:")
 _ENDS_SENTENCE: Final = re.compile(r"(?:(?<=\w\w\w)|(?<=[)%\d]))[.!?]+(?= )")
@@ -81,7 +81,7 @@ class ClauseReader:
             assert head is not None  # it was found by these words
             words = Stretch(head.end(), stretch.end)
             if self._page.folded.said(words.start, words.end).strip():
-                clause.lived += [(one, words) for one in self._whose(clause, stretch)]
+                clause.lived += [Fact(one, words, stretch) for one in self._whose(clause, stretch)]
 
     def _read_worlds(self, clause: Clause) -> bool:
         """Whether the clause is about worlds, and so about nothing else."""
@@ -91,9 +91,10 @@ class ClauseReader:
         names = [Stretch(*name.span()) for name in _WORLD_NAME.finditer(self._page.text, *found.span("names"))]
         whole = Stretch(found.start(), found.end())
         people = self._whose(clause, whole) if names else ()
-        clause.worlds += [(one, name) for name in names for one in people]
-        if clause.worlds:
-            clause.claimed.append(whole)
+        for name in names:  # the first is shown with the word that says it is one
+            stretch = name if clause.worlds else Stretch(found.start("word"), name.end)
+            clause.worlds += [Fact(one, name, stretch) for one in people]
+        clause.claimed += [world.stretch for world in clause.worlds]
         return bool(clause.worlds)
 
     # Favours, needs, offers, follow-ups
@@ -231,7 +232,7 @@ class ClauseReader:
 
     def _asked(self, people: tuple[Mention, ...], whole: Stretch) -> tuple[Mention, ...] | None:
         said = self._page.folded.said(whole.start, whole.end).strip()
-        options = [option_of(one) for one in people]
+        options = [self._asking.person(one) for one in people]
         if len(people) > 1:
             options.append(Option(", ".join(one.name for one in people), ALL))
         options.append(self._asking.only_words())
@@ -239,7 +240,7 @@ class ClauseReader:
         answer = self._asking.ask("who", said, question, self._page.span(whole.start, whole.end), options)
         if answer == TEXT:
             return None
-        return tuple(one for one in people if answer in (None, ALL, option_of(one).value))
+        return tuple(one for one in people if answer in (None, ALL, self._asking.person(one).value))
 
 
 def _dues_of(triggers: Sequence[Trigger], dues: Sequence[DueSaid]) -> tuple[dict[int, DueSaid], DueSaid | None]:

@@ -125,7 +125,7 @@ class NamedDay:
 
     def near(self, year: int) -> tuple[date, ...]:
         """For a day that ``year`` does not have: the last day of that month, and the first of the next."""
-        after = date(min(year + self.month // 12, date.max.year), self.month % 12 + 1, 1)
+        after = date(min(max(year + self.month // 12, date.min.year), date.max.year), self.month % 12 + 1, 1)
         return (days_from(after, -1), after)
 
     def real(self, years: Iterable[int]) -> tuple[date, ...]:

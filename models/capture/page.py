@@ -82,6 +82,10 @@ class Page:
             self.cover(stretch.start, stretch.end, Mark.VERBATIM)
         return lived
 
+    def has_mark(self, stretch: Stretch, *marks: Mark) -> bool:
+        """Whether something there was claimed as one of these."""
+        return any(mark in self.text[stretch.start : stretch.end] for mark in marks)
+
     def clauses(self) -> list[Stretch]:
         """The clauses, split at ``;`` and at the ends of lines; those without a word are left out."""
         smileys = {found.start() for found in _SMILEY.finditer(self.text)}

@@ -47,7 +47,7 @@ def read(
     """
     if not sentence.strip():
         return Understood(sentence)
-    return _Reading(sentence, known, Asking(answers, today), day_first).understood()
+    return _Reading(sentence, known, Asking(sentence, answers, today), day_first).understood()
 
 
 class _Reading:
@@ -139,6 +139,8 @@ class _Reading:
 
     def _read_clauses(self, built: Built, lived: Sequence[Stretch]) -> None:
         if not built.clauses:
+            if built.question is None:  # a drawing, a line of dashes
+                built.happening = Happening(When(self._asking.today), None, ())
             return
         first, *later = built.clauses
         reader = ClauseReader(self._page, self._asking, [one for one in built.named if one not in built.via])
@@ -174,7 +176,7 @@ class _Reading:
 
     def _has_happened(self, clause: Clause, when: When) -> bool:
         """Whether the first clause tells of an interaction, and is no bare name or fact, nor a thing to do."""
-        if when.said:
+        if when.said or not self._page.has_mark(clause.stretch, Mark.MENTION, Mark.VIA, Mark.DUE):
             return True
         if any(item.kind in FAVOURS for item in clause.items):
             return True
@@ -182,8 +184,7 @@ class _Reading:
             return bool(when.ahead and (self._words_left(clause) or self._channel(clause)))
         if any(item.kind == Kind.FOLLOW_UP and not self._words_before(clause, item) for item in clause.items):
             return False
-        marks = {Mark.TAG, Mark.VERBATIM}
-        is_more = any(mark in self._page.text[clause.stretch.start : clause.stretch.end] for mark in marks)
+        is_more = self._page.has_mark(clause.stretch, Mark.TAG, Mark.VERBATIM)
         return bool(is_more or clause.items or self._words_left(clause))
 
     def _is_left_over(self, clause: Clause, built: Built) -> bool:

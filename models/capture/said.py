@@ -38,6 +38,15 @@ class Related:
     to: Mention
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that is true of someone, in these words; ``stretch`` is all that says so."""
+
+    person: Mention
+    words: Stretch
+    stretch: Stretch
+
+
 @dataclass(slots=True)
 class Clause:
     """One clause: who is named in it, what it says, and what no rule claimed."""
@@ -47,8 +56,8 @@ class Clause:
     dues: list[DueSaid]
     items: list[Item] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)
-    lived: list[tuple[Mention, Stretch]] = field(default_factory=list)
-    worlds: list[tuple[Mention, Stretch]] = field(default_factory=list)
+    lived: list[Fact] = field(default_factory=list)
+    worlds: list[Fact] = field(default_factory=list)
     objects: list[Named] = field(default_factory=list)
     """Those whom someone knows, who need not have been there."""
 
