@@ -3,6 +3,8 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 
 import keyring
 from keyring.backend import KeyringBackend
@@ -63,3 +65,16 @@ def using(backend: KeyringBackend) -> Iterator[None]:
         keyring.set_keyring(before)
         if isinstance(backend, HangingKeyring):
             backend.let_go.set()
+
+
+@dataclass(slots=True)
+class PassingClock:
+    """A clock that stands still until a test puts it to another day."""
+
+    day: date
+
+    def now(self) -> datetime:
+        return datetime.combine(self.day, time(12), UTC)
+
+    def today(self) -> date:
+        return self.day

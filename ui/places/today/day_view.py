@@ -56,7 +56,6 @@ class DayView(Column):
         self.gestures.setVisible(cards)
         self.end.setVisible(cards)
         self._say_still(None if cards else self._stillness(day))
-        self.setFocusProxy(self.gestures.chosen or self._still or self.coming)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -100,11 +99,14 @@ class DayView(Column):
         self.body.addWidget(self._still)
         self._still.show()
 
+    def take_keyboard(self) -> None:
+        """Have the keyboard on the chosen card, or on what is there in its place."""
+        (self.gestures.chosen or self._still or self.coming).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def see(self, card: QWidget) -> None:
         """Scroll so that a card can be seen, its end before its beginning."""
         self.ensureWidgetVisible(card, 0, SPACE.wide)
 
     @Slot(QWidget)
     def _on_chosen_shown(self, card: QWidget) -> None:
-        self.setFocusProxy(card)
         self.see(card)

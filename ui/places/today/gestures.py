@@ -100,7 +100,6 @@ class Gestures(QWidget):
             before.set_chosen(False)
         if (now := self.chosen) is not None:
             now.set_chosen(True)
-            self.setFocusProxy(now)
             self.chosen_shown.emit(now)
 
     def _on_asked(self, key: str, deed: str) -> None:

@@ -122,7 +122,7 @@ class TodayPlace(QWidget):
         if self.shows_coming:
             self.coming_view.take_keyboard()
         elif self._day is not None:
-            self.day_view.setFocus(event.reason())
+            self.day_view.take_keyboard()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look again, if something changed meanwhile, or another day began."""
@@ -202,7 +202,7 @@ class TodayPlace(QWidget):
             self._chosen_wanted = ""
         self.day_view.show_day(day)
         if had_keyboard and not self.shows_coming and not self._opened():
-            self.day_view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.day_view.take_keyboard()
         self._go_on_writing()
 
     def _has_keyboard(self) -> bool:
@@ -249,7 +249,7 @@ class TodayPlace(QWidget):
         if self._day is not None:
             self.day_view.show_day(self._day)
         if not self.day_view.gestures.cards:
-            self.day_view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.day_view.take_keyboard()
         self._jobs.write(
             self,
             partial(deal_with, card=card, deed=deed),
