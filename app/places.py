@@ -115,6 +115,13 @@ class Places:
         assert isinstance(page, ExchangesPlace)
         page.show_circle(circle)
 
+    def show_person_exchanges(self, person: int) -> None:
+        """Show everything that was said with somebody."""
+        self.window.go(EXCHANGES)
+        page = self.window.page(EXCHANGES)
+        assert isinstance(page, ExchangesPlace)
+        page.show_person(person)
+
     def show_people(self) -> None:
         """Show the place of people."""
         self.window.go(PEOPLE)
@@ -180,6 +187,7 @@ class Places:
     def _make_people(self) -> PeoplePlace:
         place = PeoplePlace(self._jobs)
         place.import_requested.connect(self._wishes.import_requested)
+        place.exchanges_requested.connect(self.show_person_exchanges)
         place.draft_changed.connect(self._wishes.draft_changed)
         place.restore(self._was.get(PEOPLE, ""))
         self._keeping[PEOPLE] = place

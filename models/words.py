@@ -4,6 +4,7 @@ Vague dates are EDTF (``models.dates``). Everything is measured from ``today``, 
 Sources are chosen at run time, so a test of its own checks that each has its French.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -92,6 +93,8 @@ SEASONS: Final = {
     Season.AUTUMN: ("autumn {year}", "in autumn {year}"),
     Season.WINTER: ("winter {year}", "in winter {year}"),
 }
+
+_RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 
 _NEAR_MONTHS = 11
 """Within so many months a day or a month needs no year."""
@@ -274,6 +277,13 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return tr("{several} and {last}", several=", ".join(words[:-1]), last=words[-1])
+
+
+def apart(text: str) -> str:
+    """``text`` so that what is written from the right in it does not turn the sentence around it (UAX #9, isolates)."""
+    if any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text):
+        return f"\u2068{text}\u2069"
+    return text
 
 
 def sentence(text: str) -> str:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app import relaunch, view
 from app.notebook import Notebook
 from app.opened import Opened, open_for_window
+from app.places import EXCHANGES
 from app.settings import Settings, load
 from app.view import View
 from models.clock import FixedClock
@@ -31,6 +32,7 @@ from ui import single_instance
 from ui.clipboard import OwnClipboard
 from ui.desktop import Desktop
 from ui.importing import ImportDialog
+from ui.places.exchanges.state import State as ExchangesState
 from ui.places.people import PeoplePlace
 from ui.places.people.drafts import Drafts, FactDraft
 from ui.places.people.fact import EditableFact
@@ -513,3 +515,20 @@ def test_a_signal_ends_it_with_the_vault_closed(vault_folder: Path) -> None:
         process.terminate()
         process.communicate(timeout=30)
     assert not (vault_folder / "vault.db-wal").exists()
+
+
+# From one place to another
+
+
+def test_everything_said_with_somebody_is_one_key_from_their_page(open_notebook: Open, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    notebook.add_first_people(("Léa Martin", "Sam Dubois"))
+    settled(notebook, qtbot)
+    notebook.places.show_person(2)
+    settled(notebook, qtbot)
+    notebook.places.people.setFocus()
+    press(Qt.Key.Key_R, CTRL)
+    settled(notebook, qtbot)
+    assert notebook.window.current == EXCHANGES
+    sought = ExchangesState.parse(notebook.places.view().pages[EXCHANGES]).sought
+    assert sought.person == 2

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.proposals import Proposal
+from models.proposals import Proposal, Proposals
+from models.vault import Vault
 from resources import tr
 from ui.theme import RADIUS, SPACE, tokens
 from ui.widgets import Glyph, KeyCap, quiet_button
@@ -18,6 +19,16 @@ _YES: Final = ("y", "o")
 """Yes and oui, in either language."""
 
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+def accept(vault: Vault, _job: object, *, proposal: Proposal) -> None:
+    """Note what was proposed; called on the writing thread."""
+    Proposals(vault).accept(proposal)
+
+
+def refuse(vault: Vault, _job: object, *, proposal: Proposal) -> None:
+    """Propose it no more; called there too."""
+    Proposals(vault).refuse(proposal)
 
 
 class ProposalStrip(QWidget):

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from models.circles import Circles
 from models.people import People
-from models.proposals import Proposal, Proposals
 from models.vault import Vault
 
 
@@ -30,13 +29,3 @@ def remove_circle(vault: Vault, _job: object, *, circle: int) -> int:
     with vault.change("Remove a circle"):
         Circles(vault).remove(circle)
         return vault.current_change
-
-
-def accept(vault: Vault, _job: object, *, proposal: Proposal) -> None:
-    """Note what was proposed."""
-    Proposals(vault).accept(proposal)
-
-
-def refuse(vault: Vault, _job: object, *, proposal: Proposal) -> None:
-    """Propose it no more."""
-    Proposals(vault).refuse(proposal)

@@ -16,7 +16,7 @@ from models.words import listed
 from resources import tr
 from ui.jobs import Job, Jobs
 from ui.places.circles.board import Board
-from ui.places.circles.edits import accept, keep_circle, move, refuse, remove_circle
+from ui.places.circles.edits import keep_circle, move, remove_circle
 from ui.places.circles.reading import Standing, read_present, read_proposals, read_standing
 from ui.places.draft_watch import DraftWatch
 from ui.places.exchange_sheet import ExchangeSheet
@@ -24,7 +24,7 @@ from ui.places.key_strip import Hint, KeyStrip
 from ui.places.pen import Pen
 from ui.places.people.drafts import Draft, exchange_telling, exchange_told
 from ui.places.people.edits import undo
-from ui.places.proposal_strip import ProposalStrip
+from ui.places.proposal_strip import ProposalStrip, accept, refuse
 from ui.places.told import as_dict
 from ui.theme import SPACE
 from ui.widgets import EmptyState, Notice, PlainLabel, SearchField, link_button, set_plain_tooltip

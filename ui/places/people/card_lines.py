@@ -10,7 +10,7 @@ from models.experiences import Experience, MayAsk, Need, Offer
 from models.favours import Direction, Favour, FavourState
 from models.follow_ups import FollowUp, Snooze
 from models.people.portrait import Portrait
-from models.words import at_words, due_words, sentence
+from models.words import apart, at_words, due_words, sentence
 from resources import phrase, tr
 
 LeadTone = Literal["warm", "gold", "neutral", "outline"]
@@ -50,7 +50,11 @@ class Line:
     @property
     def text(self) -> str:
         """All that follows the lead."""
-        return self.words + self.tail
+        return self.with_words(self.words)
+
+    def with_words(self, words: str) -> str:
+        """The same with other words, such as the beginning of them."""
+        return apart(words) + self.tail if self.tail else words
 
 
 _LET_GO: Final = (Act.LET_GO, "let it go")

@@ -95,11 +95,11 @@ class LineFact(Fact):
             return self._laid(self.words)
         if int(room) not in self._shortened:
             words = shortened(self._line.words, partial(self._fits, room))
-            self._shortened[int(room)] = words + self._line.tail
+            self._shortened[int(room)] = self._line.with_words(words)
         return self._laid(self._shortened[int(room)])
 
     def _fits(self, room: float, words: str) -> bool:
-        flow = self._laid(words + self._line.tail)
+        flow = self._laid(self._line.with_words(words))
         flow.lay_out(room)
         return flow.lines <= self.most_lines
 

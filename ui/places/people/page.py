@@ -227,6 +227,7 @@ class PersonPage(QScrollArea):
         self._add_menu.fact_chosen.connect(self._open)
         self.last_words.exchange_pressed.connect(self._on_exchange_pressed)
         self.cards.left_empty.connect(self._add.setFocus)
+        self.proposal.left.connect(self._add.setFocus)
         self.timeline.form_opened.connect(self._on_form_opened)
         self.timeline.reading_wanted.connect(self.read_everything)
         self.menu.reading_wanted.connect(self.read_everything)

@@ -12,7 +12,7 @@ from models.interactions import Channel, Interaction
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, Standing
 from models.people.portrait import Portrait, TieFacts
 from models.relations import Relation
-from models.words import date_words, last_words, listed, sentence, span_words
+from models.words import apart, date_words, last_words, listed, recent_words, sentence, span_words
 from resources import phrase, tr
 
 CHANNELS: Final = {
@@ -116,15 +116,17 @@ def _clauses(facts: TieFacts, today: date) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said last, and ``how``: "call, 18 June"."""
+    """What was said last: by which ``channel``, and ``when``, in words."""
 
     words: str
-    how: str
+    channel: str
+    when: str
     interaction: int
 
     def line(self, words: str = "") -> str:
         """All of it in one line, with ``words`` in the place of the whole if they are given."""
-        return tr("“{words}” — {how}", words=words or self.words, how=self.how)
+        said = apart(words or self.words)
+        return tr("“{words}” — {channel}, {when}", words=said, channel=self.channel, when=self.when)
 
 
 def last_said(portrait: Portrait) -> Said | None:
@@ -133,8 +135,8 @@ def last_said(portrait: Portrait) -> Said | None:
     if spoken is None:
         return None
     channel = phrase(CHANNELS[spoken.channel][0])
-    how = f"{channel[:1].lower()}{channel[1:]}, {date_words(spoken.on, portrait.today)}"
-    return Said(" ".join(spoken.text.split()), how, spoken.id)
+    when = recent_words(spoken.on, portrait.today)
+    return Said(" ".join(spoken.text.split()), f"{channel[:1].lower()}{channel[1:]}", when, spoken.id)
 
 
 def exchange_title(exchange: Interaction, person: int) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPagedPaintDevice
 
 from models.experiences import WishState
 from models.people.portrait import Portrait
-from models.words import date_words, day_words, listed
+from models.words import apart, date_words, day_words, listed
 from resources import phrase, tr
 from ui.places.people.card_lines import Line, experience_line, first_few, open_groups, wish_line
 from ui.places.people.fields import MEETING, WORK
@@ -92,7 +92,9 @@ def sheet_of(portrait: Portrait) -> Sheet:
 
 
 def _entry(line: Line) -> Entry:
-    return Entry(tr("{what}: {words}", what=line.lead, words=line.words) if line.lead else line.words, line.tail)
+    return Entry(
+        tr("{what}: {words}", what=line.lead, words=apart(line.words)) if line.lead else apart(line.words), line.tail
+    )
 
 
 def _open(portrait: Portrait) -> list[Entry]:
@@ -125,7 +127,7 @@ def _exchanges(portrait: Portrait) -> list[Entry]:
     for one in portrait.timeline[:EXCHANGES]:
         head = f"{date_words(one.on, date.min)} · {exchange_title(one, portrait.person.id)}"
         words = " ".join(one.text.split())
-        lines.append(Entry(tr("{what}: {words}", what=head, words=words) if words else head))
+        lines.append(Entry(tr("{what}: {words}", what=head, words=apart(words)) if words else head))
     return lines
 
 

@@ -15,14 +15,13 @@ from models.follow_ups import (
 )
 from models.interactions import Interactions
 from models.involved import Named
-from models.recurrence import Duration
 from models.today import CardKind, Today
 from models.vault import Vault
-from models.words import date_words, listed, recent_words, rhythm_words, weekday_words
+from models.words import apart, date_words, listed, recent_words, recurrence_words, weekday_words
 from resources import phrase, tr
 from ui.places.people.sentences import CHANNELS
 from ui.places.today.deeds import SLOWER_FOR, SNOOZES, Deed
-from ui.places.today.sentences import apart, in_short
+from ui.places.today.sentences import in_short
 from ui.places.who import Who, id_of
 
 DAYS_AHEAD: Final = 366
@@ -115,16 +114,10 @@ def repeat_words(step: FollowUp) -> str:
     """How often a next step comes back: "every month", "every month after you last spoke"; empty for once."""
     if not step.recurrence:
         return ""
-    every = every_words(step.recurrence)
+    every = recurrence_words(step.recurrence)
     if step.recurs_from is RecursFrom.LAST_INTERACTION:
         return tr("{rhythm} after you last spoke", rhythm=every)
     return every
-
-
-def every_words(recurrence: str) -> str:
-    """A duration in words: "every two weeks"."""
-    every = Duration.parse(recurrence)
-    return rhythm_words(365 * every.years + 30 * every.months + 7 * every.weeks + every.days)
 
 
 def _origin(vault: Vault, step: FollowUp, today: date) -> str:

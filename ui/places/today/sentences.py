@@ -1,11 +1,10 @@
 """What the place says, as sentences: words in, words out."""
 
-import unicodedata
 from datetime import date
 from typing import Final
 
 from models.today import Card, LastWords
-from models.words import listed, number_word, recent_words, sentence, weekday_words
+from models.words import apart, listed, number_word, recent_words, sentence, weekday_words
 from resources import phrase, tr
 from ui.places.people.sentences import CHANNELS
 from ui.places.today.deeds import Deed
@@ -24,7 +23,6 @@ _DEEDS: Final = {
     Deed.SLOWER: "Slower from now on: {who}",
 }
 _NAMES: Final = 4
-_RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 
 
 def title(day: date) -> str:
@@ -93,10 +91,3 @@ def in_short(text: str) -> str:
 
 def _is_short(text: str) -> bool:
     return len(text) <= LONGEST
-
-
-def apart(text: str) -> str:
-    """``text`` so that what is written from the right in it does not turn the sentence around it (UAX #9, isolates)."""
-    if any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text):
-        return f"\u2068{text}\u2069"
-    return text

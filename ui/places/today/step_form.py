@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QW
 
 from models.errors import Refused
 from models.follow_ups import RecursFrom
-from models.words import sentence
+from models.words import recurrence_words, sentence
 from resources import phrase, tr
 from ui.jobs import Jobs
 from ui.places.lookup import PeopleLookup
-from ui.places.today.ahead import Step, every_words
+from ui.places.today.ahead import Step
 from ui.places.today.step_draft import StepDraft
 from ui.places.typed_dates import read_due
 from ui.places.who import everyone_of
@@ -238,7 +238,7 @@ class StepForm(Card):
         self.repeats.setCurrentIndex(max(0, self.repeats.findData(draft.repeats)))
         offered = EVERY if draft.every in EVERY else (*EVERY, draft.every)
         for recurrence in offered:
-            self.every.addItem(sentence(every_words(recurrence)), recurrence)
+            self.every.addItem(sentence(recurrence_words(recurrence)), recurrence)
         self.every.setCurrentIndex(max(0, self.every.findData(draft.every)))
         self._on_repeats()
 

@@ -131,6 +131,33 @@ def test_what_was_due_is_said_as_gently() -> None:
     assert words.due_words("2024-03-09", TODAY) == "was for 9 March 2024"
 
 
+@pytest.mark.parametrize(
+    ("recurrence", "english", "french"),
+    [
+        ("", "", ""),
+        ("P1D", "every day", "chaque jour"),
+        ("P2W", "every two weeks", "toutes les deux semaines"),
+        ("P1M", "every month", "chaque mois"),
+        ("P6M", "every six months", "tous les six mois"),
+        ("P18M", "every eighteen months", "tous les dix-huit mois"),
+        ("P1Y", "every year", "chaque année"),
+        ("P2Y", "every two years", "tous les deux ans"),
+        ("P1M10D", "every 41 days", "tous les 41 jours"),
+    ],
+)
+def test_how_often_something_comes_back(recurrence: str, english: str, french: str) -> None:
+    assert words.recurrence_words(recurrence) == english
+    set_language("fr")
+    assert words.recurrence_words(recurrence) == french
+
+
+def test_what_is_written_from_the_right_leaves_its_sentence_as_it_is() -> None:
+    assert words.apart("Léa") == "Léa"
+    assert words.apart("שרה") == "\u2068שרה\u2069"
+    said = sentences.Said("דיברנו", "call", "yesterday", 1)
+    assert said.line() == "“\u2068דיברנו\u2069” — call, yesterday"
+
+
 def test_a_timeline_is_grouped_by_time_and_says_a_year_once() -> None:
     groups = [exchange_group(on, TODAY) for on in ("2026-03-01", "2026-03", "2026-02-27", "2026", "2025-24", "2024")]
     assert groups == ["This month", "This month", "Earlier this year", "Earlier this year", "2025", "2024"]
