@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 
 from resources import tr
 from ui.places.column import Column
@@ -54,7 +54,11 @@ class ExchangeSheet(Column):
         self._form = form
         self._title.setText(form.accessibleName())
         self.body.addWidget(form)
-        self.setFocusProxy(form)
+
+    def begin(self) -> None:
+        """Bring the keyboard to where one writes."""
+        if self._form is not None:
+            self._form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_form(self) -> None:
         """Put the form away, with what is in it."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from models.text import fold
 from ui.theme import RADIUS, SPACE, tokens
@@ -40,7 +40,6 @@ class ChipsField(QWidget):
         self._flow = FlowLayout(self, gap=SPACE.small, line_gap=SPACE.small)
         self._flow.setContentsMargins(11, 6, 8, 6)  # where the text of other fields begins
         self._flow.addWidget(self.field)
-        self.setFocusProxy(self.field)
 
     @property
     def chosen(self) -> list[Suggestion]:
@@ -79,6 +78,11 @@ class ChipsField(QWidget):
         area = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(area, RADIUS.button, RADIUS.button)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """One writes on. (A focus proxy would have Tab pass by the chips.)"""
+        super().focusInEvent(event)
+        self.field.setFocus(event.reason())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear Backspace in an empty field, and Escape."""
         if watched is self.field and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -101,7 +105,14 @@ class ChipsField(QWidget):
         self._flow.addWidget(chip)
         self._flow.addWidget(self.field)
         chip.show()
-        QWidget.setTabOrder(chip, self.field)
+        # a new widget is the last in the window's order: its cross comes before the field, which stays where it was
+        for cross in chip.findChildren(QAbstractButton):
+            before = self.field.previousInFocusChain()
+            while before is not None and before is not self.field and not before.focusPolicy():
+                before = before.previousInFocusChain()
+            if before is not None:
+                QWidget.setTabOrder(before, cross)
+            QWidget.setTabOrder(cross, self.field)
         self.updateGeometry()
 
     def _on_removed(self) -> None:

@@ -60,20 +60,22 @@ class Board(QScrollArea):
     def show_standing(self, standing: Standing) -> None:
         """Show how people stand. Columns of circles that stay are kept, with whoever keys act on in them."""
         wanted: list[Circle | None] = [*standing.circles, None]
+        lost = False
         if [column.id for column in self.columns] != [one.id if one else None for one in wanted]:
-            self._rebuild(wanted)
+            lost = self._rebuild(wanted)
         for column, circle in zip(self.columns, wanted, strict=True):
             id = circle.id if circle else None
             column.show_circle(circle, is_over=id in standing.over)
             column.show_members(standing.members.get(id, []))
+        if lost:
+            self._walk_to(self._closest(), 0)
 
     def focus_current(self) -> None:
         """Bring the keyboard to the column it was in last, at first to the closest circle that somebody is in."""
         if self.current is None:
             return
-        if not self.current.rows.rowCount() and not self.current.view.hasFocus():
-            self._current = next((at for at, one in enumerate(self.columns) if one.rows.rowCount()), self._current)
-        self._walk_to(self._current, 0)
+        stays = self.current.rows.rowCount() or self.current.view.hasFocus()
+        self._walk_to(self._current if stays else self._closest(), 0)
 
     def circle_at(self, number: int) -> CircleColumn | None:
         """The column that the key ``number`` names: 0 is those in none."""
@@ -111,34 +113,33 @@ class Board(QScrollArea):
             self.ensureWidgetVisible(watched, SPACE.large, 0)
         return super().eventFilter(watched, event)
 
-    def _rebuild(self, wanted: list[Circle | None]) -> None:
+    def _rebuild(self, wanted: list[Circle | None]) -> bool:
+        """Have a column for each, in this order; whether the one that had the keyboard is gone."""
         kept = {column.id: column for column in self.columns}
         had = self.current
-        focused = had is not None and had.view.hasFocus()
+        focused = had is not None and (had.view.hasFocus() or had.editor is not None)
         columns = []
         for number, circle in enumerate(wanted, start=1):
             id = circle.id if circle else None
-            own = 0 if circle is None else number
-            old = kept.get(id)
-            if old is not None and old.number == own:
-                columns.append(kept.pop(id))
-            else:
-                columns.append(self._column(circle, own))
+            column = kept.pop(id, None) or self._column(circle)
+            column.renumber(number if circle else 0)
+            columns.append(column)
         for column in (*kept.values(), *columns):
             self._row.removeWidget(column)
-        for column in kept.values():
-            column.hide()
-            column.deleteLater()
         for column in columns:
             self._row.addWidget(column, 1)
             column.show()
         self.columns = columns
         self._current = columns.index(had) if had in columns else 0
-        if focused:
+        if focused and had in columns:
             self._walk_to(self._current, 0)
+        for column in kept.values():
+            column.hide()
+            column.deleteLater()
+        return focused and had not in columns
 
-    def _column(self, circle: Circle | None, number: int) -> CircleColumn:
-        column = CircleColumn(self._jobs, circle, number)
+    def _column(self, circle: Circle | None) -> CircleColumn:
+        column = CircleColumn(self._jobs, circle)
         column.keyboard_came.connect(partial(self._on_keyboard_came, column))
         column.view.installEventFilter(self)
         column.view.opened.connect(self.person_opened)
@@ -150,6 +151,10 @@ class Board(QScrollArea):
         column.log_requested.connect(partial(self._tell, self.log_requested.emit, column))
         column.reading_requested.connect(partial(self._tell, self.reading_requested.emit, column))
         return column
+
+    def _closest(self) -> int:
+        """The closest circle that somebody is in."""
+        return next((at for at, column in enumerate(self.columns) if column.rows.rowCount()), 0)
 
     def _walk_to(self, at: int, row: int) -> None:
         self._current = at

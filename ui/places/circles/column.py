@@ -20,10 +20,11 @@ from ui.widgets.flowing import FlowingLabel
 
 LEAST_WIDTH: Final = 186
 _WIDEST: Final = 300
+_LAST_KEY: Final = 9
 
 
 class CircleColumn(QWidget):
-    """Shows a circle, or those in none for ``None``. ``number`` is the key that moves people here.
+    """Shows a circle, or those in none for ``None``. ``number`` is the key that moves people here, if there is one.
 
     ``keyboard_came`` says that keys act here now. ``edited`` brings what ``CircleEditor.kept`` does.
     """
@@ -35,10 +36,10 @@ class CircleColumn(QWidget):
     log_requested = Signal()
     reading_requested = Signal()
 
-    def __init__(self, jobs: Jobs, circle: Circle | None, number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, circle: Circle | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.circle = circle
-        self.number = number
+        self.number = -1
         self.editor: CircleEditor | None = None
         self._hovered = False
         self._is_over = False
@@ -48,6 +49,8 @@ class CircleColumn(QWidget):
         self._line = ElidedLabel("", "small", "soft", parent=self)
         self._quiet = FlowingLabel("", "small", "soft", parent=self)
         self._head = QWidget(self)
+        self._top = QHBoxLayout()
+        self._cap: KeyCap | None = None
         self._build()
         self.view.keyboard_came.connect(self.keyboard_came)
         self.view.keyboard_came.connect(self.update)
@@ -64,6 +67,20 @@ class CircleColumn(QWidget):
     def quiet_word(self) -> str:
         """What is said because more are here than the circle holds well; empty otherwise."""
         return self._quiet.text()
+
+    def renumber(self, number: int) -> None:
+        """Have another key move people here; only the first nine circles have one."""
+        if number == self.number:
+            return
+        self.number = number
+        if self._cap is not None:
+            self._top.removeWidget(self._cap)
+            self._cap.hide()
+            self._cap.deleteLater()
+            self._cap = None
+        if number <= _LAST_KEY:
+            self._cap = KeyCap(str(number), parent=self._head)
+            self._top.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_circle(self, circle: Circle | None, *, is_over: bool) -> None:
         """Show its name and rhythm as they are now."""
@@ -121,15 +138,12 @@ class CircleColumn(QWidget):
         self.setMinimumWidth(LEAST_WIDTH)
         self.setMaximumWidth(_WIDEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        top = QHBoxLayout()
-        top.setSpacing(SPACE.small)
-        top.addWidget(self._name, 1)
-        if self.number <= 9:
-            top.addWidget(KeyCap(str(self.number), parent=self._head), 0, Qt.AlignmentFlag.AlignTop)
+        self._top.setSpacing(SPACE.small)
+        self._top.addWidget(self._name, 1)
         words = QVBoxLayout(self._head)
         words.setContentsMargins(SPACE.small, SPACE.small, SPACE.small, 0)
         words.setSpacing(SPACE.hair)
-        words.addLayout(top)
+        words.addLayout(self._top)
         words.addWidget(self._line)
         words.addWidget(self._quiet)
         if self.circle is not None:

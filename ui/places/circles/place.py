@@ -200,7 +200,7 @@ class CirclesPlace(QWidget):
         if page is self._page:
             self.board.focus_current()
         elif page is self.sheet:
-            self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.sheet.begin()
 
     # How people stand
 
@@ -258,7 +258,6 @@ class CirclesPlace(QWidget):
 
     def _on_circle_removed(self, change: int) -> None:
         self._say(tr("The circle is removed. Those in it stay, in none."), change)
-        self.board.focus_current()
 
     # Who may know whom
 
@@ -301,7 +300,7 @@ class CirclesPlace(QWidget):
             self.sheet.open(Draft.begun_with(people), self._standing.today, self._standing.tags, draft)
         self._stack.setCurrentWidget(self.sheet)
         if self.isVisible():
-            self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.sheet.begin()
 
     def _go_on(self) -> None:
         """Open what was half written another time, once it is known what day it is."""

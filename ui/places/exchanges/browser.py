@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
@@ -108,18 +108,8 @@ class Browser(QWidget):
         side = SPACE.large if event.size().width() < _NARROW_BELOW else SPACE.page
         self._across.setContentsMargins(side, SPACE.wide, side, SPACE.small)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """An @ or a # at the beginning of a word opens a filter."""
-        if watched is self.search.edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            before = self.search.text()[: self.search.edit.cursorPosition()]
-            if event.text() in _SIGNS and (not before or before[-1].isspace()):
-                self.filters.ask(_SIGNS[event.text()])
-                return True
-        return super().eventFilter(watched, event)
-
     def _build(self) -> None:
         self.search = SearchField(tr("Find what was said"), tr("A word, a name, a tag"), parent=self)
-        self.search.edit.installEventFilter(self)
         self.filters = FilterBar(self._jobs, self)
         self._log = link_button(tr("Log an exchange"), "plus")
         set_plain_tooltip(self._log, tr("Log an exchange (L)"))
@@ -167,6 +157,7 @@ class Browser(QWidget):
         self.setFocusProxy(self.search)
 
     def _connect(self) -> None:
+        self.search.edit.textEdited.connect(self._on_edited)
         self.search.text_changed.connect(self._on_text_changed)
         self.search.stepped.connect(self._on_stepped)
         self.search.entered.connect(self._on_entered)
@@ -179,6 +170,14 @@ class Browser(QWidget):
         self.list.left_upwards.connect(self._on_left_upwards)
         self.list.verticalScrollBar().valueChanged.connect(self._say_period)
         self.rows.dataChanged.connect(self._say_period)
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        """An @ or a # that begins a word opens a filter."""
+        at = self.search.edit.cursorPosition() - 1
+        if at >= 0 and text[at] in _SIGNS and (at == 0 or text[at - 1].isspace()):
+            self.search.edit.backspace()
+            self.filters.ask(_SIGNS[text[at]])
 
     @Slot(str)
     def _on_text_changed(self, _text: str) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.interactions import Interaction, Sought
@@ -101,12 +101,12 @@ class ExchangesPlace(QWidget):
         bare = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         browsing = self._stack.currentWidget() is self.browser
         id = self.browser.selected
-        if typed == "?":
+        if not browsing or not bare:
+            super().keyPressEvent(event)
+        elif typed == "?":
             self._keys.toggle()
         elif event.key() == Qt.Key.Key_Escape:
             self._on_escape()
-        elif not browsing or not bare:
-            super().keyPressEvent(event)
         elif typed in ("l", "L"):
             self.log()
         elif typed in ("f", "F"):
@@ -119,6 +119,11 @@ class ExchangesPlace(QWidget):
             self._remove(id)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes on to what is shown."""
+        super().focusInEvent(event)
+        self._focus_page()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Whoever comes back may type something else at once."""
@@ -147,7 +152,6 @@ class ExchangesPlace(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self._keys)
         self._notice = Notice(self)
-        self.setFocusProxy(self.browser)
 
     def _connect(self) -> None:
         self._jobs.changed.connect(self._on_changed)
@@ -166,12 +170,18 @@ class ExchangesPlace(QWidget):
 
     def _show(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
         if not self.isVisible():
             return  # the keyboard comes with the place
         if page is self.browser:
             self.browser.focus_list()
         else:
+            self._focus_page()
+
+    def _focus_page(self) -> None:
+        page = self._stack.currentWidget()
+        if page is self.sheet:
+            self.sheet.begin()
+        elif page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_sought(self, sought: Sought) -> None:
@@ -294,5 +304,5 @@ class ExchangesPlace(QWidget):
                 self._read(self.reader.exchange.id)
 
     def _on_escape(self) -> None:
-        if self._stack.currentWidget() is self.browser and not self.browser.clear():
+        if not self.browser.clear():
             self.browser.search.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -19,7 +19,7 @@ from ui.widgets import FlowLayout, Glyph, KeyHint, PlainLabel, link_button, pain
 from ui.widgets.flowing import FlowingLabel
 
 _WIDTH: Final = 720
-_EDITING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_E)
+_EDITING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -78,7 +78,7 @@ class Reader(Column):
         bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self._exchange is None or not bare:
             super().keyPressEvent(event)
-        elif key in _EDITING:
+        elif key in _EDITING or event.text().lower() == "e":
             self.edit_requested.emit(self._exchange.id)
         elif key == Qt.Key.Key_Delete:
             self.remove_requested.emit(self._exchange.id)

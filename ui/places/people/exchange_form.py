@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from models.errors import Refused
@@ -183,10 +184,16 @@ class ExchangeForm(Card):
         self.when.setAccessibleName(tr("When"))
         self.channel.setAccessibleName(tr("How"))
         self.text.setAccessibleName(tr("Words"))
-        fields_with_keys = (self.when, self.channel, self.people.field, self.text, self.tags.field)
-        for widget in (*fields_with_keys, self.next, self.next_when):
+        in_order = (self.when, self.channel, self.people.field, self.text, self.tags.field, self.next, self.next_when)
+        for widget in in_order:
             widget.installEventFilter(self)
-        self.setFocusProxy(self.text)
+        for before, after in pairwise((*in_order, *self._pressed)):
+            QWidget.setTabOrder(before, after)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """One begins with the words. (A focus proxy would have Tab come here first, and pass by the other fields.)"""
+        super().focusInEvent(event)
+        self.text.setFocus(event.reason())
 
     def _line(self, *widgets: QWidget, first: int = 1) -> QWidget:
         """These side by side, the first ``first`` times as wide as the others."""
@@ -200,6 +207,7 @@ class ExchangeForm(Card):
 
     def _buttons(self) -> QHBoxLayout:
         keep, cancel = primary_button(tr("Keep")), quiet_button(tr("Cancel"))
+        self._pressed = (cancel, keep)
         keep.clicked.connect(self.keep)
         cancel.clicked.connect(self.given_up)
         row = QHBoxLayout()
