@@ -140,6 +140,7 @@ class _Tour(ExitStack):
     def _everyone(self, size: tuple[int, int]) -> Iterator[Picture]:
         with self._notebook(self._somebody, size) as notebook:
             window, jobs = notebook.window, notebook.jobs
+            window.go(PEOPLE)
             people = window.page(PEOPLE)
             assert isinstance(people, PeoplePlace)
             people.show_person(self._somebody.worker.read(_shown).future.result())

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from models.people import Standing
+from models.people import ContactKind, DateKind, Standing
 from models.people.portrait import Portrait
 from resources import tr
 from ui.places.people.adding import KEYS, AddMenu
@@ -80,17 +80,21 @@ class DetailMenu(AddMenu):
     fact_chosen = Signal(str)
 
     def fill(self, portrait: Portrait | None) -> None:
-        """Offer what can be added to this page."""
+        """Offer what can be added to this page; addresses and days in menus of their own, as they are many."""
         self.clear()
+        for below in self.findChildren(QMenu):
+            below.deleteLater()
         self.offer(KEYS)
         self.addSeparator()
+        reach, days = QMenu(tr("To reach them"), self), QMenu(tr("A day to remember"), self)
+        under = dict.fromkeys(map(str, ContactKind), reach) | dict.fromkeys(map(str, DateKind), days)
         for key, words in missing_facts(portrait) if portrait else ():
-            if not words:
-                self.addSeparator()
-                continue
-            action = QAction(escape_mnemonic(words), self)
+            menu = under.get(key, self)
+            if menu is not self and menu.isEmpty():
+                self.addMenu(menu)
+            action = QAction(escape_mnemonic(words), menu)
             action.triggered.connect(partial(self._on_fact, key))
-            self.addAction(action)
+            menu.addAction(action)
 
     def _on_fact(self, key: str, *_checked: bool) -> None:
         self.fact_chosen.emit(key)

@@ -122,7 +122,7 @@ def _people_named(portrait: Portrait) -> set[int]:
 
 
 def missing_facts(portrait: Portrait) -> list[tuple[str, str]]:
-    """What can be added to a page: keys and words; a pair of empty texts stands between groups."""
+    """What can be added to a page: keys and words."""
     person, tie = portrait.person, portrait.person.tie
     facts = [(field.key, phrase(field.label)) for field in (*WORK, *MEETING) if not field.value(portrait)]
     if tie.met_through is None:
@@ -136,5 +136,4 @@ def missing_facts(portrait: Portrait) -> list[tuple[str, str]]:
     days = [(kind.value, phrase(words)) for kind, words in DATES.items() if kind not in had or kind == DateKind.OTHER]
     names = [] if person.worlds else [("worlds", tr("Worlds"))]
     names += [] if person.tags else [("tags", tr("Tags"))]
-    gap = ("", "")
-    return [*facts, *([gap] if facts else []), *reach, gap, *days, *([gap] if names else []), *names]
+    return [*facts, *names, *reach, *days]

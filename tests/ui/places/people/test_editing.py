@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu
 
 from models.circles import Circles
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People, Tie
@@ -330,7 +330,8 @@ def test_what_is_missing_can_be_added_from_a_menu(vault: Vault, open_room: Open)
     room.keys("+")
     menu = room.place.page.findChild(DetailMenu)
     assert menu.isVisible()
-    actions = {action.text().partition("\t")[0]: action for action in menu.actions() if action.text()}
+    listed = [*menu.actions(), *(action for below in menu.findChildren(QMenu) for action in below.actions())]
+    actions = {action.text().partition("\t")[0]: action for action in listed if action.text() and not action.menu()}
     assert len(actions) == len(keys) + len(KEYS)
     menu.close()
     room.place.activateWindow()

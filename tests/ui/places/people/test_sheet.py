@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QPageSize, QPdfWriter
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QDialog
 
 from models.experiences import Experiences, Needs, Offers
 from models.favours import Direction, Favours, FavourState
@@ -198,3 +200,23 @@ def test_a_change_of_mind_makes_nothing(
     room.press(Qt.Key.Key_P, CONTROL)
     assert heard.shown[0].startswith("One sheet to take along")
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_printer_is_offered_and_told_no_name(
+    vault: Vault, claire: int, open_room: Open, answers: Callable[..., Answering], tmp_path: Path
+) -> None:
+    printed = tmp_path / "printed.pdf"
+    queued: list[str] = []
+
+    def print_to_file(dialog: QDialog) -> None:
+        assert isinstance(dialog, QPrintDialog)
+        queued.append(dialog.printer().docName())
+        dialog.printer().setOutputFileName(str(printed))  # no printer here: the paper is a file
+        dialog.done(QDialog.DialogCode.Accepted)
+
+    room = open_room()
+    room.show(claire)
+    answers(press("Print…"), print_to_file)
+    room.press(Qt.Key.Key_P, CONTROL)
+    assert queued == ["Whispeer"]
+    assert pages(printed.read_bytes()) == 1
