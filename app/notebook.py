@@ -15,10 +15,11 @@ from app.relaunch import start_locked
 from app.settings import Settings
 from app.view import View
 from models.clock import Clock
+from models.history import change_words
 from models.search import Hit
 from models.vault import Change, Vault
 from models.vault.worker import Job
-from resources import phrase, tr
+from resources import tr
 from ui.capture_bar import CaptureBar
 from ui.desktop import Desktop, take_key
 from ui.exporting import export_everything
@@ -144,10 +145,10 @@ class Notebook:
         self.jobs.write(self.window, _redo, self._on_redone)
 
     def _on_undone(self, change: Change) -> None:
-        self.window.say(tr("Undone: {what}", what=_words_of(change)), tr("Redo"), self.redo)
+        self.window.say(tr("Undone: {what}", what=change_words(change.label, change.about)), tr("Redo"), self.redo)
 
     def _on_redone(self, change: Change) -> None:
-        self.window.say(tr("Done again: {what}", what=_words_of(change)), tr("Undo"), self.undo)
+        self.window.say(tr("Done again: {what}", what=change_words(change.label, change.about)), tr("Undo"), self.undo)
 
     def _on_search_requested(self) -> None:
         commands = [Command(key, title, shortcut, icon) for key, (title, shortcut, icon, _) in self._commands().items()]
@@ -290,7 +291,3 @@ def _keep_last_view(was: View, written: threading.Event, vault: Vault, _job: Job
         view.keep(was, vault)
     finally:
         written.set()
-
-
-def _words_of(change: Change) -> str:
-    return " · ".join(filter(None, (phrase(change.label), change.about)))

@@ -16,13 +16,14 @@ from ui.jobs import Jobs
 from ui.places.circles import CirclesPlace
 from ui.places.exchanges import ExchangesPlace
 from ui.places.help import HelpPlace
+from ui.places.history import HistoryPlace
 from ui.places.people import PeoplePlace
 from ui.places.settings import Chosen, SettingsPlace
 from ui.places.today import TodayPlace
 from ui.shell import Place, Shell, ShellState
 
 TODAY, PEOPLE, EXCHANGES, CIRCLES = "today", "people", "exchanges", "circles"
-HELP, SETTINGS = "help", "settings"
+HISTORY, HELP, SETTINGS = "history", "help", "settings"
 
 
 class Keeping(Protocol):
@@ -73,6 +74,7 @@ class Places:
                 Place(PEOPLE, tr("People"), "users", self._make_people),
                 Place(EXCHANGES, tr("Exchanges"), "message-circle", self._make_exchanges),
                 Place(CIRCLES, tr("Circles"), "circle", self._make_circles),
+                Place(HISTORY, tr("History"), "history", self._make_history, at_bottom=True, sequence="Ctrl+H"),
                 Place(HELP, tr("Help"), "circle-question-mark", HelpPlace, at_bottom=True, sequence="F1"),
                 Place(SETTINGS, tr("Settings"), "settings", self._make_settings, at_bottom=True, sequence="Ctrl+,"),
             ]
@@ -209,6 +211,11 @@ class Places:
         place.draft_changed.connect(self._wishes.draft_changed)
         place.restore(self._was.get(CIRCLES, ""))
         self._keeping[CIRCLES] = place
+        return place
+
+    def _make_history(self) -> HistoryPlace:
+        place = HistoryPlace(self._jobs)
+        place.said.connect(self.say)
         return place
 
     def _make_settings(self) -> SettingsPlace:

@@ -107,7 +107,7 @@ class Interactions:
         if circle is not None:
             people = [*people, *Circles(self._vault).present(circle)]
         _require_people(people)
-        with self._vault.change("Log an interaction"):
+        with self._vault.change("Log an interaction", self._names(people)):
             id = self.note(on=on, channel=channel, text=text, tags=tags)
             self._people.set(id, people)
             return id
@@ -124,8 +124,8 @@ class Interactions:
 
     def change(self, id: int, **fields: Unpack[InteractionFields]) -> None:
         """Give the named fields new values. Raises ``Refused`` as ``log``, or when it is gone."""
-        with self._vault.change("Change an interaction"):
-            self.get(id)
+        about = ", ".join(name for _, name in self.get(id).people)
+        with self._vault.change("Change an interaction", about):
             values: dict[str, Value] = {}
             if "on" in fields:
                 values |= _dated(fields["on"])
@@ -143,9 +143,15 @@ class Interactions:
 
     def remove(self, id: int) -> None:
         """Take it out of the vault."""
-        with self._vault.change("Remove an interaction"):
+        about = ", ".join(name for _, name in self._people.of([id])[id])
+        with self._vault.change("Remove an interaction", about):
             self._vault.write("DELETE FROM interaction WHERE id = ?", (id,))
             self._tags.drop_empty()
+
+    def _names(self, people: Sequence[int]) -> str:
+        """What those who were there are called."""
+        sql = "SELECT name FROM person JOIN json_each(?) ON value = person.id ORDER BY key"
+        return ", ".join(row[0] for row in self._vault.rows(sql, (json.dumps(list(people)),)))
 
     def get(self, id: int) -> Interaction:
         """One interaction, whole. Raises ``Refused`` when it is gone."""

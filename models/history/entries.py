@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from models.progress import Progress
 from models.text import fold
-from models.vault import Change, Vault
+from models.vault import Vault
 from models.vault.vault import gone
 from resources import phrase
 
@@ -113,8 +113,3 @@ class History:
 def change_words(label: str, about: str) -> str:
     """A label of the history in the user's language, and what it was about."""
     return " · ".join(filter(None, (phrase(label), about)))
-
-
-def words_of(change: Change) -> str:
-    """The same for a change as the vault tells it."""
-    return change_words(change.label, change.about)

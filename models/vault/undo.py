@@ -14,6 +14,9 @@ from resources import tr
 
 RowKey = tuple[str, int]
 
+# What comes with the first who is in it and goes with the last.
+_SHARED = frozenset({"tag", "world"})
+
 
 class TouchedSince(Refused):
     """What the change did was changed again later; ``touched`` are the rows, as (table, id)."""
@@ -197,7 +200,8 @@ def in_the_way(connection: Connection, change_id: int) -> list[int]:
 def with_what_belongs(connection: Connection, change_id: int, rows: frozenset[RowKey]) -> frozenset[RowKey]:
     """``rows`` and, within the change, what belongs to them and what they refer to.
 
-    A person edited since keeps their numbers, and the tags those need; the rest of a batch can go.
+    A person edited since keeps their numbers, and the tags those need; so does one who stays because someone
+    was met through them. The rest of a batch can go.
     """
     of_change = {
         (row["table_name"], row["row_id"])
@@ -205,7 +209,23 @@ def with_what_belongs(connection: Connection, change_id: int, rows: frozenset[Ro
     }
     links = list(_links(connection, change_id, of_change))
     belonging = _closure(rows, ((target, source) for source, target in links))
-    return _closure(belonging, links)
+    staying = _closure(belonging, links)
+    return _closure(staying | _parts_of(connection, staying, links), links)
+
+
+def _parts_of(
+    connection: Connection, rows: frozenset[RowKey], links: Iterable[tuple[RowKey, RowKey]]
+) -> frozenset[RowKey]:
+    """What is nothing by itself (it has no uid) and is of ``rows`` alone, whatever tags and worlds it names."""
+    targets: dict[RowKey, set[RowKey]] = {}
+    for source, target in links:
+        if target[0] not in _SHARED:
+            targets.setdefault(source, set()).add(target)
+    with_uid = {
+        table: any(column["name"] == "uid" for column in connection.execute(f"PRAGMA table_info({table})"))
+        for table in {table for table, _ in targets}
+    }
+    return frozenset(source for source, whose in targets.items() if whose <= rows and not with_uid[source[0]])
 
 
 def _links(connection: Connection, change_id: int, of_change: set[RowKey]) -> Iterator[tuple[RowKey, RowKey]]:

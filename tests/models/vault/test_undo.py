@@ -1,12 +1,14 @@
 """Every change can be undone and done again, row by row as it was, and nothing later is lost by it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.errors import Refused
 from models.interactions import Interactions
-from models.people import ContactKind, ContactMethod, People
+from models.people import ContactKind, ContactMethod, People, Tie
 from models.vault import TouchedSince, Vault, undo
 from models.vault.migrations.m0001_the_house import DERIVED
 from tests.builders import TABLES, everything, people
@@ -199,6 +201,23 @@ def test_of_a_batch_the_untouched_rest_can_go(vault: Vault) -> None:
     vault.redo()
     assert set(People(vault).ids()) == {kept, *gone}
     assert People(vault).get(gone[0]).tags == ("a", "b")
+
+
+def test_who_stays_because_someone_was_met_through_them_keeps_what_is_theirs(vault: Vault) -> None:
+    with vault.change("Add the first people"):
+        sam = People(vault).add(
+            "Sam", tags=["agri"], contacts=[ContactMethod(kind=ContactKind.EMAIL, value="sam@example.org")]
+        )
+        lea = People(vault).add("Léa", tie=Tie(met_through=sam))
+        People(vault).add("Omar")
+        Interactions(vault).log(on="2026-03-16", people=[sam])
+    batch = vault.history(1)[0].id
+    People(vault).change(lea, note="later")
+    before = People(vault).get(sam)
+    vault.undo(batch, only_untouched=True)
+    assert People(vault).ids() == [lea, sam]
+    assert People(vault).get(sam) == replace(before, last_interaction_on="")
+    assert Interactions(vault).of_person(sam) == []
 
 
 def test_a_name_that_was_taken_meanwhile_refuses_the_undo(vault: Vault) -> None:
