@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView,
 
 from models.interactions import Sought
 from resources import tr
+from ui.item_models.steady import kept_in_place
 from ui.jobs import Job, Jobs
 from ui.places.exchanges.delegate import ExchangeDelegate
 from ui.places.exchanges.filters import TAG, WHO, FilterBar
@@ -197,7 +198,8 @@ class Browser(QWidget):
             return
         kept = self.selected
         self._delegate.sought = found.sought.text
-        self.rows.show(found.ids)
+        with kept_in_place(self.list, self.rows):
+            self.rows.show(found.ids)
         self.list.viewport().update()
         if self.selected != kept:
             self.list.selectionModel().clear()

@@ -12,6 +12,7 @@ from models.vault import Vault
 from resources import tr
 from ui.item_models.people_rows import PeopleRows
 from ui.item_models.person_delegate import PersonDelegate
+from ui.item_models.steady import kept_in_place
 from ui.jobs import Job, Jobs
 from ui.places.people.nobody import NobodyFound
 from ui.theme import SPACE
@@ -135,6 +136,7 @@ class Finder(QWidget):
     def _on_text_changed(self, _text: str) -> None:
         self._open_first = False
         self.list.scrollToTop()
+        self._wanted = self._wanted if self._wanted is not None else self.selected
         self._look()
 
     def _look(self) -> None:
@@ -146,11 +148,12 @@ class Finder(QWidget):
         kept = self.selected
         # a list that changes under the selection would move it to a neighbour, and open that one's page
         self._quiet = True
-        self.rows.show(ids)
+        with kept_in_place(self.list, self.rows):
+            self.rows.show(ids)
         if self.selected != kept:
             self.list.selectionModel().clear()
+            self._wanted = self._wanted if self._wanted is not None else kept
         self._quiet = False
-        self._wanted = self._wanted if self._wanted is not None else kept
         self._select_wanted()
         self._nobody.say(self.text.strip(), away=away, archived=self.archived)
         self._stack.setCurrentWidget(self.list if ids or not anybody else self._nobody)

@@ -129,6 +129,22 @@ def test_a_change_by_another_hand_comes_into_the_list(vault: Vault, open_room: O
     assert listed(room) == ["Nadia"]
 
 
+def test_what_comes_meanwhile_moves_nothing_under_the_eye(vault: Vault, open_room: Open) -> None:
+    people(vault, *(f"Nom {at:02}" for at in range(60)))
+    room = open_room()
+    view, rows = room.place.finder.list, room.place.finder.rows
+    view.setCurrentIndex(rows.index(0))
+    room.settle()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    seen = view.indexAt(view.viewport().rect().topLeft())
+    id, y = rows.id_at(seen.row()), view.visualRect(seen).y()
+    room.jobs.write(room.place, lambda vault, _job: People(vault).add("Anne"))
+    room.settle()
+    assert rows.id_at(0) == People(vault).named("Anne")[0].id
+    assert id is not None
+    assert view.visualRect(rows.index_of(id)).y() == y
+
+
 def test_the_state_brings_one_back(vault: Vault, open_room: Open, qtbot: QtBot) -> None:
     ids = people(vault, *NAMES)
     room = open_room()
