@@ -18,15 +18,17 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app import bootstrap
 from app.notebook import Notebook
 from app.opened import Opened, open_for_window
-from app.places import HELP, PEOPLE, SETTINGS
+from app.places import HELP, HISTORY, PEOPLE, SETTINGS
 from app.settings import Settings
 from models.clock import Clock
+from models.experiences import Needs
 from models.people import People
 from models.vault import Vault, VaultKey, create_vault, unlock
 from models.vault.errors import DiskTrouble, VaultExists
 from models.vault.files import disk_trouble
 from models.vault.keys import FLOOR
 from models.vault.worker import Job
+from models.worlds import Worlds
 from resources import LANGUAGES, resource, tr
 from ui.desktop import Desktop
 from ui.doors import Doors
@@ -34,6 +36,7 @@ from ui.importing import ImportDialog
 from ui.jobs import Jobs
 from ui.palette import Palette
 from ui.places.first_run import FirstRun
+from ui.places.history import HistoryPlace
 from ui.places.people import PeoplePlace
 from ui.places.unlock import UnlockPlace
 from ui.single_instance import claim
@@ -43,7 +46,8 @@ SIZES = ((1280, 800), (900, 600))
 SHOWN = "Claire Dubosc"
 """Whose page the pictures show."""
 
-SOUGHT = "nantes"
+CHANGED = "Bastien Roux"
+SOUGHT = "commun"
 NEW = "Zoé Lambert"
 ADDRESS_BOOK = "demo/address_book.vcf"
 
@@ -96,6 +100,7 @@ class _Tour(ExitStack):
         super().__enter__()
         self._folder = self.enter_context(bootstrap.throwaway_vault(self._clock.today()))
         self._somebody = self._open(self._folder, unlock(self._folder, bootstrap.DEMO_PASSPHRASE))
+        self._somebody.worker.write(_some_changes).future.result()
         self._nobody = self._open(*self.enter_context(_empty_vault()))
         return self
 
@@ -136,6 +141,8 @@ class _Tour(ExitStack):
     def _nobody_yet(self, size: tuple[int, int]) -> Iterator[Picture]:
         with self._notebook(self._nobody, size) as notebook:
             yield "people_none", _painted(notebook.window, notebook.jobs)
+            notebook.window.go(HISTORY)
+            yield "history_none", _painted(notebook.window, notebook.jobs)
 
     def _everyone(self, size: tuple[int, int]) -> Iterator[Picture]:
         with self._notebook(self._somebody, size) as notebook:
@@ -154,6 +161,12 @@ class _Tour(ExitStack):
             palette.findChildren(QLineEdit)[0].setText(SOUGHT)
             yield "search", _painted(window, jobs)
             palette.close()
+            window.go(HISTORY)
+            yield "history", _painted(window, jobs)
+            history = window.page(HISTORY)
+            assert isinstance(history, HistoryPlace)
+            history.list.setCurrentIndex(history.rows.index(history.rows.rowCount() - 1))
+            yield "history_preview", _painted(window, jobs)
             window.go(SETTINGS)
             yield "settings", _painted(window, jobs)
             window.go(HELP)
@@ -203,6 +216,15 @@ def _settle(jobs: Jobs) -> None:
 
 def _shown(vault: Vault, _job: Job[int]) -> int:
     return People(vault).named(SHOWN)[0].id
+
+
+def _some_changes(vault: Vault, _job: Job[None]) -> None:
+    """What the history shows after the demo's people came: a few small things, the last of them taken back."""
+    (someone,) = People(vault).named(CHANGED)
+    Worlds(vault).join(someone.id, "Rezé")
+    People(vault).change(someone.id, town="Rezé")
+    Needs(vault).add(someone.id, "Un atelier plus grand")
+    vault.undo()
 
 
 def _stay_outside(_folder: Path, _key: VaultKey) -> None:

@@ -1,5 +1,7 @@
 """What a place shows before there is anything in it."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -7,6 +9,8 @@ from ui.theme import SPACE
 from ui.widgets.buttons import primary_button
 from ui.widgets.fields import Glyph
 from ui.widgets.labels import PlainLabel
+
+_WIDEST: Final = 420
 
 
 class EmptyState(QWidget):
@@ -45,6 +49,9 @@ class EmptyState(QWidget):
 def _centred(text: str, tone: str, parent: QWidget) -> PlainLabel:
     label = PlainLabel(text, "text", "ink" if tone == "ink" else "soft", wrap=True, parent=parent)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-    label.setMinimumWidth(min(420, label.fontMetrics().horizontalAdvance(text) + 4))
-    label.setMaximumWidth(420)
+    width = min(_WIDEST, label.fontMetrics().horizontalAdvance(text) + 4)
+    label.setMinimumWidth(width)
+    label.setMaximumWidth(_WIDEST)
+    # a layout that puts it in the middle does not ask for the height of its lines
+    label.setMinimumHeight(label.heightForWidth(width))
     return label

@@ -17,7 +17,6 @@ from tests.ui.places.keys import press, type_text
 from ui.jobs import Jobs
 from ui.places.history import HistoryPlace
 from ui.places.history.rows import HistoryRows
-from ui.widgets import Chip
 from ui.widgets.flowing import FlowingLabel
 
 Opened = Callable[[], HistoryPlace]
@@ -96,7 +95,7 @@ def test_what_an_undo_would_touch_is_shown_before_it_is_done(
     place, before = opened(), everything(vault)
     assert place.pane.preview is not None
     assert shown(place)[:1] == ["Promise a favour"]
-    assert [chip.text for chip in place.pane.findChildren(Chip)] == ["goes"]
+    assert [label.lead for label in place.pane.findChildren(FlowingLabel) if label.lead] == ["goes"]
     press(Qt.Key.Key_Down)
     settle(jobs, qtbot)
     assert shown(place)[0] == "Change a person"

@@ -10,7 +10,7 @@ from models.history import Fate, Preview, Told
 from resources import phrase, tr, tr_n
 from ui.places.history.words import about_words, fate_words, when_words
 from ui.theme import SPACE
-from ui.widgets import Button, Chip, PlainLabel, plain_button, primary_button, rule
+from ui.widgets import Button, PlainLabel, chip_size, plain_button, primary_button, rule
 from ui.widgets.flowing import FlowingLabel
 
 _FEW: Final = 3
@@ -145,16 +145,15 @@ def _group(told: Told) -> QWidget:
     column = QVBoxLayout(held)
     column.setContentsMargins(0, SPACE.hair, 0, SPACE.hair)
     column.setSpacing(2)
+    fate = "" if told.fate == Fate.CHANGES else fate_words(told.fate)
     top = QHBoxLayout()
     top.setSpacing(SPACE.small)
-    top.addWidget(FlowingLabel(told.title or told.kind, "label"), 1)
+    top.addWidget(FlowingLabel(told.title or told.kind, "label", lead=fate), 1)
     if told.title:
-        top.addWidget(PlainLabel(told.kind, "small", "soft"), 0, Qt.AlignmentFlag.AlignTop)
-    if told.fate != Fate.CHANGES:
-        top.addWidget(Chip(fate_words(told.fate)), 0, Qt.AlignmentFlag.AlignTop)
+        kind = PlainLabel(told.kind, "small", "soft")
+        kind.setFixedHeight(chip_size(fate).height() if fate else kind.sizeHint().height())
+        top.addWidget(kind, 0, Qt.AlignmentFlag.AlignTop)
     column.addLayout(top)
     for line in told.lines:
-        label = FlowingLabel(line, "text", "soft")
-        label.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label)
+        column.addWidget(FlowingLabel(line, "text", "soft"))
     return held
