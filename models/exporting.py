@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from models.calendar_entries import calendar_entries
 from models.contents import dump
 from models.errors import Refused
-from models.interchange import archive, spreadsheets, vcard_writer
+from models.interchange import archive, ical, spreadsheets, vcard_writer
 from models.interchange.tables.writer import rows_of, write_csv
 from models.people import People, Person, Photo
 from models.progress import Progress, unheard
@@ -18,13 +19,17 @@ from resources import tr
 def export(vault: Vault, file: Path, progress: Progress | None = None) -> int:
     """Write everyone to ``file``, readable by its owner alone; how many people that were.
 
-    ``.json`` is the whole archive, ``.vcf`` an address book in vCard 4.0, ``.csv`` and ``.xlsx`` a table of people.
+    ``.json`` is the whole archive, ``.vcf`` an address book in vCard 4.0, ``.csv`` and ``.xlsx`` a table of people,
+    ``.ics`` a calendar.
     Raises ``Refused`` for another ending or a file that exists, ``DiskTrouble``; then nothing is written.
     """
     make = _BY_ENDING.get(file.suffix.lower())
     if make is None:
         raise Refused(
-            tr("Choose a name that ends in .json for everything, or in .vcf, .csv or .xlsx for an address book.")
+            tr(
+                "Choose a name that ends in .json for everything, in .vcf, .csv or .xlsx for an address book, "
+                "or in .ics for a calendar."
+            )
         )
     if is_there(file):
         raise VaultExists(tr("There is a file here already. Choose another name: nothing is written over."))
@@ -53,6 +58,11 @@ def as_spreadsheet(vault: Vault, progress: Progress) -> bytes:
     return spreadsheets.write(rows_of([person for person, _ in _everyone(vault, progress)]))
 
 
+def as_calendar(vault: Vault, progress: Progress) -> bytes:
+    """Follow-ups, days to remember and what happened, for a calendar."""
+    return ical.write(calendar_entries(vault, progress), vault.clock.now())
+
+
 def _everyone(vault: Vault, progress: Progress) -> Iterator[tuple[Person, Photo | None]]:
     people = People(vault)
     ids = people.ids() + people.ids(archived=True)
@@ -66,4 +76,5 @@ _BY_ENDING: dict[str, Callable[[Vault, Progress], bytes]] = {
     ".vcf": as_vcards,
     ".csv": as_csv,
     ".xlsx": as_spreadsheet,
+    ".ics": as_calendar,
 }

@@ -23,6 +23,7 @@ _KINDS: Final = {
     ".vcf": "An address book",
     ".csv": "A table of people",
     ".xlsx": "A spreadsheet of people",
+    ".ics": "A calendar",
 }
 """What can be written, by the ending of its file."""
 

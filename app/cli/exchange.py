@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @option("--dry-run", is_flag=True, help="Only tell what would come in.")
 @option(
     "--format",
-    type=OneOf(["vcard", "csv", "xlsx", "ldif", "archive"]),
+    type=OneOf(["vcard", "csv", "xlsx", "ldif", "ical", "monica", "archive"]),
     help="What the files are, where they do not show it.",
 )
 @option("--encoding", metavar="E", help="The files’ encoding, such as cp1252, where guessing goes wrong.")
@@ -45,7 +45,7 @@ def import_(desk: Desk, files: Sequence[Path], dry_run: bool, format: str | None
     if dry_run:
         _tell_import(desk, rehearsal, tr("Nothing is written yet."), batch=None)
         return
-    if rehearsal.new or rehearsal.updated:
+    if rehearsal.new or rehearsal.updated or rehearsal.records:
         back_up_first(desk)
     with stoppable(tr("Bringing in")) as heard:
         result = carry_out(vault, rehearsal, progress=heard)
@@ -107,6 +107,8 @@ def _tell_import(desk: Desk, done: "Rehearsal | ImportResult", sentence: str, ba
         tr_n("{count} person unchanged", "{count} people unchanged", done.unchanged),
     ):
         print_line(line)
+    if told := _told_of(done):
+        print_line(tr_n("{count} thing told of people you know", "{count} things told of people you know", told))
     if done.possible_duplicates:
         print_line(
             tr_n(
@@ -121,12 +123,18 @@ def _tell_import(desk: Desk, done: "Rehearsal | ImportResult", sentence: str, ba
     say(sentence)
 
 
+def _told_of(done: "Rehearsal | ImportResult") -> int:
+    """How many exchanges, steps and favours there are beside people."""
+    return done.records if isinstance(done.records, int) else len(done.records)
+
+
 def _as_json(done: "Rehearsal | ImportResult", batch: int | None) -> dict[str, Any]:
     return {
         "new": done.new,
         "updated": done.updated,
         "unchanged": done.unchanged,
         "possible_duplicates": done.possible_duplicates,
+        **({"noted": told} if (told := _told_of(done)) else {}),
         "rejected": [{"at": refusal.at, "why": refusal.why} for refusal in done.rejected],
         "batch": batch,
     }

@@ -103,10 +103,12 @@ class Likenesses:
     def __init__(self) -> None:
         self._known: dict[int, Identity] = {}
         self._blocks: defaultdict[object, list[int]] = defaultdict(list)
+        self._named: defaultdict[frozenset[str], list[int]] = defaultdict(list)
 
     def add(self, person: Identity) -> None:
         """One more who can be found."""
         self._known[person.id] = person
+        self._named[frozenset(person.name.words)].append(person.id)
         for key in _keys(person):
             self._blocks[key].append(person.id)
 
@@ -116,6 +118,16 @@ class Likenesses:
         judged = ((self._known[id], judge(self._known[id], person)) for id in sorted(ids))
         found = [(each, *verdict) for each, verdict in judged if verdict]
         return sorted(found, key=_is_doubtful)
+
+    def only(self, email: str) -> int | None:
+        """The one who has this email, in small letters; ``None`` for nobody and for several."""
+        found = set(self._blocks.get(email, ())) if email else set()
+        return found.pop() if len(found) == 1 else None
+
+    def only_named(self, name: str) -> int | None:
+        """The one who is called exactly this, but for accents, case and order; ``None`` for nobody and for several."""
+        found = set(self._named.get(frozenset(Name.of(name).words), ())) if name else set()
+        return found.pop() if len(found) == 1 else None
 
     def pairs(self) -> set[tuple[int, int]]:
         """Who is worth comparing, as ids, the smaller first."""

@@ -1,13 +1,15 @@
 """Doing what was rehearsed, as one change."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from models import contents
 from models.completing import what_is_missing
-from models.importing.plan import ImportResult, Planned, Rehearsal, Verdict
+from models.importing.noting import note_record
+from models.importing.plan import ImportResult, Planned, PlannedRecord, Rehearsal, Verdict
 from models.importing.rehearsing import is_felt, load_all
 from models.interchange.card import Card
-from models.people import People, Tie
+from models.people import People
 from models.people.store import NamedPersonFields
 from models.progress import Progress, unheard
 from models.vault.vault import Vault
@@ -34,6 +36,7 @@ def carry_out(
         load_all(vault, rehearsal.archives, loaded, heard)
         importer = _Importer(vault)
         importer.bring_in(chosen, heard)
+        noted = importer.note(rehearsal.records)
         felt = is_felt(vault, batch)
     return ImportResult(
         importer.new + len(loaded.new),
@@ -42,6 +45,7 @@ def carry_out(
         sum(1 for planned in chosen.values() if planned.looks_like),
         rehearsal.rejected,
         batch if felt else None,
+        noted,
     )
 
 
@@ -53,9 +57,11 @@ class _Importer:
     new: int = 0
     updated: int = 0
     unchanged: int = 0
+    made: dict[int, int] = field(default_factory=dict)
+    """Who came in, by the place of their card in the plan."""
 
     def bring_in(self, chosen: dict[int, Planned], progress: Progress) -> None:
-        made: dict[int, int] = {}
+        made = self.made
         for done, (place, planned) in enumerate(chosen.items()):
             progress(done, len(chosen))
             if planned.verdict is Verdict.UNCHANGED:
@@ -69,8 +75,19 @@ class _Importer:
                 made.setdefault(place if planned.earlier is None else planned.earlier, person)
             else:
                 self._complete(person, planned.card)
-            self._note(person, planned.card)
+            self._keep_in_ledger(person, planned.card.digest, planned.card.uid)
         progress(len(chosen), len(chosen))
+
+    def note(self, records: Sequence[PlannedRecord]) -> int:
+        """Note what is told of people who are there now; how much that was."""
+        noted = 0
+        for planned in records:
+            people = [id if id > 0 else self.made.get(-id - 1) for id in planned.people]
+            there = [id for id in people if id is not None]
+            if note_record(self.vault, planned.record, there):
+                self._keep_in_ledger(there[0], planned.record.digest, "")
+                noted += 1
+        return noted
 
     def _complete(self, id: int, card: Card) -> None:
         people = People(self.vault)
@@ -81,10 +98,10 @@ class _Importer:
         else:
             self.unchanged += 1
 
-    def _note(self, person: int, card: Card) -> None:
+    def _keep_in_ledger(self, person: int, digest: bytes, uid: str) -> None:
         self.vault.write(
             "INSERT OR REPLACE INTO import_ledger (person_id, source, digest, card_uid) VALUES (?, ?, ?, ?)",
-            (person, _SOURCE, card.digest, card.uid),
+            (person, _SOURCE, digest, uid),
         )
 
 
@@ -106,5 +123,7 @@ def _fields(card: Card) -> NamedPersonFields:
         "tags": card.tags,
         "properties": card.properties,
         "photo": card.photo,
-        "tie": Tie(met_on=card.met_on),
+        "tie": card.tie,
+        "standing": card.standing,
+        "archived": card.archived,
     }

@@ -6,6 +6,7 @@ from enum import StrEnum
 from models.contents import Loaded
 from models.interchange.archive import Tables
 from models.interchange.card import Card, Rejected
+from models.interchange.records import Record
 
 
 class Verdict(StrEnum):
@@ -45,10 +46,22 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedRecord:
+    """Something told of people who are known, or come in with it.
+
+    ``people`` are their ids; a number below zero is a card's: -1 for the first of the plan, and so on.
+    """
+
+    record: Record
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rehearsal:
     """What an import would do; nothing is written yet.
 
     ``encodings`` has one for each file, in their order: the one it was read in, empty for an archive.
+    ``records`` is what would be noted of people; ``records_known`` how much is noted already.
     ``archives_differ`` says that the archives hold something, of people or not, that the vault has not.
     """
 
@@ -58,6 +71,13 @@ class Rehearsal:
     archives: tuple[Tables, ...] = ()
     from_archives: Loaded = field(default_factory=Loaded)
     archives_differ: bool = False
+    records: tuple[PlannedRecord, ...] = ()
+    records_known: int = 0
+
+    @property
+    def holds_more(self) -> bool:
+        """Whether something would come in that is no card."""
+        return self.archives_differ or bool(self.records)
 
     @property
     def new(self) -> int:
@@ -85,7 +105,11 @@ class Rehearsal:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did. ``batch`` is the id of its change, by which it can be undone; ``None`` if it did nothing."""
+    """What an import did.
+
+    ``records`` is how much was noted of people.
+    ``batch`` is the id of its change, by which it can be undone; ``None`` if it did nothing.
+    """
 
     new: int
     updated: int
@@ -93,3 +117,4 @@ class ImportResult:
     possible_duplicates: int
     rejected: tuple[Rejected, ...]
     batch: int | None
+    records: int = 0

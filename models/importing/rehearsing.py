@@ -10,11 +10,12 @@ from models.completing import in_words, what_is_missing
 from models.doubles.finding import Likenesses
 from models.doubles.identity import Identity, identities, identity_of_card
 from models.errors import Refused
-from models.importing.plan import Planned, Rehearsal, Verdict
+from models.importing.plan import Planned, PlannedRecord, Rehearsal, Verdict
 from models.interchange import archive, formats
 from models.interchange.archive import Tables
 from models.interchange.card import Card, Rejected
 from models.interchange.formats import Format
+from models.interchange.records import Bond, Record, Whom
 from models.people import People, Person
 from models.phone_numbers import home_region
 from models.progress import Progress, unheard
@@ -36,6 +37,7 @@ class _Read:
     """What the files said, before the vault is asked about it."""
 
     cards: list[tuple[str, Card]]
+    records: list[Record]
     rejected: list[Rejected]
     archives: list[Tables]
     encodings: list[str]
@@ -64,15 +66,26 @@ def rehearse_files(
     """
     heard = progress or unheard
     encodings = [encoding] * len(files) if encoding is None or isinstance(encoding, str) else encoding
-    read = _Read([], [], [], [])
+    read = _Read([], [], [], [], [])
     total, before = sum(len(data) for _, data in files), 0
     for file, said in zip(files, encodings, strict=True):
         _read(read, file, partial(_onward, _phase(heard, 0), before, total), format, said, alone=len(files) == 1)
         before += len(file[1])
-    planned = _plan(vault, read.cards, region or home_region(), _phase(heard, 1))
+    known = _Known(vault, region or home_region())
+    planned = _plan(known, read.cards, _phase(heard, 1))
+    records, records_known = _plan_records(known, read.records)
     loaded, differ = _tried(vault, read.archives, _phase(heard, 2))
     heard(_PHASES * _STEPS, _PHASES * _STEPS)
-    return Rehearsal(tuple(planned), tuple(read.rejected), tuple(read.encodings), tuple(read.archives), loaded, differ)
+    return Rehearsal(
+        tuple(planned),
+        tuple(read.rejected),
+        tuple(read.encodings),
+        tuple(read.archives),
+        loaded,
+        differ,
+        records,
+        records_known,
+    )
 
 
 def _read(
@@ -93,6 +106,7 @@ def _read(
         raise Refused(tr("“{file}”: {why}", file=name, why=refusal)) from None
     into.encodings.append(reading.encoding)
     into.cards += [(_place(name, card.at, alone), card) for card in reading.cards]
+    into.records += reading.records
     into.rejected += [Rejected(_place(name, refused.at, alone), refused.why) for refused in reading.rejected]
 
 
@@ -132,8 +146,20 @@ def is_felt(vault: Vault, change: int) -> bool:
     return vault.row("SELECT 1 FROM undo_row WHERE change_id = ? LIMIT 1", (change,)) is not None
 
 
-def _plan(vault: Vault, cards: Sequence[tuple[str, Card]], region: str, progress: Progress) -> list[Planned]:
-    known = _Known(vault, region)
+def _plan_records(known: "_Known", records: Sequence[Record]) -> tuple[tuple[PlannedRecord, ...], int]:
+    """What would be noted, and how much is noted already. What is told of nobody who is known is left out."""
+    planned, noted = [], 0
+    for record in records:
+        if known.has_noted(record):
+            noted += 1
+            continue
+        who = tuple(dict.fromkeys(filter(None, map(known.whom, record.people))))
+        if len(who) >= (2 if isinstance(record, Bond) else 1):
+            planned.append(PlannedRecord(record, who))
+    return tuple(planned), noted
+
+
+def _plan(known: "_Known", cards: Sequence[tuple[str, Card]], progress: Progress) -> list[Planned]:
     plan: list[Planned] = []
     for place, (at, card) in enumerate(cards):
         if place % _TELL_EVERY == 0:
@@ -193,6 +219,19 @@ class _Known:
         self._likenesses.add(identity)
         looks_like = dict.fromkeys(self._names[each.id] for each, _, _ in alike if each.id in self._names)
         return Planned(card, at, Verdict.NEW, looks_like=tuple(looks_like))
+
+    def has_noted(self, record: Record) -> bool:
+        """Whether this was noted by an import before, or stands in this one already."""
+        if record.digest in self._by_digest:
+            return True
+        self._by_digest[record.digest] = None
+        return False
+
+    def whom(self, named: Whom) -> int | None:
+        """Who is meant, where it is one person alone: by the file's own identifier, an email, else the whole name."""
+        if named.uid:
+            return self._by_uid.get(named.uid)
+        return self._likenesses.only(named.email) or self._likenesses.only_named(named.name)
 
     def _completing(self, who: int, card: Card, at: str) -> Planned:
         standing = self._standing.get(who) or _Standing(self._people.get(who), who in self._with_photo, who)

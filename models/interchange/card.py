@@ -1,8 +1,8 @@
 """A person as some other program described them, before anything is decided about them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from models.people.person import ContactMethod, ImportantDate, Photo
+from models.people.person import ContactMethod, ImportantDate, Photo, Standing, Tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,7 +11,7 @@ class Card:
 
     ``name`` is never empty. ``uid`` is the exporter's own identifier or empty.
     ``properties`` are the content lines that we do not model, unfolded, to be given back as they came.
-    ``met_on`` is the day you met or were connected, or empty.
+    ``tie``, ``standing`` and ``archived`` are for those who come in new; they change nobody who is there.
     ``digest`` is a SHA-256 over what the card says, the same for the same card in another order
     or another folding; ``at`` is where it began, such as ``line 12``.
     ``remarks`` are sentences about what could not be kept.
@@ -34,7 +34,9 @@ class Card:
     contacts: tuple[ContactMethod, ...] = ()
     dates: tuple[ImportantDate, ...] = ()
     tags: tuple[str, ...] = ()
-    met_on: str = ""
+    tie: Tie = field(default_factory=Tie)
+    standing: Standing = Standing.ACTIVE
+    archived: bool = False
     photo: Photo | None = None
     properties: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()

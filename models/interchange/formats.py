@@ -5,8 +5,8 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from models.errors import Refused
-from models.interchange import archive, ldif, spreadsheets, tables, vcard
-from models.interchange.vcard import Reading
+from models.interchange import archive, ical, ldif, monica, spreadsheets, tables, vcard
+from models.interchange.reading import Reading
 
 Tick = Callable[[int, int], None]
 
@@ -19,10 +19,12 @@ class Format(StrEnum):
     CSV = "csv"
     LDIF = "ldif"
     XLSX = "xlsx"
+    ICAL = "ical"
+    MONICA = "monica"
 
 
 _BY_ENDING = {".csv": Format.CSV, ".tsv": Format.CSV, ".tab": Format.CSV, ".txt": Format.CSV, ".ldif": Format.LDIF}
-BOOKS = (".vcf", ".vcard", ".csv", ".tsv", ".xlsx", ".ldif")
+BOOKS = (".vcf", ".vcard", ".csv", ".tsv", ".xlsx", ".ldif", ".ics")
 """The endings of address books."""
 
 ENDINGS = (*BOOKS, ".json")
@@ -33,6 +35,8 @@ _LOOKED_AT = 1_000_000
 
 def format_of(name: str, data: bytes) -> Format:
     """What a file is, by what is in it, and where that does not tell by its name."""
+    if monica.is_monica(data):
+        return Format.MONICA
     if archive.is_archive(data):
         return Format.ARCHIVE
     if _looks_like_vcard(data):
@@ -41,16 +45,22 @@ def format_of(name: str, data: bytes) -> Format:
         return Format.XLSX
     if ldif.is_ldif(data):
         return Format.LDIF
+    if ical.is_calendar(data):
+        return Format.ICAL
     ending = PurePath(name).suffix.lower()
     return _BY_ENDING.get(ending) or (Format.CSV if _looks_like_table(data) else Format.VCARD)
 
 
 def read(format: Format, data: bytes, encoding: str | None, tick: Tick) -> Reading:
-    """The people in a file of any format but an archive. Raises ``Refused``, and what ``tick`` raises."""
+    """What is in a file of any format but an archive. Raises ``Refused``, and what ``tick`` raises."""
     if format is Format.CSV:
         return tables.read(data, encoding, tick)
     if format is Format.XLSX:
         return tables.read_people(spreadsheets.read_sheet(data, tick))
+    if format is Format.ICAL:
+        return ical.read(data, tick)
+    if format is Format.MONICA:
+        return monica.read(data, tick)
     if format is Format.LDIF:
         return ldif.read(data, encoding, tick)
     return vcard.read(data, encoding, tick)

@@ -9,11 +9,11 @@ from models.errors import Refused
 from models.interchange.card import Rejected
 from models.interchange.content_lines import physical_lines
 from models.interchange.encodings import Decoder
+from models.interchange.reading import Reading
 from models.interchange.tables.cards import Said, card_from
 from models.interchange.tables.sheet import LONGEST_CELL, MOST_ROWS, require_size, too_large
 from models.interchange.tables.targets import Meaning, Target
 from models.interchange.text import without_controls
-from models.interchange.vcard import Reading
 from resources import tr
 
 _T = Target

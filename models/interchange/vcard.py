@@ -12,6 +12,7 @@ from models.errors import Refused
 from models.interchange.card import Card, Rejected
 from models.interchange.content_lines import MEGABYTE, CardSplitter, RawCard, physical_lines
 from models.interchange.encodings import Decoder
+from models.interchange.reading import Reading
 from models.interchange.vcard_draft import Draft
 from models.interchange.vcard_fields import read_lines
 from models.interchange.vcard_lines import digest, parse_line
@@ -21,15 +22,6 @@ LARGEST_FILE = 200 * MEGABYTE
 MOST_CARDS = 100_000
 
 _SOMETHING = re.compile(rb"[^\s\0]")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was found in a file. ``encoding`` is the one it was read in."""
-
-    cards: list[Card]
-    rejected: list[Rejected]
-    encoding: str
 
 
 @dataclass(slots=True)

@@ -17,11 +17,12 @@ from models.capture import (
     Understood,
 )
 from models.capture.understood import SaidOf
+from models.exchange_words import CHANNELS
 from models.favours import FavourWord
 from models.interactions import Channel
 from models.words import at_words, date_words, listed, sentence, weekday_words
 from resources import phrase, tr
-from ui.places.people.sentences import CHANNELS, RELATIONS
+from ui.places.people.sentences import RELATIONS
 
 _MOST_KEPT = 4
 
@@ -134,7 +135,7 @@ def kept_words(understood: Understood, today: date) -> str:
     parts = []
     happened = understood.interaction
     if happened is not None:
-        _alone, together, _drawing = CHANNELS[happened.channel]
+        _alone, together = CHANNELS[happened.channel]
         people = listed(short_names(happened.people))
         title = phrase(together).format(people=people) if people else tr("Note")
         parts.append(tr("{how}, {when}", how=title, when=when_words(happened, today)))

@@ -46,14 +46,14 @@ class PreviewPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = PlannedRows(self)
-        self._archives_differ = False
+        self._holds_more = False
         self._build()
         self._connect()
 
     def show_cards(self, cards: Cards, encoding: str) -> None:
         """Tell of a rehearsal; ``encoding`` is what its files were read in, empty when there is no doubt of it."""
         rehearsal = cards.rehearsal
-        self._archives_differ = rehearsal.archives_differ
+        self._holds_more = rehearsal.holds_more
         self._summary.setText(summary(rehearsal))
         self._hint.setText(_hint(rehearsal))
         self._hint.setVisible(bool(self._hint.text()))
@@ -207,8 +207,8 @@ class PreviewPage(QWidget):
     @Slot()
     def _on_choice_changed(self) -> None:
         chosen = self.rows.chosen
-        self.bring.setEnabled(bool(chosen) or self._archives_differ)
-        self.bring.set_words(verb(chosen) if chosen or not self._archives_differ else tr("Bring it in"))
+        self.bring.setEnabled(bool(chosen) or self._holds_more)
+        self.bring.set_words(verb(chosen) if chosen or not self._holds_more else tr("Bring it in"))
         self._offer_kinds()
 
     @Slot()

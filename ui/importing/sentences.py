@@ -12,10 +12,18 @@ def summary(told: Rehearsal | ImportResult) -> str:
         tr_n("{count} person is new", "{count} people are new", told.new) if told.new else "",
         _updated(told.updated, alone=not told.new),
         _unchanged(told.unchanged, alone=not (told.new or told.updated)),
+        told_of(told.records if isinstance(told, ImportResult) else len(told.records)),
         unread(len(told.rejected)),
     ]
     said = [part for part in parts if part]
     return sentence(tr("{parts}.", parts=listed(said))) if said else tr("There is nobody in it.")
+
+
+def told_of(count: int) -> str:
+    """How much a file tells of people beside who they are: meetings, calls, next steps, favours."""
+    if not count:
+        return ""
+    return tr_n("{count} thing is told of people you know", "{count} things are told of people you know", count)
 
 
 def _updated(count: int, *, alone: bool) -> str:
@@ -46,6 +54,9 @@ def came_in(result: ImportResult) -> str:
     parts = [
         tr_n("{count} person came in", "{count} people came in", result.new) if result.new else "",
         _gained(result.updated, alone=not result.new),
+        tr_n("{count} thing was noted of them", "{count} things were noted of them", result.records)
+        if result.records
+        else "",
     ]
     said = [part for part in parts if part]
     if not said:

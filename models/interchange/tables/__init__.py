@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from models.errors import Refused
+from models.interchange.reading import Reading
 from models.interchange.tables.cards import cards_of
 from models.interchange.tables.layout import Layout, proposed
 from models.interchange.tables.sheet import Sheet, read_sheet, sheet_of
 from models.interchange.tables.targets import Meaning, Target, known_headers
-from models.interchange.vcard import Reading
 from resources import tr
 
 __all__ = [

@@ -13,7 +13,7 @@ from models.interchange.tables.sheet import Sheet
 from models.interchange.tables.targets import ADDRESS_PARTS, Meaning, Target
 from models.interchange.text import clean, one_line
 from models.interchange.vcard_dates import read_day
-from models.people.person import ContactKind, ContactMethod, DateKind, ImportantDate
+from models.people.person import ContactKind, ContactMethod, DateKind, ImportantDate, Tie
 from resources import tr
 
 _KINDS = {
@@ -117,7 +117,7 @@ def card_from(said: Said, at: str, *, day_first: bool) -> Card | None:
         contacts=contacts,
         dates=tuple(_dates(said, remarks, day_first=day_first)),
         tags=tuple(_tags(said)),
-        met_on=_day(_first(said, Target.MET_ON, 100), day_first=day_first),
+        tie=Tie(met_on=_day(_first(said, Target.MET_ON, 100), day_first=day_first)),
         remarks=tuple(remarks),
     )
 

@@ -263,5 +263,5 @@ def test_every_field_of_outlook_and_of_linkedin() -> None:
     assert reached(outlook, ContactKind.PHONE) == [("02 98 00 00 00", "work"), ("06 12 34 56 78", "mobile")]
     linkedin = tables.read((FIXTURES / "linkedin_connections_en.csv").read_bytes()).cards[0]
     assert (linkedin.organisation, linkedin.role) == ("Müller, Schmidt & Co", "Directrice artistique")
-    assert linkedin.met_on == "2024-03-05"
+    assert linkedin.tie.met_on == "2024-03-05"
     assert reached(linkedin, ContactKind.URL) == [("https://www.linkedin.com/in/elodie-boeuf", "")]

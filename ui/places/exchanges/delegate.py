@@ -11,7 +11,7 @@ from models.search import snippet
 from ui.item_models.painting import paint_blank, paint_line, paint_row_ground
 from ui.palette.marked import lines_of, write_marked
 from ui.places.exchanges.rows import EXCHANGE, WHEN
-from ui.places.people.sentences import CHANNELS
+from ui.places.people.sentences import CHANNEL_ICONS
 from ui.theme import SPACE, font, paint_icon, tokens
 from ui.widgets.flowing import LEADING
 
@@ -50,7 +50,7 @@ class ExchangeDelegate(QStyledItemDelegate):
         if isinstance(exchange, Interaction):
             top = self._paint_words(painter, words, exchange, str(index.data()), str(index.data(WHEN)))
             glyph = QRect(round(inner.x()), round(top) + 1, _ICON, _ICON)
-            paint_icon(painter, glyph, CHANNELS[exchange.channel][2], "accent")
+            paint_icon(painter, glyph, CHANNEL_ICONS[exchange.channel], "accent")
         else:
             paint_blank(painter, QRectF(inner.x(), inner.center().y() - _ICON / 2, _ICON, _ICON), words)
         if index.row():

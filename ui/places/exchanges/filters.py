@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from models.errors import Refused
+from models.exchange_words import CHANNELS
 from models.interactions import Sought
 from resources import phrase, tr
 from ui.jobs import Jobs
@@ -18,7 +19,6 @@ from ui.places.exchanges.reading import Desk
 from ui.places.exchanges.typed_spans import read_span, span_in_words
 from ui.places.exchanges.who import WhoLookup
 from ui.places.lookup import NamesLookup
-from ui.places.people.sentences import CHANNELS
 from ui.widgets import FlowLayout
 from ui.widgets.suggestions import SuggestingField, Suggestion
 
@@ -143,7 +143,7 @@ class FilterBar(QWidget):
         return offers.get(key, [])
 
     def _offered_channels(self) -> list[str]:
-        return [phrase(words) for words, _, _ in CHANNELS.values()]
+        return [phrase(words) for words, _ in CHANNELS.values()]
 
     def _offered_desk(self) -> Desk:
         return self._desk

@@ -8,12 +8,13 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.exchange_words import exchange_title
 from models.interactions import Interaction
 from models.words import date_words, sentence
 from resources import tr
 from ui.places.column import Column
 from ui.places.exchanges.rows import NOBODY
-from ui.places.people.sentences import CHANNELS, exchange_title
+from ui.places.people.sentences import CHANNEL_ICONS
 from ui.theme import SPACE
 from ui.widgets import FlowLayout, Glyph, KeyHint, PlainLabel, link_button, paint_card
 from ui.widgets.flowing import FlowingLabel
@@ -123,7 +124,7 @@ class Reader(Column):
             self._head.removeWidget(self._glyph)
             self._glyph.hide()
             self._glyph.deleteLater()
-        self._glyph = Glyph(CHANNELS[exchange.channel][2], "accent", 22, parent=self)
+        self._glyph = Glyph(CHANNEL_ICONS[exchange.channel], "accent", 22, parent=self)
         self._head.insertWidget(0, self._glyph, 0, Qt.AlignmentFlag.AlignTop)
 
     def _show_people(self, exchange: Interaction) -> None:

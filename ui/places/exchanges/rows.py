@@ -5,12 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 
+from models.exchange_words import exchange_title
 from models.interactions import Interaction
 from models.words import date_words
 from ui.item_models.paged_rows import Index, PagedRows
 from ui.jobs import Jobs
 from ui.places.exchanges.reading import read_rows
-from ui.places.people.sentences import exchange_title
 
 EXCHANGE: Final = int(Qt.ItemDataRole.UserRole)
 """Role of the ``Interaction``; ``None`` while it is read."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from models.errors import Refused
+from models.exchange_words import CHANNELS
 from models.interactions import Channel
 from resources import phrase, tr
 from ui.jobs import Jobs
@@ -17,7 +18,7 @@ from ui.places.lookup import NamesLookup, PeopleLookup
 from ui.places.people.card_forms import Unclear
 from ui.places.people.drafts import Draft
 from ui.places.people.edits import Exchange
-from ui.places.people.sentences import CHANNELS
+from ui.places.people.sentences import CHANNEL_ICONS
 from ui.places.typed_dates import read_date, read_due
 from ui.places.who import everyone_of
 from ui.theme import SPACE, font, icon
@@ -145,8 +146,8 @@ class ExchangeForm(Card):
         self.when.setPlaceholderText(tr("today"))
         self.channel = QComboBox(self)
         self.channel.setIconSize(QSize(16, 16))
-        for channel, (words, _, drawing) in CHANNELS.items():
-            self.channel.addItem(icon(drawing, "accent"), phrase(words), channel)
+        for channel, (words, _) in CHANNELS.items():
+            self.channel.addItem(icon(CHANNEL_ICONS[channel], "accent"), phrase(words), channel)
         self.people = ChipsField(tr("With whom"), tr("and…"), takes_first=True, parent=self)
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)

@@ -7,10 +7,11 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.exchange_words import exchange_title
 from models.interactions import Interaction
 from resources import tr
 from ui.places.people.rows import RevealingRow
-from ui.places.people.sentences import CHANNELS, exchange_date, exchange_title
+from ui.places.people.sentences import CHANNEL_ICONS, exchange_date
 from ui.theme import RADIUS, SPACE, tokens
 from ui.widgets import Glyph, PlainLabel
 from ui.widgets.flowing import FlowingLabel
@@ -51,7 +52,7 @@ class ExchangeRow(QWidget):
         across = QHBoxLayout()
         across.setContentsMargins(ROOM, 10, ROOM, 10)
         across.setSpacing(14)
-        glyph = Glyph(CHANNELS[exchange.channel][2], "accent", 18, parent=self)
+        glyph = Glyph(CHANNEL_ICONS[exchange.channel], "accent", 18, parent=self)
         beside = QVBoxLayout()
         beside.setContentsMargins(0, 2, 0, 0)
         beside.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)

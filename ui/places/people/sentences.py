@@ -8,27 +8,28 @@ from datetime import date
 from typing import Final
 
 from models.dates import sort_day
-from models.interactions import Channel, Interaction
+from models.exchange_words import CHANNELS
+from models.interactions import Channel
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, Standing
 from models.people.portrait import Portrait, TieFacts
 from models.relations import Relation
 from models.words import apart, date_words, last_words, listed, recent_words, sentence, span_words
 from resources import phrase, tr
 
-CHANNELS: Final = {
-    Channel.COFFEE: ("Coffee", "Coffee with {people}", "coffee"),
-    Channel.MEAL: ("Meal", "Meal with {people}", "utensils"),
-    Channel.DRINK: ("Drink", "Drink with {people}", "wine"),
-    Channel.CALL: ("Call", "Call with {people}", "phone"),
-    Channel.VIDEO: ("Video call", "Video call with {people}", "video"),
-    Channel.EMAIL: ("E-mail", "E-mail with {people}", "mail"),
-    Channel.MESSAGE: ("Message", "Message with {people}", "message-circle"),
-    Channel.MEETING: ("Meeting", "Meeting with {people}", "handshake"),
-    Channel.EVENT: ("Event", "Event with {people}", "users"),
-    Channel.LETTER: ("Letter", "Letter with {people}", "send"),
-    Channel.OTHER: ("Exchange", "Exchange with {people}", "circle"),
+CHANNEL_ICONS: Final = {
+    Channel.COFFEE: "coffee",
+    Channel.MEAL: "utensils",
+    Channel.DRINK: "wine",
+    Channel.CALL: "phone",
+    Channel.VIDEO: "video",
+    Channel.EMAIL: "mail",
+    Channel.MESSAGE: "message-circle",
+    Channel.MEETING: "handshake",
+    Channel.EVENT: "users",
+    Channel.LETTER: "send",
+    Channel.OTHER: "circle",
 }
-"""Each channel's word, its title when others were there too, and its icon."""
+"""Each channel's icon."""
 
 MET_AT: Final = {
     Channel.COFFEE: "at a coffee, {when}",
@@ -137,13 +138,6 @@ def last_said(portrait: Portrait) -> Said | None:
     channel = phrase(CHANNELS[spoken.channel][0])
     when = recent_words(spoken.on, portrait.today)
     return Said(" ".join(spoken.text.split()), f"{channel[:1].lower()}{channel[1:]}", when, spoken.id)
-
-
-def exchange_title(exchange: Interaction, person: int) -> str:
-    """ "Coffee with Inès Caron" on somebody else's page; "Coffee" where there were only you two."""
-    alone, together, _ = CHANNELS[exchange.channel]
-    others = [name for id, name in exchange.people if id != person]
-    return phrase(together).format(people=listed(others)) if others else phrase(alone)
 
 
 def exchange_group(on: str, today: date) -> str:

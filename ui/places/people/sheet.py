@@ -8,20 +8,14 @@ from typing import Final
 
 from PySide6.QtGui import QPagedPaintDevice
 
+from models.exchange_words import exchange_title
 from models.experiences import WishState
 from models.people.portrait import Portrait
 from models.words import apart, date_words, day_words, listed
 from resources import phrase, tr
 from ui.places.people.card_lines import Line, experience_line, first_few, open_groups, wish_line
 from ui.places.people.fields import MEETING, WORK
-from ui.places.people.sentences import (
-    CONTACTS,
-    STANDINGS,
-    exchange_title,
-    label_words,
-    last_said,
-    tie_sentence,
-)
+from ui.places.people.sentences import CONTACTS, STANDINGS, label_words, last_said, tie_sentence
 from ui.printing.paper import INK, NAME, SOFT, Placed, as_pdf, draw_placed, drawing_on, lay_page, place, usual_paper
 from ui.theme.fonts import Step
 

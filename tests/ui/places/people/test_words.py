@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models import words
+from models import exchange_words, words
 from models.errors import Refused
 from models.people import ContactKind
 from models.people.portrait import TieFacts
@@ -294,7 +294,7 @@ def test_every_word_of_a_table_has_its_french() -> None:
         *words.WERE_FOR_WEEKDAYS,
         *words.NUMBERS,
         *(word for pair in words.SEASONS.values() for word in pair),
-        *(word for entry in sentences.CHANNELS.values() for word in entry[:2]),
+        *(word for pair in exchange_words.CHANNELS.values() for word in pair),
         *sentences.MET_AT.values(),
         *sentences.RELATIONS.values(),
         *sentences.LABELS.values(),
