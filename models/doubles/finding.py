@@ -103,18 +103,17 @@ class Likenesses:
     def __init__(self) -> None:
         self._known: dict[int, Identity] = {}
         self._blocks: defaultdict[object, list[int]] = defaultdict(list)
-        self._named: defaultdict[frozenset[str], list[int]] = defaultdict(list)
 
     def add(self, person: Identity) -> None:
         """One more who can be found."""
         self._known[person.id] = person
-        self._named[frozenset(person.name.words)].append(person.id)
         for key in _keys(person):
             self._blocks[key].append(person.id)
 
     def of(self, person: Identity) -> list[tuple[Identity, tuple[Evidence, ...], bool]]:
         """Who of them may be the same as ``person``, as ``judge`` says; the sure ones first."""
-        ids = {id for key in _keys(person) for id in self._blocks[key][:_LARGEST_BLOCK]} - {person.id}
+        blocks = (self._blocks[key] for key in _keys(person))
+        ids = {id for block in blocks if len(block) <= _LARGEST_BLOCK for id in block} - {person.id}
         judged = ((self._known[id], judge(self._known[id], person)) for id in sorted(ids))
         found = [(each, *verdict) for each, verdict in judged if verdict]
         return sorted(found, key=_is_doubtful)
@@ -126,7 +125,7 @@ class Likenesses:
 
     def only_named(self, name: str) -> int | None:
         """The one who is called exactly this, but for accents, case and order; ``None`` for nobody and for several."""
-        found = set(self._named.get(frozenset(Name.of(name).words), ())) if name else set()
+        found = set(self._blocks.get(_whole(Name.of(name)), ())) if name else set()
         return found.pop() if len(found) == 1 else None
 
     def pairs(self) -> set[tuple[int, int]]:
@@ -144,13 +143,18 @@ def _is_doubtful(found: tuple[Identity, tuple[Evidence, ...], bool]) -> bool:
 
 
 def _keys(person: Identity) -> set[object]:
-    return {*person.addresses, *_keys_of_name(person.name)}
+    return {*person.addresses, _whole(person.name), *_keys_of_name(person.name)}
+
+
+def _whole(name: Name) -> frozenset[str]:
+    """The key of a name as it is, in whatever order."""
+    return frozenset(name.telling)
 
 
 def _keys_of_name(name: Name) -> Iterator[tuple[str, ...]]:
     """How a name is looked up: each word by its sound, with the initial of another, or of what that is short for.
 
-    A name of one word has no key: it fits too many, and counts where an address is the same.
+    A name of one word has none of these: it fits too many, and counts where an address is the same.
     """
     for word, other in permutations(name.telling, 2):
         for initial in {other[:1], *(each[:1] for each in kin_of(other)), *(each[:1] for each in name.pets)}:

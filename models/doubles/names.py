@@ -1,7 +1,7 @@
 """Whether two names can be one person's: accents, order, initials and pet names forgiven."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -132,21 +132,20 @@ _LONG_ENOUGH = 5
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The words of a name that tell people apart, folded, without titles; ``pets`` are other names of theirs."""
+    """The words of a name that tell people apart, folded, without titles and, where others are left, particles.
 
-    words: tuple[str, ...]
-    pets: frozenset[str]
+    ``pets`` are other names of theirs.
+    """
+
+    telling: tuple[str, ...]
+    pets: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, name: str, nickname: str = "") -> "Name":
         """The name that is written so."""
-        pets = {word for word in _words(nickname) if word}
-        return cls(tuple(word for word in _words(name) if word not in _TITLES), frozenset(pets))
-
-    @property
-    def telling(self) -> tuple[str, ...]:
-        """Its words but for particles."""
-        return tuple(word for word in self.words if word not in _PARTICLES) or self.words
+        words = tuple(word for word in _words(name) if word not in _TITLES)
+        telling = tuple(word for word in words if word not in _PARTICLES)
+        return cls(telling or words, frozenset(_words(nickname)) if nickname else frozenset())
 
 
 def _words(text: str) -> list[str]:
@@ -176,31 +175,35 @@ def likeness(one: Name, other: Name) -> float:
     1 is the same words in any order; an initial or a pet name that fits makes it 0.9 at most.
     A word of the shorter name that fits none makes the whole doubtful: at most 0.5.
     """
-    shorter, longer = sorted((one, other), key=_length)
+    shorter, longer = (one, other) if len(one.telling) <= len(other.telling) else (other, one)
     if not shorter.telling:
         return 0.0
+    pets = one.pets | other.pets
     left = list(longer.telling)
     total, most = 0.0, 1.0
     for word in sorted(shorter.telling, key=len, reverse=True):
-        best = max(((_fit(word, each, one, other), each) for each in left), default=(0.0, ""))
-        if not best[0]:
+        fits = [_fit(word, each, pets) for each in left]
+        best = max(fits, default=0.0)
+        if not best:
             return min(0.5, total / len(shorter.telling))
-        most = min(most, _SHORT) if best[0] == _SHORT else most
-        total += best[0]
-        left.remove(best[1])
+        most = min(most, _SHORT) if best == _SHORT else most
+        total += best
+        del left[fits.index(best)]
     whole = min(most, total / len(shorter.telling))
     # one word alone, "Marie", fits many: it is no evidence by itself
     return whole if len(shorter.telling) > 1 else whole * (0.6 if left else 0.85)
 
 
-def _length(name: Name) -> int:
-    return len(name.telling)
+def _fit(word: str, each: str, pets: frozenset[str]) -> float:
+    return max(_alike(word, each), _SHORT) if word in pets or each in pets else _alike(word, each)
 
 
-def _fit(word: str, each: str, one: Name, other: Name) -> float:
+@lru_cache(maxsize=100_000)
+def _alike(word: str, each: str) -> float:
+    """How well two words agree, whoever they belong to."""
     if word == each:
         return 1.0
-    if each in kin_of(word) or word in other.pets | one.pets or each in other.pets | one.pets:
+    if each in kin_of(word):
         return _SHORT
     if min(len(word), len(each)) == 1:
         return _SHORT if word[0] == each[0] else 0.0
