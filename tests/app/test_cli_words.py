@@ -21,7 +21,8 @@ from resources import set_language, tr
 from tests.app.running import Here
 from tests.builders import people
 
-FRENCH = json.loads(Path("resources/translations/fr/cli.json").read_text(encoding="utf-8"))
+ROOMS = sorted(Path("resources/translations/fr").glob("*.json"))
+FRENCH = {source for room in ROOMS for source in json.loads(room.read_text(encoding="utf-8"))}
 COMMANDS = {"": whispeer, **whispeer.commands}
 
 
@@ -45,7 +46,10 @@ def in_french() -> Iterator[None]:
         (["people", "--limit", "9" * 30], "--limit: Give a whole number from 1 on."),
         (["people", "--today", "12/10"], "--today: Write the day as 2026-03-16."),
         (["import"], "FILE… is missing. “whispeer import --help” says more."),
-        (["import", "x", "--format", "csv"], "--format: Choose one of: vcard, archive."),
+        (
+            ["import", "x", "--format", "pdf"],
+            "--format: Choose one of: vcard, csv, xlsx, ldif, ical, monica, archive.",
+        ),
         (["keyring"], "on|off is missing. Choose one of: on, off."),
         (["keyring", "maybe"], "on|off: Choose one of: on, off."),
         (["restore", "file"], "TO is missing."),
