@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from models.exchange_words import CHANNELS
 from models.favours import Favours
 from models.follow_ups import (
     FollowUp,
@@ -19,7 +20,6 @@ from models.today import CardKind, Today
 from models.vault import Vault
 from models.words import apart, date_words, listed, recent_words, recurrence_words, weekday_words
 from resources import phrase, tr
-from ui.places.people.sentences import CHANNELS
 from ui.places.today.deeds import SLOWER_FOR, SNOOZES, Deed
 from ui.places.today.sentences import in_short
 from ui.places.who import Who, id_of

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Final
 
+from models.exchange_words import CHANNELS
 from models.today import Card, LastWords
 from models.words import apart, listed, number_word, recent_words, sentence, weekday_words
 from resources import phrase, tr
-from ui.places.people.sentences import CHANNELS
 from ui.places.today.deeds import Deed
 from ui.widgets.flowing import shortened
 
