@@ -158,8 +158,9 @@ class ClauseReader:
                 return (*topic, *(mention for one in said_to for mention in one.mentions))
             if said_to or (said_to := self._by_bare_name(words)):
                 return tuple(mention for one in said_to for mention in one.mentions)
-        if trigger.kind == Kind.RECEIVED and trigger.subject.who == Who.ME and said_to:  # "aidé par @Léa"
-            return said_to[0].mentions
+        by = self._named_in(trigger.start, trigger.end)
+        if trigger.kind == Kind.RECEIVED and trigger.subject.who == Who.ME and by:  # "aidé par @Léa"
+            return by[0].mentions
         is_single = trigger.is_single or trigger.is_to_one or trigger.subject.who == Who.ONE or trigger.kind in WISHES
         return self._people_of(clause, trigger.subject, whole, is_plural=trigger.is_plural, is_single=is_single)
 

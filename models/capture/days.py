@@ -76,6 +76,12 @@ SEASONS: Final = MappingProxyType(
 )
 SEASON: Final = either(*SEASONS)
 
+_DAYS_AHEAD: Final = 400
+"""Each number of a day falls on each weekday at least once in so many days."""
+
+NUMBER: Final = rf"(?P<day>\d{{1,2}})(?![/.:]?\d| ?(?:h|{MONTH})\b)"
+"""The number of a day, that is no time and no part of a date."""
+
 # "mar 7" may be a Tuesday
 _MONTH_FIRST = either(*(name for name in MONTHS if name != "mar"))
 WRITTEN_DAY: Final = (
@@ -169,6 +175,18 @@ def latest_weekday(weekday: int, today: date, *, before_today: bool = False) -> 
 def next_weekday(weekday: int, today: date) -> date:
     """The next such weekday, never today."""
     return days_from(today, (weekday - today.weekday() - 1) % 7 + 1)
+
+
+def coming_days(day: int, today: date, weekday: int | None = None) -> tuple[date, ...]:
+    """The next day with this number, never today, and on this weekday if one is given; empty for no such number."""
+    ahead = (days_from(today, count) for count in range(1, _DAYS_AHEAD))
+    return tuple(islice((one for one in ahead if one.day == day and weekday in (None, one.weekday())), 1))
+
+
+def past_days(day: int, today: date, weekday: int | None = None) -> tuple[date, ...]:
+    """The last such day, today included."""
+    back = (days_from(today, -count) for count in range(_DAYS_AHEAD))
+    return tuple(islice((one for one in back if one.day == day and weekday in (None, one.weekday())), 1))
 
 
 def days_from(day: date, count: int) -> date:

@@ -10,10 +10,12 @@ from models.capture.days import (
     COUNT,
     MONTH,
     MONTHS,
+    NUMBER,
     WEEKDAY,
     WEEKDAYS,
     WRITTEN_DAY,
     NamedDay,
+    coming_days,
     count_of,
     days_from,
     named_day,
@@ -24,6 +26,7 @@ from models.recurrence import Duration
 
 _FRIDAY: Final = 4
 _LEAP_YEARS_APART: Final = 8
+_AFTER_WORD: Final = re.compile(r"\w>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +68,17 @@ _ADVERBS: Final = {
 def due_at(text: str, start: int, end: int, today: date, *, day_first: bool) -> Due | None:
     """The date right after the ``>`` before ``start``, in the clause that ends before ``end``; ``None`` for no date.
 
-    A word of a date may stand apart by a blank; "> 3 mois" is a comparison.
+    Words of a date may follow after a blank, and the ``>`` a word; "> 3 mois" and "5>3" are comparisons.
     """
-    glued = not text.startswith(" ", start, end)
-    at = start if glued else start + 1
-    for pattern, reading in _FORMS if glued else _FORMS_IN_WORDS:
+    is_apart = text.startswith(" ", start, end)
+    in_words = is_apart or bool(_AFTER_WORD.match(text, max(0, start - 2), end))
+    at = start + 1 if is_apart else start
+    for pattern, reading in _FORMS_IN_WORDS if in_words else _FORMS:
         found = pattern.match(text, at, end)
         if found and (due := reading(found, today)):
             return due
     found = _WRITTEN.match(text, at, end)
-    if found is None or not (glued or found["month"] or found["month_first"]):
+    if found is None or (in_words and not (found["month"] or found["month_first"])):
         return None
     return _named(found, today, named_day(found, day_first=day_first))
 
@@ -104,6 +108,18 @@ def _next(named: NamedDay, today: date) -> tuple[date, ...]:
 def _weekday(found: re.Match[str], today: date) -> Due:
     every = "P1W" if found.groupdict().get("each") else ""
     return Due(end=found.end(), on=next_weekday(WEEKDAYS[found["weekday"]], today), every=every)
+
+
+def _numbered(found: re.Match[str], today: date) -> Due | None:
+    """A day by its number alone, or by its weekday too; where the two do not meet, one is mistaken."""
+    number, named = int(found["day"]), found.groupdict().get("weekday")
+    days = coming_days(number, today)
+    if not days:
+        return None
+    if named and days[0].weekday() != WEEKDAYS[named]:
+        together = coming_days(number, today, WEEKDAYS[named])
+        return Due(end=found.end(), choices=(*days, next_weekday(WEEKDAYS[named], today), *together))
+    return Due(end=found.end(), on=days[0])
 
 
 def _in_days(count: int) -> Reading:
@@ -208,6 +224,8 @@ _IN_WORDS: Final[tuple[tuple[str, Reading], ...]] = (
     (rf"(?:demain|tomorrow|tmrw){_PART_OF_DAY}", _in_days(1)),
     (r"(?:aujourd'?hui|today|ce soir|tonight)", _in_days(0)),
     (r"(?:hier|yesterday)", _past),
+    (rf"(?:le )?(?P<weekday>{WEEKDAY})\.? {NUMBER}", _numbered),
+    (rf"(?:le|the) {NUMBER}(?:st|nd|rd|th)?", _numbered),
     (rf"(?:ce |this |next |on )?(?P<weekday>{WEEKDAY})\b\.?(?: prochain)?{_PART_OF_DAY}", _weekday),
     (r"(?:(?:la )?fin (?:du|de) mois|(?:the )?end of (?:the )?month|eom)", _end_of_month),
     (rf"(?:(?:la )?fin (?:de |d')?|(?:the )?end of )(?P<month>{MONTH})", _end_of_month),

@@ -144,7 +144,8 @@ class Known:
         first = [name for folded, name in self.names if folded.startswith(sought)]
         if len(first) >= limit:
             return tuple(first[:limit])
-        later = [name for folded, name in self.names if f" {sought}" in folded]
+        inner = [f"{before}{sought}" for before in " -'"]
+        later = [name for folded, name in self.names if any(word in folded for word in inner)]
         return tuple(dict.fromkeys([*first, *later]))[:limit]
 
 

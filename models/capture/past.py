@@ -10,17 +10,20 @@ from models.capture.days import (
     COUNT,
     MONTH,
     MONTHS,
+    NUMBER,
     SEASON,
     SEASONS,
     WEEKDAYS,
     WHOLE_WEEKDAY,
     WRITTEN_DAY,
     NamedDay,
+    coming_days,
     count_of,
     days_from,
     latest_weekday,
     named_day,
     next_weekday,
+    past_days,
 )
 from models.capture.future import due_at
 from models.dates import VagueDate
@@ -133,6 +136,20 @@ def _weekday_past(found: re.Match[str], today: date, _day_first: bool) -> Told:
     return Told(start=found.start(), end=found.end(), on=latest_weekday(weekday, today, before_today=True))
 
 
+def _numbered(found: re.Match[str], today: date, _day_first: bool) -> Told | None:
+    """A day by its number alone, or by its weekday too; where the two do not meet, one is mistaken."""
+    number, named = int(found["day"]), found.groupdict().get("weekday")
+    past, ahead = past_days(number, today), coming_days(number, today)
+    if not past or not ahead:
+        return None
+    start, end = found.start(), found.end()
+    if named and past[0].weekday() != WEEKDAYS[named]:
+        together = past_days(number, today, WEEKDAYS[named])
+        days = (*past, latest_weekday(WEEKDAYS[named], today), *together)
+        return Told(start=start, end=end, choices=days, ahead=ahead[0])
+    return Told(start=start, end=end, on=past[0], ahead=ahead[0], is_weekday=True)
+
+
 def _named(found: re.Match[str], today: date, day_first: bool) -> Told | None:
     named = named_day(found, day_first=day_first)
     start, end = found.start(), found.end()
@@ -207,6 +224,8 @@ _FORMS: Final[tuple[tuple[str, Reading], ...]] = (
         rf"|\blast (?P<after>{WHOLE_WEEKDAY}){_PART}\b",
         _weekday_past,
     ),
+    (rf"\b(?:le )?(?P<weekday>{WHOLE_WEEKDAY}) {NUMBER}", _numbered),
+    (rf"\b(?:le|the) {NUMBER}(?:st|nd|rd|th)?(?= *(?:$|[,.;:!?()]|a |au |avec |chez |with |at ))", _numbered),
     (rf"\b(?:le )?(?:{WHOLE_WEEKDAY}) prochain\b|\bnext (?:{WHOLE_WEEKDAY})\b", _to_come),
     (rf"\b(?:on |(?P<habit>le ))?(?P<weekday>{WHOLE_WEEKDAY}){_PART}\b", _weekday),
     (rf"\b(?:(?:en|in) )?(?P<month>{MONTH})\.? (?P<year>\d{{4}})\b(?![/-])", _month),

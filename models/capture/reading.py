@@ -1,6 +1,7 @@
 """Reading a sentence: marks first, then clause by clause, then what happened."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,7 +27,7 @@ NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 
 _VIA: Final = re.compile(rf"\bvia (?P<name>{MENTION})")
 _TAG: Final = re.compile(r"(?<![\w#&.-])#(?P<name>[^\W\d_]\w*(?:-\w+)*)")
-_DUE: Final = re.compile(r"(?<![\w\-=<>|])>")
+_DUE: Final = re.compile(r"(?<![-=<>|])>")
 _ASKS: Final = re.compile(rf"\?[\s!?.)\"»”{ANY_MARK}]*$")
 _QUESTION: Final = re.compile(r" *\?+ *(?=[^\n?]*\w)(?=[^\s?])")
 _JOINING: Final = frozenset(("et", "and", "avec", "with", "puis", "then", "mais", "but", "ou", "or", "via", "a"))
@@ -87,9 +88,15 @@ class _Reading:
         at = {one.start: one for one in named}
         via = []
         for found in list(_VIA.finditer(self._page.text)):
-            via.append(at[found.start("name")])
-            self._page.cover(found.start(), found.end(), Mark.VIA)
+            one = at[found.start("name")]
+            if any(other is not one and self._is_in_one_clause(one, other) for other in named):
+                via.append(one)
+                self._page.cover(found.start(), found.end(), Mark.VIA)
         return via
+
+    def _is_in_one_clause(self, one: Named, other: Named) -> bool:
+        first, second = sorted((one.start, other.start))
+        return not re.search(r"[;\n]", self._page.text[first:second])
 
     def _cover_tags(self) -> list[Tagged]:
         tags = []
@@ -202,7 +209,9 @@ class _Reading:
         for out in clause.claimed:
             begin, end = out.start - clause.stretch.start, out.end - clause.stretch.start
             letters[max(0, begin) : max(0, end)] = " " * (max(0, end) - max(0, begin))
-        return [word for word in re.findall(r"\w+", "".join(letters)) if word not in _JOINING]
+        words = re.findall(r"\w+", "".join(letters))
+        drawn = [letter for letter in letters if unicodedata.category(letter) == "So"]
+        return [*(word for word in words if word not in _JOINING), *drawn]
 
     def _words_before(self, clause: Clause, item: Item) -> bool:
         return bool(re.search(r"\w", self._page.text[clause.stretch.start : item.words.start]))

@@ -122,7 +122,7 @@ _RULES: Final = (
     _mine(Kind.I_OWE, rf"\bje dois(?: encore| aussi| toujours)?(?= (?:{_A_THING}|(?:lui|leur) \w+|(?:{_GIVING})\b))"),
     _mine(Kind.I_OWE, rf"{_I_HAVE_EN} (?:promised|promise|owe)\b"),
     _mine(Kind.I_OWE, rf"\bi (?:must|have to|need to|'ve got to|gotta)(?= (?:{_GIVING_EN})\b)"),
-    _bare(Kind.I_OWE, r"\bpromis\b"),
+    _bare(Kind.I_OWE, r"\bpromis\b(?! jure\b)"),
     _Rule(Kind.I_OWE, re.compile(r"\bowe\b(?! (?:me|us)\b)"), frozenset({Who.NOBODY})),
     # Theirs to do
     _to_me(Kind.OWED_TO_ME, rf"{_HAS_ME}{_ADVERBS} promis(?:e|es)?\b"),
@@ -135,7 +135,7 @@ _RULES: Final = (
     _theirs(Kind.OWED_TO_ME, rf"{_HAS_EN}promised\b(?! (?:me|us)\b)"),
     # What was done
     _to_me(Kind.RECEIVED, rf"{_HAS_ME}{_ADVERBS} (?:aidee?s?|{_A_HAND})\b"),
-    _mine(Kind.RECEIVED, rf"\baidee?s? par(?= {MENTION})"),
+    _mine(Kind.RECEIVED, rf"\baidee?s? par {MENTION}"),
     _to_me(Kind.RECEIVED, rf"{_HAS_EN}helped (?:me|us)\b"),
     _mine(Kind.GIVEN, rf"{_I_HAVE}{_ADVERBS} (?:aidee?s?(?! par\b)|{_A_HAND})\b"),
     _mine(Kind.GIVEN, rf"{_I_HAVE_EN} helped\b(?! (?:me|us|myself)\b)"),

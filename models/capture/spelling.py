@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from models.capture.channels import CHANNEL_WORD
-from models.capture.days import COUNT, WHOLE_WEEKDAY
+from models.capture.days import COUNT, MONTH, SEASON, WHOLE_WEEKDAY
 from models.capture.known import Ids, Known, KnownCircle
 from models.capture.page import ANY_MARK, Page
 
@@ -33,7 +33,8 @@ _TITLES: Final = frozenset({"dr", "mr", "mrs", "ms", "mme", "mlle", "me", "pr", 
 _ENDS: Final = re.compile(
     r"(?:hier|yesterday|avant-hier|demain|tomorrow|aujourd'?hui|today|tonight|ce (?:matin|midi|soir)"
     rf"|(?:le )?(?:{WHOLE_WEEKDAY})|(?:last|next|this) (?:week|month|year|night|{WHOLE_WEEKDAY})"
-    rf"|la semaine|le mois|l'an|il y a|(?:{COUNT}) (?:days?|weeks?|months?|years?) ago|{CHANNEL_WORD}"
+    rf"|(?:{MONTH})\.? \d+|(?:{SEASON}) \d+|la semaine|le mois|l'an|il y a"
+    rf"|(?:{COUNT}) (?:days?|weeks?|months?|years?) ago|{CHANNEL_WORD}"
     r"|via|promis|promised|vecu|lived|cherche|propose|offers?|looking|connait|connaissent|knows?"
     r"|relancer?|rappeler?|follow|monde|world|owes?|helped"
     r"|je|j'\w+|tu|il|elle|on|nous|vous|ils|elles|i|i'\w+|you|he|she|we|they|it|c'est|ca"

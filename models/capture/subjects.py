@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from models.capture.channels import CHANNEL_WORD
 from models.capture.page import ANY_MARK, MENTION
 
 _LONGEST: Final = 200
@@ -49,6 +50,9 @@ class Subject:
 _NAMED: Final = re.compile(
     rf"(?P<names>{MENTION}(?:(?: ?, ?| et | and | ?& ?| ?\+ ?| ){MENTION})*)(?: ?,? ?(?:qui|who))? ?$"
 )
+_OF: Final = re.compile(r"(?<![\w'])(?:de |d'|of |from )$")
+"""What makes the subject someone else's: "la sœur de @Léa", though not "un appel de @Léa"."""
+_CHANNEL: Final = re.compile(rf"(?<!\w)(?:{CHANNEL_WORD}) ?$")
 _PRONOUN: Final = re.compile(
     r"(?<![\w'])(?:(?P<ONE>il|elle|he|she)|(?P<SEVERAL>ils|elles|they|tous|toutes)|(?P<ME>je|j'|i|nous|we|tu|you|vous)"
     r"|(?P<THING>ca|cela|ceci|it|that|this|ce)|(?P<SOMEONE_ELSE>on|quelqu'un|someone|somebody)) ?$"
@@ -71,6 +75,8 @@ def subject_before(text: str, start: int, verb: int, first_names: frozenset[str]
     before = text[begin:verb]
     if found := _NAMED.search(before):
         at = begin + found.start("names")
+        if (of := _OF.search(before, 0, found.start("names"))) and not _CHANNEL.search(before, 0, of.start()):
+            return Subject(Who.SOMEONE_ELSE, begin + of.start())
         names = tuple((at + one.start(), at + one.end()) for one in re.finditer(MENTION, found["names"]))
         return Subject(Who.NAMED, at, names)
     if found := _PRONOUN.search(before):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from models.capture.asking import LATER, TEXT, Asking
@@ -20,6 +21,9 @@ _SMALL: Final = frozenset(
         *("the", "an", "on", "at", "in", "and", "with", "of", "to"),
     )
 )
+_MOST: Final = 20
+"""So many dates of a clause are looked at: a page that was pasted in can have thousands."""
+
 _FAR_DAYS: Final = 240
 _NEAR_DAYS: Final = 120
 _PHRASE: Final = re.compile(r"[.,:;!?()\n]")
@@ -50,9 +54,8 @@ class When:
 
 def when_of(page: Page, clause: Stretch, asking: Asking, *, day_first: bool, may_be_later: bool) -> When:
     """When what the clause tells was. ``may_be_later`` offers to make a follow-up of a day that may be to come."""
-    return _Reading(page, clause, asking, may_be_later).of(
-        list(told_in(page.text, clause.start, clause.end, asking.today, day_first=day_first))
-    )
+    told = told_in(page.text, clause.start, clause.end, asking.today, day_first=day_first)
+    return _Reading(page, clause, asking, may_be_later).of(list(islice(told, _MOST)))
 
 
 @dataclass(frozen=True, slots=True)

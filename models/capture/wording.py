@@ -12,6 +12,10 @@ from models.text import clean
 
 _FOR: Final = re.compile(r"(?<![\w'])(?:a|to|pour|for|avec|with|chez|de|from|w/) ?$")
 _TO: Final = re.compile(r"(?<![\w'])(?:a|to|pour|for) ?$")
+_WHEN_FIRST: Final = re.compile(rf"[ ,]*(?P<when>{Mark.WHEN}+)")
+_WHEN_LAST: Final = re.compile(
+    rf"(?<!\bde )(?<!\bdu )(?<!\bd')(?<!\bof )(?<!\bfor )(?<!\bpour )(?P<when>{Mark.WHEN}+)[^\w]*$"
+)
 _BETWEEN: Final = re.compile(r"(?: |,|&|\+|/|\bet\b|\band\b)*")
 _OUTSIDE: Final = " \t\n\u00a0\u202f,;:.!+&-–—/"
 _JOINING_FIRST: Final = re.compile(r"(?:et|and|puis|then|mais|but)\s+", re.IGNORECASE)
@@ -67,13 +71,18 @@ class Wording:
             return [self._with(_TO, start, first, last)]
         return []
 
+    def _dates_outside(self, start: int, end: int) -> list[Stretch]:
+        """When it was, where that stands first or last: it is kept with the interaction."""
+        found = (_WHEN_FIRST.match(self._page.text, start, end), _WHEN_LAST.search(self._page.text, start, end))
+        return [Stretch(*one.span("when")) for one in found if one]
+
     def _with(self, before: re.Pattern[str], start: int, first: int, last: int) -> Stretch:
         found = before.search(self._page.text, start, first)
         return Stretch(found.start() if found else first, last)
 
     def _without_marks(self, start: int, end: int, inside: list[Named], left_out: list[Stretch]) -> str:
         page = self._page
-        gone = list(left_out)
+        gone = [*left_out, *self._dates_outside(start, end)]
         for mark in (Mark.DUE, Mark.VERBATIM, Mark.VIA, *(() if self._tags_stay else (Mark.TAG,))):
             gone += [Stretch(*found.span()) for found in re.compile(f"{mark}+").finditer(page.text, start, end)]
         pieces, at = [], start
