@@ -222,4 +222,5 @@ class _Reading:
     def _happening(self, built: Built, clause: Clause, when: When, people: Sequence[Mention]) -> Happening:
         others = [one for one in built.clauses if one is not built.clauses[0] and one.is_only_words]
         everyone = unique([*people, *(mention for one in others for mention in one.people)])
-        return Happening(when, self._channel(clause), everyone)
+        channels = (self._channel(one) for one in (clause, *others))
+        return Happening(when, next(filter(None, channels), None), everyone)

@@ -1,5 +1,6 @@
 """Dates in a sentence: the past for when it was, the future for ``>``, and a question for what is neither."""
 
+import re
 from calendar import isleap, monthrange
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from models.capture import Understood, read
 from models.recurrence import Duration
+from resources import resource
 from tests.models.capture.cast import KNOWN, TODAY
 
 FRENCH = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -345,3 +347,13 @@ def test_month_lengths_are_those_of_the_calendar() -> None:
     for month in range(1, 13):
         last = monthrange(2026, month)[1]
         assert happened(f"café @Léa {last}/{month}", date(2026, 12, 31)) == date(2026, month, last)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("page", ["capture", "sentence"])
+def test_every_due_date_in_the_help_is_one(language: str, page: str) -> None:
+    text = resource(f"help/{language}/{page}.md").read_text(encoding="utf-8")
+    dates = [code for code in re.findall(r"`(>[^`\n]+)`", text) if code != ">date"]
+    assert dates
+    for code in dates:
+        assert due(f"relancer @Léa {code}", TODAY) > TODAY, code

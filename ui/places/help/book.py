@@ -11,6 +11,7 @@ from ui.widgets import key_words
 PAGES: Final = (
     "first_steps",
     "sentence",
+    "capture",
     "today",
     "finding",
     "person",
