@@ -179,6 +179,7 @@ def test_what_cannot_be_kept_waits_for_one_to_come_back(vault: Vault, open_room:
     room.press(Qt.Key.Key_Tab)
     typed(room, "bientôt")
     room.show(sam)
+    assert room.place.page.cards.between.isHidden(), "it is no longer open on another page"
     assert room.portrait(claire).favours[0].due == ""
     room.show(claire)
     (line,) = room.place.page.cards.between.lines.lines
