@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app import bootstrap
 from app.notebook import Notebook
 from app.opened import Opened, open_for_window
-from app.places import HELP, HISTORY, PEOPLE, SETTINGS
+from app.places import HELP, HISTORY, PEOPLE, SETTINGS, TODAY
 from app.settings import Settings
 from models.clock import Clock
 from models.experiences import Needs
@@ -38,6 +38,8 @@ from ui.palette import Palette
 from ui.places.first_run import FirstRun
 from ui.places.history import HistoryPlace
 from ui.places.people import PeoplePlace
+from ui.places.today import TodayPlace
+from ui.places.today.deeds import Deed
 from ui.places.unlock import UnlockPlace
 from ui.single_instance import claim
 
@@ -117,6 +119,7 @@ class _Tour(ExitStack):
         yield from self._door(size)
         yield from self._first_run(size)
         yield from self._nobody_yet(size)
+        yield from self._today(size)
         yield from self._everyone(size)
 
     def _door(self, size: tuple[int, int]) -> Iterator[Picture]:
@@ -140,9 +143,37 @@ class _Tour(ExitStack):
 
     def _nobody_yet(self, size: tuple[int, int]) -> Iterator[Picture]:
         with self._notebook(self._nobody, size) as notebook:
+            yield "today_none", _painted(notebook.window, notebook.jobs)
+            notebook.window.go(PEOPLE)
             yield "people_none", _painted(notebook.window, notebook.jobs)
             notebook.window.go(HISTORY)
             yield "history_none", _painted(notebook.window, notebook.jobs)
+
+    def _today(self, size: tuple[int, int]) -> Iterator[Picture]:
+        """The cards, a draft, what is coming, and the end; then everything is taken back for the next picture."""
+        with self._notebook(self._somebody, size) as notebook:
+            window, jobs = notebook.window, notebook.jobs
+            window.go(TODAY)
+            today = window.page(TODAY)
+            assert isinstance(today, TodayPlace)
+            yield "today", _painted(window, jobs)
+            cards = today.day_view.gestures.cards
+            cards[0].asked.emit(Deed.WRITE.value)
+            yield "today_writing", _painted(window, jobs)
+            cards[0].close_letter()
+            today.show_coming()
+            yield "coming", _painted(window, jobs)
+            today.coming_view.add()
+            yield "coming_new", _painted(window, jobs)
+            today.show_cards()
+            for card in cards:
+                card.asked.emit(Deed.DONE.value)
+            _settle(jobs)
+            window.notice.dismiss()
+            yield "today_done", _painted(window, jobs)
+            for _ in cards:
+                notebook.undo()
+            _settle(jobs)
 
     def _everyone(self, size: tuple[int, int]) -> Iterator[Picture]:
         with self._notebook(self._somebody, size) as notebook:

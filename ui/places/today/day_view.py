@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resources import tr
@@ -17,6 +18,9 @@ from ui.theme import SPACE
 from ui.widgets import EmptyState, PlainLabel
 
 WIDTH: Final = 1000
+
+_SHARE_OF_HEIGHT: Final = 0.7
+"""Of the window, for what is said where no card is: it stands in the middle of that."""
 
 
 class DayView(Column):
@@ -56,6 +60,15 @@ class DayView(Column):
         self.gestures.setVisible(cards)
         self.end.setVisible(cards)
         self._say_still(None if cards else self._stillness(day))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is said where no card is stands in the middle."""
+        super().resizeEvent(event)
+        self._centre_still()
+
+    def _centre_still(self) -> None:
+        if self._still is not None:
+            self._still.setMinimumHeight(int(self.viewport().height() * _SHARE_OF_HEIGHT))
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -97,6 +110,7 @@ class DayView(Column):
             self._still.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that keys and screen readers find it
         self._still.acted.connect(self.people_requested)
         self.body.addWidget(self._still)
+        self._centre_still()
         self._still.show()
 
     def take_keyboard(self) -> None:
