@@ -13,6 +13,7 @@ PAGES: Final = (
     "sentence",
     "capture",
     "today",
+    "cards",
     "finding",
     "person",
     "exchange",
