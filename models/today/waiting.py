@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from models.dates import VagueDate, shifted
 from models.decisions import Decision
@@ -52,51 +53,59 @@ def _rank(at: Situation, group: int, happened: date | None, *, cold: bool = Fals
 # Introductions
 
 
+class _Step(NamedTuple):
+    """What I may do next: why, and what it is about; ``ask`` is whom to ask, if it is one of them."""
+
+    why: str
+    text: str
+    ask: Party | None
+    presses: bool
+
+
 def _introductions(at: Situation) -> Iterator[_Ranked]:
-    for introduction in Introductions(at.vault).all():
-        parties = ((introduction.a.person, introduction.a.name), (introduction.b.person, introduction.b.name))
-        if len(at.welcome(parties)) < 2:
-            continue
-        step = _next_step(at, introduction)
-        if step:
-            why, text, party, is_cold = step
-            ordered = parties if party is not introduction.b else parties[::-1]
-            waits_since = max(introduction.a.answered_on, introduction.b.answered_on, introduction.proposed_on)
+    for one in Introductions(at.vault).all():
+        step = _next_step(at, one)
+        parties = (step.ask,) if step and step.ask else (one.a, one.b)
+        both_welcome = at.welcome([(party.person, party.name) for party in (one.a, one.b)])
+        if step and len(both_welcome) == 2:
             card = Card(
                 kind=CardKind.INTRODUCTION,
-                subject=introduction.uid,
+                subject=one.uid,
                 table="introduction",
-                id=introduction.id,
-                people=ordered if party is None else ordered[:1],
-                why=why,
-                text=text,
+                id=one.id,
+                people=tuple((party.person, party.name) for party in parties),
+                why=step.why,
+                text=step.text,
             )
-            yield _rank(at, _INTRODUCTION, _day(waits_since) if is_cold else at.today, cold=is_cold), card
+            waits_since = max(one.a.answered_on, one.b.answered_on, one.proposed_on)
+            happened = at.today if step.presses else _day(waits_since)
+            yield _rank(at, _INTRODUCTION, happened, cold=not step.presses), card
 
 
-def _next_step(at: Situation, one: Introduction) -> tuple[str, str, Party | None, bool] | None:
-    """What I may do next: why, what it is about, whom to ask if one of them, and whether it is not pressing."""
+def _next_step(at: Situation, one: Introduction) -> _Step | None:
     both = listed([one.a.name, one.b.name])
-    if one.state == IntroductionState.READY:
-        return tr("Both said yes"), tr("{names}: you can put them in touch.", names=both), None, False
-    if one.state == IntroductionState.DRAFT:
-        return tr("You thought of introducing them"), both, one.a, True
-    if one.state == IntroductionState.ASKING:
-        return _whom_to_ask(at, one)
-    shared = _day(one.shared_on)
-    if shared and not one.met_on and shifted(shared, MET_AFTER) <= at.today:
-        return tr("Did they meet?"), both, None, True
+    match one.state:
+        case IntroductionState.READY:
+            return _Step(tr("Both said yes"), tr("{names}: you can put them in touch.", names=both), None, True)
+        case IntroductionState.DRAFT:
+            return _Step(tr("You thought of introducing them"), both, one.a, False)
+        case IntroductionState.ASKING:
+            return _whom_to_ask(at, one)
+        case IntroductionState.SHARED | IntroductionState.DELIVERED:
+            shared = _day(one.shared_on)
+            if shared and shifted(shared, MET_AFTER) <= at.today:
+                return _Step(tr("Did they meet?"), both, None, False)
     return None
 
 
-def _whom_to_ask(at: Situation, one: Introduction) -> tuple[str, str, Party | None, bool] | None:
+def _whom_to_ask(at: Situation, one: Introduction) -> _Step | None:
     for party, other in ((one.a, one.b), (one.b, one.a)):
         meeting = tr("To meet {name}", name=other.name)
         if party.state == PartyState.NEW and other.state == PartyState.YES:
-            return tr("{name} said yes", name=first_name(other.name)), meeting, party, False
+            return _Step(tr("{name} said yes", name=first_name(other.name)), meeting, party, True)
         answered = _day(party.answered_on)
         if party.state == PartyState.LATER and answered and shifted(answered, ASK_AGAIN_AFTER) <= at.today:
-            return tr("It was not the moment. And now?"), meeting, party, True
+            return _Step(tr("It was not the moment. And now?"), meeting, party, False)
     return None
 
 

@@ -194,6 +194,17 @@ def test_two_weeks_after_they_were_put_in_touch_one_asks_whether_they_met(vault:
     assert introductions.get(id).met_on == "2026-03-30"
 
 
+def test_an_introduction_that_is_over_asks_nothing(vault: Vault, two: tuple[int, int]) -> None:
+    introductions = Introductions(vault)
+    id = introductions.propose(*two)
+    for person in two:
+        introductions.answer(id, person, Answer.YES)
+    introductions.share(id)
+    introductions.close(id, "It was not for them")
+    on(vault, "2026-06-01")
+    assert cards(vault) == ()
+
+
 @pytest.mark.parametrize("standing", [Standing.QUIET, Standing.DEAD])
 def test_nobody_is_introduced_to_someone_who_wants_peace(
     vault: Vault, two: tuple[int, int], standing: Standing
