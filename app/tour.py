@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app import bootstrap
 from app.notebook import Notebook
 from app.opened import Opened, open_for_window
-from app.places import HELP, HISTORY, PEOPLE, SETTINGS, TODAY
+from app.places import CIRCLES, EXCHANGES, HELP, HISTORY, PEOPLE, SETTINGS, TODAY
 from app.settings import Settings
 from models.clock import Clock
 from models.experiences import Needs
@@ -148,6 +148,9 @@ class _Tour(ExitStack):
             yield "people_none", _painted(notebook.window, notebook.jobs)
             notebook.window.go(HISTORY)
             yield "history_none", _painted(notebook.window, notebook.jobs)
+            for place in (EXCHANGES, CIRCLES):
+                notebook.window.go(place)
+                yield f"{place}_none", _painted(notebook.window, notebook.jobs)
 
     def _today(self, size: tuple[int, int]) -> Iterator[Picture]:
         """The cards, a draft, what is coming, and the end; then everything is taken back for the next picture."""
@@ -198,6 +201,9 @@ class _Tour(ExitStack):
             assert isinstance(history, HistoryPlace)
             history.list.setCurrentIndex(history.rows.index(history.rows.rowCount() - 1))
             yield "history_preview", _painted(window, jobs)
+            for place in (EXCHANGES, CIRCLES):
+                window.go(place)
+                yield place, _painted(window, jobs)
             window.go(SETTINGS)
             yield "settings", _painted(window, jobs)
             window.go(HELP)

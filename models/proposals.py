@@ -40,8 +40,8 @@ _ACTIVE = "{0}.archived = 0 AND {0}.standing = ''"
 
 # Addresses of these houses say nothing of where someone works.
 _ANYBODYS_MAIL = re.compile(
-    r"(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|mail|proton|protonmail|pm|tutanota"
-    r"|tuta|fastmail|hey|zoho|posteo|mailo|riseup|orange|wanadoo|free|sfr|neuf|laposte|bbox|numericable|club-internet"
+    r"(example|gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|mail|proton|protonmail|pm"
+    r"|tutanota|tuta|fastmail|hey|zoho|posteo|mailo|riseup|orange|wanadoo|free|sfr|neuf|laposte|bbox|numericable|club-internet"
     r"|btinternet|sky|virginmedia|talktalk|ntlworld|qq|163|yandex|web|t-online)\..*"
 )
 

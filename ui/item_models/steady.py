@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QAbstractItemView
 
 from ui.item_models.paged_rows import PagedRows
 
 
 @contextmanager
-def kept_in_place(view: QListView, rows: PagedRows) -> Iterator[None]:
+def kept_in_place(view: QAbstractItemView, rows: PagedRows) -> Iterator[None]:
     """Whatever comes or goes above it meanwhile, the uppermost row in sight stays where it is.
 
     Who looks at the beginning of the list sees what comes there.

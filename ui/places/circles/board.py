@@ -10,7 +10,7 @@ from models.circles import Circle
 from ui.jobs import Jobs
 from ui.places.circles.column import LEAST_WIDTH, CircleColumn
 from ui.places.circles.editor import CircleEditor
-from ui.places.circles.reading import Standing
+from ui.places.circles.reading import Arrangement
 from ui.theme import SPACE
 from ui.widgets import Card
 
@@ -38,7 +38,6 @@ class Board(QScrollArea):
         self._new_card: Card | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget(self)
         page.setProperty("page", "true")
@@ -57,16 +56,16 @@ class Board(QScrollArea):
         """The fields of a new circle, while there are any."""
         return self._new
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_arrangement(self, arrangement: Arrangement) -> None:
         """Show how people stand. Columns of circles that stay are kept, with whoever keys act on in them."""
-        wanted: list[Circle | None] = [*standing.circles, None]
+        wanted: list[Circle | None] = [*arrangement.circles, None]
         lost = False
         if [column.id for column in self.columns] != [one.id if one else None for one in wanted]:
             lost = self._rebuild(wanted)
         for column, circle in zip(self.columns, wanted, strict=True):
             id = circle.id if circle else None
-            column.show_circle(circle, is_over=id in standing.over)
-            column.show_members(standing.members.get(id, []))
+            column.show_circle(circle, is_over=id in arrangement.over)
+            column.show_members(arrangement.members.get(id, []))
         if lost:
             self._walk_to(self._closest(), 0)
 
@@ -95,8 +94,8 @@ class Board(QScrollArea):
             self._row.insertWidget(max(0, self._row.count() - 1), self._new_card)
             self._new_card.show()
         self._new.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._new_card is not None:
-            QTimer.singleShot(0, self._new_card, partial(self.ensureWidgetVisible, self._new_card))
+        # once it has its place
+        QTimer.singleShot(0, self._new, partial(self.ensureWidgetVisible, self._new.name, SPACE.page, SPACE.page))
 
     @Slot()
     def end_new(self) -> None:

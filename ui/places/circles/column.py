@@ -156,7 +156,7 @@ class CircleColumn(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(-6, 0, 0, 0)  # so that drawings begin where words do
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for drawing, name, asked in (
             ("plus", tr("Log for the whole circle (L)"), self.log_requested),
@@ -165,7 +165,7 @@ class CircleColumn(QWidget):
         ):
             button = IconButton(drawing, name, parent=self._head)
             button.setIconSize(button.iconSize() * 0.85)
-            button.setFixedSize(28, 26)
+            button.setFixedSize(25, 24)  # so narrow that drawings begin about where words do
             button.setStyleSheet("padding: 0")
             button.clicked.connect(asked)
             row.addWidget(button)

@@ -17,7 +17,7 @@ from resources import tr
 from ui.jobs import Job, Jobs
 from ui.places.circles.board import Board
 from ui.places.circles.edits import keep_circle, move, remove_circle
-from ui.places.circles.reading import Standing, read_present, read_proposals, read_standing
+from ui.places.circles.reading import Arrangement, read_arrangement, read_present, read_proposals
 from ui.places.draft_watch import DraftWatch
 from ui.places.exchange_sheet import ExchangeSheet
 from ui.places.key_strip import Hint, KeyStrip
@@ -34,7 +34,7 @@ _ROOM_FOR_ALL: Final = 620
 """In less height than this, one question at a time is enough."""
 
 _NAMED: Final = 3
-_STANDING_FROM: Final = ("person", "circle")
+_ARRANGED_FROM: Final = ("person", "circle")
 _PROPOSED_FROM: Final = ("relation", "nudge", "interaction", "participation", "person_world")
 """What answers a question, or raises one. What is changed of people elsewhere is asked about when one comes back."""
 
@@ -58,7 +58,7 @@ class CirclesPlace(QWidget):
         self._pen = Pen(jobs, self)
         self._job: Job | None = None
         self._proposing: Job | None = None
-        self._standing: Standing | None = None
+        self._arrangement: Arrangement | None = None
         self._proposals: tuple[Proposal, ...] = ()
         self._draft: Draft | None = None  # what waits for the day to be known
         self.board = Board(jobs)
@@ -145,7 +145,7 @@ class CirclesPlace(QWidget):
             "users",
             tr("Nobody is here yet."),
             tr("Go to people"),
-            more=tr("Circles say who is how close. Write down a few names first."),
+            more=tr("Circles say who is close to you."),
             parent=self,
         )
         self._page = QWidget(self)
@@ -205,14 +205,14 @@ class CirclesPlace(QWidget):
     # How people stand
 
     def _look(self) -> None:
-        ask = partial(read_standing, text=self.search.text())
-        self._job = self._jobs.read(self, ask, self._on_standing, replacing=self._job)
+        ask = partial(read_arrangement, text=self.search.text())
+        self._job = self._jobs.read(self, ask, self._on_arrangement, replacing=self._job)
 
-    def _on_standing(self, standing: Standing) -> None:
-        self._standing = standing
-        self.board.show_standing(standing)
+    def _on_arrangement(self, arrangement: Arrangement) -> None:
+        self._arrangement = arrangement
+        self.board.show_arrangement(arrangement)
         if self._stack.currentWidget() is not self.sheet:
-            self._stack.setCurrentWidget(self._page if standing.anybody else self._nobody)
+            self._stack.setCurrentWidget(self._page if arrangement.anybody else self._nobody)
         if self.hasFocus():  # it came before there was anything to bring it to
             self._focus_page()
         self._go_on()
@@ -235,7 +235,7 @@ class CirclesPlace(QWidget):
         if not change:
             return
         who = listed(names) if len(names) <= _NAMED else tr("{some} and others", some=", ".join(names[:_NAMED]))
-        circles = self._standing.circles if self._standing is not None else ()
+        circles = self._arrangement.circles if self._arrangement is not None else ()
         circle = next((one.words for one in circles if one.id == to), "")
         words = (
             tr("Now in {circle}: {who}.", circle=circle, who=who) if circle else tr("Now in no circle: {who}.", who=who)
@@ -291,20 +291,20 @@ class CirclesPlace(QWidget):
             self._jobs.read(self, partial(read_present, circle=circle), self._write)
 
     def _write(self, people: Sequence[Named], draft: Draft | None = None) -> None:
-        if self._standing is None:
+        if self._arrangement is None:
             return
         if not people and draft is None and self.sheet.draft is None:
             self._say(tr("Nobody is in this circle yet."))
             return
         if self.sheet.draft is None:
-            self.sheet.open(Draft.begun_with(people), self._standing.today, self._standing.tags, draft)
+            self.sheet.open(Draft.begun_with(people), self._arrangement.today, self._arrangement.tags, draft)
         self._stack.setCurrentWidget(self.sheet)
         if self.isVisible():
             self.sheet.begin()
 
     def _go_on(self) -> None:
         """Open what was half written another time, once it is known what day it is."""
-        if self._draft is not None and self._standing is not None:
+        if self._draft is not None and self._arrangement is not None:
             draft, self._draft = self._draft, None
             self._write((), draft)
 
@@ -335,7 +335,7 @@ class CirclesPlace(QWidget):
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
-        if changed.touches(*_STANDING_FROM):
+        if changed.touches(*_ARRANGED_FROM):
             for column in self.board.columns:
                 column.rows.refresh()
             self._look()

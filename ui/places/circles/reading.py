@@ -12,7 +12,7 @@ from models.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Arrangement:
     """How people stand: the ids in each circle, and under ``None`` in none, by name.
 
     With a text that was sought, only those whom it fits. ``over`` are the circles that more are in than they hold
@@ -27,7 +27,7 @@ class Standing:
     tags: tuple[str, ...]
 
 
-def read_standing(vault: Vault, _job: object, *, text: str) -> Standing:
+def read_arrangement(vault: Vault, _job: object, *, text: str) -> Arrangement:
     """How people stand now."""
     circles = Circles(vault)
     members = circles.board()
@@ -35,7 +35,7 @@ def read_standing(vault: Vault, _job: object, *, text: str) -> Standing:
     if text.strip():
         fitting = set(People(vault).ids(text))
         members = {circle: [id for id in ids if id in fitting] for circle, ids in members.items()}
-    return Standing(
+    return Arrangement(
         tuple(circles.all()),
         members,
         frozenset(circles.over()),

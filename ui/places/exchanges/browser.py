@@ -5,8 +5,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.interactions import Sought
 from resources import tr
@@ -16,13 +16,13 @@ from ui.places.exchanges.delegate import ExchangeDelegate
 from ui.places.exchanges.filters import TAG, WHO, FilterBar
 from ui.places.exchanges.reading import Desk, Found, find
 from ui.places.exchanges.rows import ExchangeRows
+from ui.places.exchanges.view import ExchangeView
 from ui.places.people.sentences import exchange_group
 from ui.theme import SPACE
 from ui.widgets import EmptyState, PlainLabel, SearchField, link_button, set_plain_tooltip
 
 _WIDEST: Final = 900
 _NARROW_BELOW: Final = 760
-_OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIGNS: Final = {"@": WHO, "#": TAG}
 """What begins a name and a tag in a sentence opens their filters here."""
 
@@ -103,6 +103,11 @@ class Browser(QWidget):
             self.seek(Sought())
         return had
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """One can type at once. (A focus proxy would have Tab pass by what stands above the search.)"""
+        super().focusInEvent(event)
+        self.search.setFocus(event.reason())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less room, narrower margins."""
         super().resizeEvent(event)
@@ -155,7 +160,6 @@ class Browser(QWidget):
         self._across.addStretch(1)
         self._across.addWidget(held, 1000)
         self._across.addStretch(1)
-        self.setFocusProxy(self.search)
 
     def _connect(self) -> None:
         self.search.edit.textEdited.connect(self._on_edited)
@@ -204,6 +208,8 @@ class Browser(QWidget):
         if self.selected != kept:
             self.list.selectionModel().clear()
         self._select_wanted()
+        if self.list.hasFocus() and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.rows.index(0))
         self.filters.name_who(found.who)
         self._over.setVisible(found.anything)
         self._nothing.setText(tr("Nothing fits. Escape shows everything again."))
@@ -259,33 +265,3 @@ class Browser(QWidget):
     @Slot()
     def _on_left_upwards(self) -> None:
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class ExchangeView(QListView):
-    """The list. Enter opens a row; letters and Escape are for the place to hear."""
-
-    opened = Signal(QModelIndex)
-    left_upwards = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Exchanges"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.doubleClicked.connect(self.opened)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave to others what is no way to move in a list."""
-        if event.key() in _OPENING and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
-            self.left_upwards.emit()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Delete) or (event.text().isprintable() and event.text()):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)

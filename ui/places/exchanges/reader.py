@@ -13,7 +13,6 @@ from models.interactions import Interaction
 from models.words import date_words, sentence
 from resources import tr
 from ui.places.column import Column
-from ui.places.exchanges.rows import NOBODY
 from ui.places.people.sentences import CHANNEL_ICONS
 from ui.theme import SPACE
 from ui.widgets import FlowLayout, Glyph, KeyHint, PlainLabel, link_button, paint_card
@@ -60,7 +59,7 @@ class Reader(Column):
         """Show it from its beginning."""
         other = self._exchange is None or self._exchange.id != exchange.id
         self._exchange = exchange
-        title, when = exchange_title(exchange, NOBODY), sentence(date_words(exchange.on, today))
+        title, when = exchange_title(exchange), sentence(date_words(exchange.on, today))
         self._title.setText(title)
         self._when.setText(when)
         self._text.setText(exchange.text)

@@ -18,9 +18,6 @@ EXCHANGE: Final = int(Qt.ItemDataRole.UserRole)
 WHEN: Final = EXCHANGE + 1
 """Role of its date in words."""
 
-NOBODY: Final = 0
-"""No person has this id: on a page of nobody's, everyone who was there is named."""
-
 _Role = Qt.ItemDataRole
 
 
@@ -54,7 +51,7 @@ class ExchangeRows(PagedRows):
         when = date_words(exchange.on, self._today)
         if role == WHEN:
             return when
-        title = exchange_title(exchange, NOBODY)
+        title = exchange_title(exchange)
         if role == _Role.DisplayRole:
             return title
         tags = " ".join(f"#{tag}" for tag in exchange.tags)

@@ -17,6 +17,8 @@ PAGES: Final = (
     "finding",
     "person",
     "exchange",
+    "exchanges",
+    "circles",
     "undo",
     "address_book",
     "taking_out",

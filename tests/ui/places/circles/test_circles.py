@@ -235,3 +235,17 @@ def test_the_keys_are_told_when_one_asks(vault: Vault, open_room: Open) -> None:
     assert room.place._keys.isVisible()
     room.keys("?")
     assert not room.place._keys.isVisible()
+
+
+def test_tab_comes_to_everything(vault: Vault, open_room: Open) -> None:
+    ana, ben = people(vault, "Ana", "Ben")
+    Interactions(vault).log(on="2026-03-01", people=[ana, ben])
+    room = open_room()
+    passed = set()
+    for _ in range(30):
+        passed.add(keyboard().accessibleName())
+        room.press(Key.Key_Tab)
+    circles = {"Core", "Close ones", "Allies", "Acquaintances", "In no circle"}
+    buttons = {"Log for the whole circle (L)", "Read its exchanges (R)", "Change this circle (E)", "New circle"}
+    question = room.place.strip.rows[0].accessibleName()
+    assert passed >= circles | buttons | {question, "Yes", "No", "Find somebody"}

@@ -249,6 +249,23 @@ def test_any_words_are_shown_letter_by_letter(vault: Vault, open_room: Open, tex
     room.place.grab()
 
 
+def test_tab_comes_to_everything(told: dict[str, int], open_room: Open) -> None:
+    room = open_room()
+    passed = []
+    for _ in range(7):
+        passed.append(keyboard().accessibleName())
+        room.press(Key.Key_Tab)
+    assert set(passed) == {
+        "Log an exchange",
+        "Find what was said",
+        "With…",
+        "How…",
+        "Tag…",
+        "When…",
+        "Exchanges",
+    }
+
+
 def test_the_keys_are_told_when_one_asks(told: dict[str, int], open_room: Open) -> None:
     room = open_room()
     room.press(Key.Key_Down)
