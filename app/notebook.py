@@ -110,6 +110,7 @@ class Notebook:
         window.closed.connect(self._on_closed)
         take_key(window, "Ctrl+Q", window.close)
         take_key(window, "Ctrl+N", places.add_person)
+        take_key(window, "Ctrl+J", places.show_promises)
         return places
 
     def _current_settings(self) -> Settings:
@@ -168,6 +169,7 @@ class Notebook:
         return {
             "capture": (tr("Write down what happened"), "Ctrl+Space", "coffee", self.places.bar.begin),
             "add": (tr("Add a person"), "Ctrl+N", "user-plus", self.places.add_person),
+            "promises": (tr("What did I promise?"), "Ctrl+J", "hand-helping", self.places.show_promises),
             "import": (tr("Import an address book"), "", "upload", self.bring_address_book),
             "export": (tr("Export everything"), "", "download", partial(export_everything, self.jobs, self.window)),
             **places,

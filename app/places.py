@@ -15,6 +15,7 @@ from ui.capture_bar import CaptureBar, Kept
 from ui.jobs import Jobs
 from ui.places.circles import CirclesPlace
 from ui.places.exchanges import ExchangesPlace
+from ui.places.favours import FavoursPlace
 from ui.places.help import HelpPlace
 from ui.places.history import HistoryPlace
 from ui.places.people import PeoplePlace
@@ -22,7 +23,7 @@ from ui.places.settings import Chosen, SettingsPlace
 from ui.places.today import TodayPlace
 from ui.shell import Place, Shell, ShellState
 
-TODAY, PEOPLE, EXCHANGES, CIRCLES = "today", "people", "exchanges", "circles"
+TODAY, PEOPLE, EXCHANGES, FAVOURS, CIRCLES = "today", "people", "exchanges", "favours", "circles"
 HISTORY, HELP, SETTINGS = "history", "help", "settings"
 
 
@@ -73,6 +74,7 @@ class Places:
                 Place(TODAY, tr("Today"), "sun", self._make_today),
                 Place(PEOPLE, tr("People"), "users", self._make_people),
                 Place(EXCHANGES, tr("Exchanges"), "message-circle", self._make_exchanges),
+                Place(FAVOURS, tr("Favours"), "hand-helping", self._make_favours),
                 Place(CIRCLES, tr("Circles"), "circle", self._make_circles),
                 Place(HISTORY, tr("History"), "history", self._make_history, at_bottom=True, sequence="Ctrl+H"),
                 Place(HELP, tr("Help"), "circle-question-mark", HelpPlace, at_bottom=True, sequence="F1"),
@@ -128,6 +130,11 @@ class Places:
         """Show the place of people."""
         self.window.go(PEOPLE)
 
+    def show_promises(self) -> None:
+        """Answer "What did I promise?", wherever one is."""
+        self.window.go(FAVOURS, focus=False)
+        self.favours.show_promises()
+
     def say(self, sentence: str) -> None:
         """Show a line at the bottom of the window."""
         self.window.say(sentence)
@@ -146,6 +153,13 @@ class Places:
         """The place of people."""
         page = self.window.page(PEOPLE)
         assert isinstance(page, PeoplePlace)
+        return page
+
+    @property
+    def favours(self) -> FavoursPlace:
+        """The place of favours."""
+        page = self.window.page(FAVOURS)
+        assert isinstance(page, FavoursPlace)
         return page
 
     def give_keyboard_to_place(self) -> None:
@@ -201,6 +215,14 @@ class Places:
         place.draft_changed.connect(self._wishes.draft_changed)
         place.restore(self._was.get(EXCHANGES, ""))
         self._keeping[EXCHANGES] = place
+        return place
+
+    def _make_favours(self) -> FavoursPlace:
+        place = FavoursPlace(self._jobs)
+        place.person_requested.connect(self.show_person)
+        place.draft_changed.connect(self._wishes.draft_changed)
+        place.restore(self._was.get(FAVOURS, ""))
+        self._keeping[FAVOURS] = place
         return place
 
     def _make_circles(self) -> CirclesPlace:

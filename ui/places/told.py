@@ -1,6 +1,7 @@
 """Reading what a place told of itself another time: JSON from the vault, where whatever does not fit is passed over."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 
@@ -38,3 +39,16 @@ def text_in(told: Mapping[str, Any], key: str) -> str:
 def texts_in(told: Mapping[str, Any], key: str) -> tuple[str, ...]:
     """The texts of the list under ``key``, without those that say nothing."""
     return tuple(one for one in as_list(told.get(key)) if is_text(one) and one)
+
+
+def id_in(told: Mapping[str, Any], key: str) -> int | None:
+    """The id under ``key``, if there is one."""
+    return told[key] if is_id(told.get(key)) else None
+
+
+def day_in(told: Mapping[str, Any], key: str) -> date | None:
+    """The day under ``key``, written in ISO, if there is one."""
+    try:
+        return date.fromisoformat(text_in(told, key))
+    except ValueError:
+        return None

@@ -9,7 +9,7 @@ from ui.widgets.dialogs import Message, ask, tell
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import FramedField, Glyph, NumberField, PassphraseField, SearchField
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.keys import KeyCap, KeyHint, digit_of, key_cap_size, key_words, paint_key_cap
+from ui.widgets.keys import KeyButton, KeyCap, KeyHint, digit_of, key_cap_size, key_words, paint_key_cap
 from ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip, rule, set_plain_tooltip
 from ui.widgets.notice import Notice
 from ui.widgets.progress_strip import ProgressStrip
@@ -28,6 +28,7 @@ __all__ = [
     "FramedField",
     "Glyph",
     "IconButton",
+    "KeyButton",
     "KeyCap",
     "KeyHint",
     "Message",

@@ -4,10 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStyle, QWidget
 
 from resources import tr
-from ui.theme import font, tokens
+from ui.theme import RADIUS, font, tokens
 from ui.widgets.labels import PlainLabel
 
 TOP_ROW: Final = (
@@ -22,6 +22,10 @@ TOP_ROW: Final = (
     Qt.Key.Key_Ccedilla,
 )
 """What a French keyboard writes on the keys 1 to 9 when Shift is not held."""
+
+_CAP_TO_WORD: Final = 5
+_GROUND: Final = 4
+"""Free pixels at the sides of a key that can be pressed."""
 
 _FRENCH_DIGITS: Final = "&é\"'(-è_ç"
 
@@ -45,11 +49,48 @@ class KeyHint(QWidget):
         super().__init__(parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(5)
+        layout.setSpacing(_CAP_TO_WORD)
         layout.addWidget(KeyCap(sequence, parent=self))
         if word:
             layout.addWidget(PlainLabel(word, "small", "soft", parent=self))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+
+class KeyButton(QAbstractButton):
+    """The same, to be pressed with the pointer. It takes no focus: who has a keyboard presses the key itself."""
+
+    def __init__(self, sequence: str, word: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = key_words(sequence)
+        self._word = word
+        self.setAccessibleName(word)
+        self.setAccessibleDescription(self._keys)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The cap, the word, and a little ground around them."""
+        cap, metrics = key_cap_size(self._keys), QFontMetricsF(font("small"))
+        width = cap.width() + _CAP_TO_WORD + round(metrics.horizontalAdvance(self._word) + 0.5) + 2 * _GROUND
+        return QSize(width, max(cap.height(), round(metrics.height())) + _GROUND)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw both, on a quiet ground while the pointer is over them."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens().hover))
+            painter.drawRoundedRect(self.rect(), RADIUS.chip, RADIUS.chip)
+        size, area = key_cap_size(self._keys), self.rect().adjusted(_GROUND, 0, -_GROUND, 0)
+        cap = QStyle.alignedRect(self.layoutDirection(), Qt.AlignmentFlag.AlignVCenter, size, area)
+        paint_key_cap(painter, QRectF(cap), self._keys)
+        painter.setFont(font("small"))
+        painter.setPen(QColor(tokens().ink if self.underMouse() else tokens().soft))
+        beside = QStyle.visualRect(self.layoutDirection(), area, area.adjusted(size.width() + _CAP_TO_WORD, 0, 0, 0))
+        painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), self._word)
 
 
 class KeyCap(QWidget):

@@ -19,6 +19,7 @@ PAGES: Final = (
     "exchange",
     "exchanges",
     "circles",
+    "favours",
     "undo",
     "address_book",
     "taking_out",

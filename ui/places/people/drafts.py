@@ -10,7 +10,7 @@ from models.errors import Refused
 from models.interactions import Channel, Interaction
 from models.involved import Named
 from models.words import date_words
-from ui.places.told import as_dict, as_list, is_id, is_text, text_in, texts_in
+from ui.places.told import as_dict, as_list, day_in, id_in, is_id, is_text, text_in, texts_in
 from ui.places.typed_dates import read_date, read_due
 from ui.places.who import people_in, telling_people
 from ui.widgets.suggestions import Suggestion
@@ -143,10 +143,10 @@ def exchange_told(told: Mapping[str, Any]) -> Draft:
         people_in(told, "people"),
         text_in(told, "text"),
         texts_in(told, "tags"),
-        told["id"] if is_id(told.get("id")) else None,
+        id_in(told, "id"),
         text_in(told, "half_name"),
         text_in(told, "half_tag"),
-        _day(text_in(told, "day")),
+        day_in(told, "day"),
         text_in(told, "next_text"),
         text_in(told, "next_when"),
     )
@@ -171,10 +171,3 @@ def _new(told: Mapping[str, Any]) -> NewDraft:
         text_in(told, "half_world"),
         text_in(told, "half_name"),
     )
-
-
-def _day(told: str) -> date | None:
-    try:
-        return date.fromisoformat(told)
-    except ValueError:
-        return None

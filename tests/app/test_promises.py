@@ -1,0 +1,91 @@
+"""Favours from anywhere in the window, by the keyboard alone, with the keys counted."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.notebook import Notebook
+from models.favours import Direction, Favours, FavourState
+from models.vault import Vault
+from tests.app.test_window import (
+    Open,
+    _garbage_stays_on_this_thread,
+    _light_and_english,
+    desktop,
+    open_notebook,
+    qapp,
+    settled,
+)
+from tests.builders import people
+from tests.ui.places.keys import press, type_text
+
+__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+Stroke = Qt.Key | str
+
+
+def strokes(notebook: Notebook, qtbot: QtBot, *keys: tuple[Stroke, Qt.KeyboardModifier] | Stroke) -> int:
+    """Press keys one after the other, each once what the one before asked for has come; how many there were."""
+    for key in keys:
+        stroke, held = key if isinstance(key, tuple) else (key, Qt.KeyboardModifier.NoModifier)
+        if isinstance(stroke, str):
+            type_text(stroke)
+        else:
+            press(stroke, held)
+        settled(notebook, qtbot)
+    return len(keys)
+
+
+def furnish(vault: Vault) -> int:
+    """Promises of mine, and a kindness to thank for; its id."""
+    [sam] = people(vault, "Sam Dubois")
+    favours = Favours(vault)
+    favours.promise(to=[sam], text="plus tard", due="2026-05-01")
+    favours.promise(to=[sam], text="un devis", due="2026-03-20")
+    return favours.add(Direction.TO_ME, "un contact", [sam], FavourState.RECEIVED, on="2026-03-02")
+
+
+def listed(notebook: Notebook) -> Sequence[str]:
+    rows = notebook.places.favours.board.view.rows
+    return [str(rows.index(at).data()) for at in range(rows.rowCount())]
+
+
+def test_what_i_promised_is_one_key_from_anywhere(vault: Vault, open_notebook: Open, qtbot: QtBot) -> None:
+    furnish(vault)
+    notebook = open_notebook()
+    for place in (entry.key for entry in notebook.window.entries):
+        notebook.window.go(place)
+        settled(notebook, qtbot)
+        assert strokes(notebook, qtbot, (Qt.Key.Key_J, CTRL)) == 1
+        assert notebook.window.current == "favours"
+        assert listed(notebook) == ["un devis", "plus tard"]
+        favour = notebook.places.favours.board.favour
+        assert favour is not None and favour.text == "un devis"
+        assert notebook.places.favours.board.view.hasFocus()
+
+
+def test_what_i_promised_can_be_asked_for_by_name(vault: Vault, open_notebook: Open, qtbot: QtBot) -> None:
+    furnish(vault)
+    notebook = open_notebook()
+    strokes(notebook, qtbot, (Qt.Key.Key_K, CTRL), *"promise", Qt.Key.Key_Return)
+    assert notebook.window.current == "favours"
+
+
+def test_a_favour_is_marked_thanked_with_four_keys_at_most(vault: Vault, open_notebook: Open, qtbot: QtBot) -> None:
+    received = furnish(vault)
+    notebook = open_notebook()
+    [number] = [entry.sequence[-1] for entry in notebook.window.entries if entry.key == "favours"]
+    count = strokes(notebook, qtbot, (getattr(Qt.Key, f"Key_{number}"), CTRL), "3", "t")
+    assert Favours(vault).get(received).state == FavourState.THANKED
+    print(f"\na favour is marked thanked with {count} keys")
+    assert count <= 4
+
+
+def test_enter_leads_to_the_page_of_whom_it_is_about(vault: Vault, open_notebook: Open, qtbot: QtBot) -> None:
+    furnish(vault)
+    notebook = open_notebook()
+    strokes(notebook, qtbot, (Qt.Key.Key_J, CTRL), Qt.Key.Key_Return)
+    assert notebook.window.current == "people"
+    assert notebook.places.people.page.person == 1

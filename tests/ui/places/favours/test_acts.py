@@ -1,0 +1,453 @@
+"""What the keys do to the chosen favour, and that each can be taken back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+
+from models.favours import Direction, Favour, Favours, FavourState
+from models.people import People
+from models.vault import Vault
+from tests.builders import everything, people
+from tests.ui.places.favours.conftest import Open, Room
+from tests.ui.places.keys import tab_to
+from ui.places.favours.form import FavourForm
+from ui.places.favours.part_form import PartForm
+
+FROM_ME, TO_ME = Direction.FROM_ME, Direction.TO_ME
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def the_one(vault: Vault, text: str) -> Favour:
+    [found] = [favour for favour in Favours(vault).all() if favour.text == text]
+    return found
+
+
+def said(room: Room) -> str:
+    return room.place.notice.words
+
+
+def undo_by_notice(room: Room) -> None:
+    """Press the word at the end of the line at the bottom."""
+    room.place.notice.focus_action()
+    room.press(Qt.Key.Key_Return)
+
+
+# At once
+
+
+@pytest.mark.parametrize(
+    ("section", "direction", "now", "key", "then", "words"),
+    [
+        ("1", FROM_ME, "promised", "d", "given", "Your word is kept."),
+        ("1", FROM_ME, "offered", "L", "released", "Let go, with grace."),
+        ("2", TO_ME, "agreed", "D", "received", "Received. Now it waits for your thanks."),
+        ("2", TO_ME, "asked", "l", "released", "Let go, with grace."),
+        ("3", TO_ME, "received", "t", "thanked", "The thanks are said."),
+    ],
+)
+def test_one_key_takes_a_step_and_the_next_favour_is_chosen(
+    vault: Vault, open_room: Open, section: str, direction: Direction, now: str, key: str, then: str, words: str
+) -> None:
+    sam = people(vault, "Sam")
+    for number in range(3):
+        Favours(vault).add(direction, f"numéro {number}", sam, FavourState(now), due=f"2026-04-0{number + 1}")
+    before = everything(vault)
+    room = open_room()
+    room.keys(section)
+    room.press(Qt.Key.Key_Down)
+    text, below = room.chosen, room.texts[2]
+    room.keys(key)
+    assert the_one(vault, text).state == then
+    assert text not in room.texts
+    assert room.chosen == below
+    assert said(room) == words
+    undo_by_notice(room)
+    assert everything(vault) == before
+    assert room.chosen == text, "what was taken back is chosen again"
+    room.keys(key)
+    room.undo()
+    assert everything(vault) == before
+
+
+def test_delete_removes_and_the_notice_brings_back(vault: Vault, open_room: Open) -> None:
+    Favours(vault).promise(to=people(vault, "Sam"), text="un devis")
+    before = everything(vault)
+    room = open_room()
+    room.press(Qt.Key.Key_Delete)
+    assert (room.texts, said(room)) == ([], "Removed.")
+    undo_by_notice(room)
+    assert everything(vault) == before
+    assert room.chosen == "un devis"
+
+
+def test_keys_that_make_no_sense_here_do_nothing(vault: Vault, open_room: Open) -> None:
+    [sam] = people(vault, "Sam")
+    favours = Favours(vault)
+    favours.promise(to=[sam], text="un devis")
+    favours.add(TO_ME, "un vélo", [sam], FavourState.RECEIVED)
+    favours.add(FROM_ME, "un site", [sam], FavourState.RELEASED)
+    before = everything(vault)
+    room = open_room()
+    for letters in ("tfw", "3dpl", "4dtplf", "5dtplf"):
+        room.keys(letters)
+    room.press(Qt.Key.Key_D, CTRL)
+    assert everything(vault) == before
+    assert room.place.slip is None
+
+
+def test_a_step_that_another_hand_took_first_is_refused_in_a_sentence(vault: Vault, open_room: Open) -> None:
+    sam = people(vault, "Sam")
+    favour = Favours(vault).promise(to=sam, text="un devis")
+    room = open_room()
+    Favours(vault).done(favour)  # not told to the place: it looks for others' changes now and then
+    room.keys("d")
+    assert said(room) == "This favour cannot take that step from where it is. Undo the earlier step first."
+
+
+# A new one
+
+
+def test_a_promise_is_noted_by_keys_alone(vault: Vault, open_room: Open) -> None:
+    lea, _ = people(vault, "Léa Martin", "Sam Dubois")
+    room = open_room()
+    room.keys("nléa")
+    room.press(Qt.Key.Key_Return)
+    room.press(Qt.Key.Key_Tab)
+    room.keys("un devis type")
+    room.press(Qt.Key.Key_Tab)
+    room.keys("vendredi")
+    room.press(Qt.Key.Key_Return)
+    favour = the_one(vault, "un devis type")
+    assert (favour.direction, favour.state, favour.due, favour.on) == (FROM_ME, "promised", "2026-03-20", "2026-03-16")
+    assert favour.people == ((lea, "Léa Martin"),)
+    assert vault.history(1)[0].label == "Promise a favour"
+    assert (room.place.slip, said(room), room.chosen) == (None, "Noted.", "un devis type")
+    assert room.place.board.view.hasFocus()
+    undo_by_notice(room)
+    assert Favours(vault).all() == []
+
+
+@pytest.mark.parametrize(
+    ("section", "kind", "state"),
+    [("2", "It is promised to me", "agreed"), ("3", "I received it", "received"), ("4", "I did it", "given")],
+)
+def test_a_new_one_is_what_the_list_is_about(
+    vault: Vault, open_room: Open, section: str, kind: str, state: str
+) -> None:
+    room = open_room()
+    room.keys(f"{section}nZoé")
+    form = room.place.slip
+    assert isinstance(form, FavourForm)
+    assert form.kind.currentText() == kind
+    room.press(Qt.Key.Key_Return)  # somebody new, and shown as such
+    room.press(Qt.Key.Key_Tab)
+    room.keys("une idée")
+    room.press(Qt.Key.Key_Return)
+    favour = the_one(vault, "une idée")
+    assert (favour.state, [name for _, name in favour.people]) == (state, ["Zoé"])
+    assert room.chosen == "une idée"
+    vault.undo()
+    assert People(vault).count() == 0, "one step takes all of it back"
+
+
+def test_kind_effort_and_day_are_chosen_by_keys(vault: Vault, open_room: Open) -> None:
+    people(vault, "Sam")
+    room = open_room()
+    room.keys("n")
+    room.press(Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is form_of(room).effort
+    room.press(Qt.Key.Key_Down)
+    room.press(Qt.Key.Key_Backtab)
+    room.press(Qt.Key.Key_End)
+    tab_to(form_of(room).people.field)
+    room.keys("sam")
+    room.press(Qt.Key.Key_Return)
+    tab_to(form_of(room).text)
+    room.keys("un vélo")
+    tab_to(form_of(room).on)
+    room.keys("hier")
+    room.press(Qt.Key.Key_Return)
+    favour = the_one(vault, "un vélo")
+    assert (favour.direction, favour.state, favour.effort) == (TO_ME, "received", "five minutes")
+    assert (favour.on, favour.due) == ("2026-03-15", "")
+    assert room.place.board.section == "to_thank"
+
+
+def form_of(room: Room) -> FavourForm:
+    form = room.place.slip
+    assert isinstance(form, FavourForm)
+    return form
+
+
+def complaint(room: Room) -> str:
+    assert room.place.slip is not None
+    return room.place.slip._complaint.text()
+
+
+def test_what_is_not_clear_is_asked_about_where_it_stands(vault: Vault, open_room: Open) -> None:
+    people(vault, "Sam")
+    room = open_room()
+    room.keys("n")
+    room.press(Qt.Key.Key_Return)
+    assert (complaint(room), QApplication.focusWidget()) == ("Say whom it is about.", form_of(room).people.field)
+    room.keys("sam")
+    room.press(Qt.Key.Key_Return)
+    room.press(Qt.Key.Key_Return)
+    assert (complaint(room), QApplication.focusWidget()) == ("Write a few words first.", form_of(room).text)
+    room.keys("un devis")
+    tab_to(form_of(room).due)
+    room.keys("29/2/2026")
+    room.press(Qt.Key.Key_Return)
+    assert "29/2/2026" in complaint(room)
+    assert QApplication.focusWidget() is form_of(room).due
+    assert Favours(vault).all() == []
+    room.press(Qt.Key.Key_Escape)
+    assert room.place.slip is None
+    assert vault.history()[0].label == "Add a person", "nothing was kept"
+
+
+def test_letters_in_a_form_are_no_commands(vault: Vault, open_room: Open) -> None:
+    Favours(vault).promise(to=people(vault, "Sam"), text="un devis")
+    before = everything(vault)
+    room = open_room()
+    room.keys("n")
+    buttons = [button for button in form_of(room).findChildren(QPushButton) if button.text() == "Keep"]
+    tab_to(buttons[0])
+    room.keys("dlt1g")
+    assert everything(vault) == before
+    assert room.place.board.section == "promised"
+
+
+# Changing one
+
+
+def test_e_opens_what_is_there_and_enter_keeps_what_is_new(vault: Vault, open_room: Open) -> None:
+    lea, sam = people(vault, "Léa", "Sam")
+    favour = Favours(vault).promise(to=[sam], text="un devis", due="2026-03-10", effort="deux messages")
+    room = open_room()
+    room.keys("e")
+    form = form_of(room)
+    shown = (form.kind.currentText(), form.text.text(), form.due.text(), form.effort.currentText(), form.on.text())
+    assert shown == ("I promised it", "un devis", "10 March", "deux messages", "today")
+    room.keys(" type")
+    tab_to(form.people.field)
+    room.keys("lé")
+    room.press(Qt.Key.Key_Return)
+    room.press(Qt.Key.Key_Return)
+    changed = Favours(vault).get(favour)
+    assert (changed.text, changed.people) == ("un devis type", ((sam, "Sam"), (lea, "Léa")))
+    assert (changed.due, changed.effort, changed.on) == ("2026-03-10", "deux messages", "2026-03-16"), "as they were"
+    undo_by_notice(room)
+    assert Favours(vault).get(favour).text == "un devis"
+
+
+def test_what_is_kept_unchanged_is_no_change(vault: Vault, open_room: Open) -> None:
+    Favours(vault).promise(to=people(vault, "Sam"), text="un devis")
+    last = vault.history(1)[0].id
+    room = open_room()
+    room.keys("e")
+    room.press(Qt.Key.Key_Return)
+    assert (room.place.slip, said(room)) == (None, "")
+    assert vault.history(1)[0].id == last
+
+
+def test_a_favour_can_be_turned_round_or_closed(vault: Vault, open_room: Open) -> None:
+    sam = people(vault, "Sam")
+    favours = Favours(vault)
+    promise = favours.promise(to=sam, text="un devis")
+    given = favours.add(FROM_ME, "un canapé", sam, FavourState.GIVEN, on="2025")
+    room = open_room()
+    room.keys("e")
+    choose(room, form_of(room).kind, "It is promised to me")
+    assert favours.get(promise).state == "agreed"
+    assert room.place.board.section == "awaited"
+    room.keys("4e")
+    assert kinds(form_of(room)) == [
+        "I did it",
+        "I did it, and it is closed",
+        "It is promised to me",
+        "I asked for it",
+        "I received it",
+    ]
+    choose(room, form_of(room).kind, "I did it, and it is closed")
+    assert (favours.get(given).state, favours.get(given).on) == ("closed", "2025")
+
+
+def kinds(form: FavourForm) -> list[str]:
+    return [form.kind.itemText(at) for at in range(form.kind.count())]
+
+
+def choose(room: Room, box: QComboBox, words: str) -> None:
+    """Go to a box, choose what says ``words``, and keep the form."""
+    tab_to(box)
+    room.press(Qt.Key.Key_Home)
+    while box.currentText() != words:
+        room.press(Qt.Key.Key_Down)
+    room.press(Qt.Key.Key_Return)
+
+
+# In part, and forward
+
+
+def test_p_asks_which_part_and_what_remains(vault: Vault, open_room: Open) -> None:
+    favour = Favours(vault).promise(to=people(vault, "Sam"), text="trois textes", due="2026-04-01")
+    before = everything(vault)
+    room = open_room()
+    room.keys("p")
+    form = room.place.slip
+    assert isinstance(form, PartForm)
+    room.press(Qt.Key.Key_Return)
+    assert complaint(room) == "Write a few words first."
+    room.keys("le premier")
+    room.press(Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    room.press(Qt.Key.Key_A, CTRL)
+    room.keys("deux textes")
+    room.press(Qt.Key.Key_Return)
+    assert (room.chosen, Favours(vault).get(favour).state) == ("deux textes", "doing")
+    assert the_one(vault, "le premier").part_of == favour
+    assert room.place.board.foot.words == "Done already: “le premier”"
+    room.keys("4")
+    assert room.spoken == ["Sam, given, le premier, today, a part"]
+    assert room.place.board.foot.words == "A part of “deux textes” (Sam)"
+    room.undo()
+    assert everything(vault) == before
+
+
+def test_f_passes_on_what_was_received_to_somebody_else(vault: Vault, open_room: Open) -> None:
+    sam, _ = people(vault, "Sam", "Léa")
+    favours = Favours(vault)
+    received = favours.add(TO_ME, "un canapé", [sam], FavourState.RECEIVED)
+    before = everything(vault)
+    room = open_room()
+    room.keys("3f")
+    assert form_of(room).accessibleName() == "Pays forward “un canapé”, from Sam"
+    assert kinds(form_of(room)) == ["I promised it", "I offered it", "I did it"]
+    room.keys("sam")
+    room.press(Qt.Key.Key_Return)
+    room.press(Qt.Key.Key_Tab)
+    room.keys("un lit")
+    room.press(Qt.Key.Key_Return)
+    assert complaint(room) == "Paying forward goes to somebody else. Choose another person."
+    tab_to(form_of(room).people.field)
+    room.keys("lé")
+    room.press(Qt.Key.Key_Return)
+    room.press(Qt.Key.Key_Return)
+    assert the_one(vault, "un lit").paid_forward_from == received
+    assert (room.place.board.section, room.chosen) == ("promised", "un lit")
+    assert vault.history(1)[0].label == "Pay a favour forward"
+    undo_by_notice(room)
+    assert everything(vault) == before
+
+
+# Drafts
+
+
+def test_what_is_half_written_outlives(vault: Vault, open_room: Open) -> None:
+    lea, sam = people(vault, "Léa", "Sam")
+    favours = Favours(vault)
+    promise = favours.promise(to=[sam], text="un devis")
+    received = favours.add(TO_ME, "un canapé", [sam], FavourState.RECEIVED)
+    ways = {"n": "", "e": "", "3f": "", "p": "le premier"}
+    for letters in ways:
+        room = open_room()
+        room.keys(letters)
+        room.keys("Lé" if letters in ("n", "3f") else "à moitié")
+        state = room.place.state()
+        room.place.put_down()
+        again = open_room()
+        again.place.restore(state)
+        again.settle()
+        assert again.place.state() == state
+        assert type(again.place.slip) is type(room.place.slip)
+        slip = again.place.slip
+        if isinstance(slip, FavourForm):
+            assert (slip.draft.id, slip.draft.source) == (
+                promise if letters == "e" else None,
+                received if letters == "3f" else None,
+            )
+            assert slip.draft.half_name == ("Lé" if letters in ("n", "3f") else "")
+        again.place.put_down()
+    assert [lea, sam] == People(vault).ids()
+
+
+def test_what_was_half_written_of_a_favour_that_is_gone_becomes_a_new_one(vault: Vault, open_room: Open) -> None:
+    favour = Favours(vault).promise(to=people(vault, "Sam"), text="un devis")
+    room = open_room()
+    room.keys("e")
+    room.keys(" type")
+    state = room.place.state()
+    Favours(vault).remove(favour)
+    again = open_room()
+    again.place.restore(state)
+    again.settle()
+    assert form_of(again).accessibleName() == "A favour"
+    again.press(Qt.Key.Key_Return)
+    assert the_one(vault, "un devis type").id != favour
+
+
+def test_a_day_that_was_tomorrow_when_it_was_typed_is_said_as_a_date(vault: Vault, open_room: Open) -> None:
+    people(vault, "Sam")
+    room = open_room()
+    room.keys("n")
+    tab_to(form_of(room).due)
+    room.keys("demain")
+    state = room.place.state().replace('"day": "2026-03-16"', '"day": "2026-03-10"')
+    again = open_room()
+    again.place.restore(state)
+    again.settle()
+    assert form_of(again).due.text() == "11 March"
+
+
+def test_a_state_that_cannot_be_read_is_passed_over(vault: Vault, open_room: Open) -> None:
+    Favours(vault).promise(to=people(vault, "Sam"), text="un devis")
+    room = open_room()
+    for broken in ("", "[]", "{", '{"section": 3, "chosen": "x", "draft": [1]}', '{"section": "given", "part": {}}'):
+        room.place.restore(broken)
+        room.settle()
+    room.place.restore('{"draft": {"direction": "x", "people": [[1]], "id": -1, "day": "never", "effort": 3}}')
+    room.settle()
+    assert form_of(room).draft.kind == (FROM_ME, "promised")
+
+
+def test_where_one_was_comes_back(vault: Vault, open_room: Open) -> None:
+    [sam] = people(vault, "Sam")
+    for number in range(5):
+        Favours(vault).add(FROM_ME, f"numéro {number}", [sam], FavourState.GIVEN)
+    room = open_room()
+    room.keys("4")
+    room.press(Qt.Key.Key_Down)
+    room.press(Qt.Key.Key_Down)
+    again = open_room()
+    again.place.restore(room.place.state())
+    again.settle()
+    assert (again.place.board.section, again.chosen) == ("given", room.chosen)
+
+
+def test_a_draft_is_told_when_typing_pauses(vault: Vault, open_room: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.places.draft_watch.PAUSE_MS", 20)
+    people(vault, "Sam")
+    room = open_room()
+    told: list[str] = []
+    room.place.draft_changed.connect(lambda: told.append(room.place.state()))
+    room.keys("nSa")
+    room.qtbot.waitUntil(lambda: '"half_name": "Sa"' in "".join(told[-1:]))
+    room.press(Qt.Key.Key_Escape)
+    room.press(Qt.Key.Key_Escape)
+    room.qtbot.waitUntil(lambda: '"draft": null' in told[-1])
+
+
+def test_ctrl_j_in_the_middle_of_a_form_loses_nothing(vault: Vault, open_room: Open) -> None:
+    sam = people(vault, "Sam")
+    Favours(vault).promise(to=sam, text="un devis", due="2026-03-20")
+    Favours(vault).promise(to=sam, text="plus tard")
+    room = open_room()
+    room.press(Qt.Key.Key_Down)
+    room.keys("4n")
+    tab_to(form_of(room).text)
+    room.keys("une idée")
+    room.place.show_promises()
+    room.settle()
+    assert room.place.board.view.hasFocus()
+    assert room.chosen == "un devis"
+    assert form_of(room).text.text() == "une idée"

@@ -1,0 +1,101 @@
+"""A small form that lies over the list: fields, what is in the way, and two buttons."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QWidget
+
+from resources import tr
+from ui.theme import SPACE
+from ui.widgets import Card, KeyHint, PlainLabel, primary_button, quiet_button
+
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Slip(Card):
+    """Enter keeps from any field that is watched, Escape gives up. A subclass fills it and says what ``keep`` is.
+
+    ``first`` is the field to begin with. It is no focus proxy: Tab would pass over the fields before it.
+    """
+
+    given_up = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, name=title)
+        self.first: QWidget = self
+        self.body.addWidget(PlainLabel(title, "section", "soft", wrap=True, parent=self))
+        self._complaint = PlainLabel("", "small", "warm", wrap=True, parent=self)
+        self._complaint.hide()
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether something was written that would be missed."""
+        raise NotImplementedError
+
+    @Slot()
+    def keep(self) -> None:
+        """Tell what was written, or what is in the way."""
+        raise NotImplementedError
+
+    def complain(self, sentence: str, field: QWidget | None = None) -> None:
+        """Say what is in the way, and go to ``field``."""
+        self._complaint.setText(sentence)
+        self._complaint.show()
+        (field or self.first).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self) -> None:
+        """Bring the keyboard to where one begins to write."""
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear Enter and Escape in a field."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _ENTERS and self.keeps_on_enter(watched, event):
+                self.keep()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.leaves_on_escape(watched):
+                self.given_up.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape from a button. Letters stay here: outside they would be commands."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif not (event.text() and event.text().isprintable()):
+            super().keyPressEvent(event)
+
+    def keeps_on_enter(self, _watched: QObject, _event: QKeyEvent) -> bool:
+        """Whether Enter means the whole, and nothing of the field alone."""
+        return True
+
+    def leaves_on_escape(self, _watched: QObject) -> bool:
+        """The same for Escape."""
+        return True
+
+    def lay_out(self, fields: QLayout, watched: list[QWidget]) -> None:
+        """Put the fields in, and the buttons under them; ``watched`` are the ones that are written in."""
+        for field in watched:
+            field.installEventFilter(self)
+        keep, cancel = primary_button(tr("Keep")), quiet_button(tr("Cancel"))
+        keep.clicked.connect(self.keep)
+        cancel.clicked.connect(self.given_up)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.small)
+        row.addWidget(KeyHint("Return", tr("keeps it"), parent=self))
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(keep)
+        self.body.addLayout(fields)
+        self.body.addWidget(self._complaint)
+        self.body.addLayout(row)
+
+    def line(self, name: str, hint: str) -> QLineEdit:
+        """A line to write in."""
+        line = QLineEdit(self)
+        line.setAccessibleName(name)
+        line.setPlaceholderText(hint)
+        return line
+
+    def caption(self, words: str) -> PlainLabel:
+        """The word before a field."""
+        return PlainLabel(words, "small", "soft", parent=self)
