@@ -167,14 +167,14 @@ class _Building:
         for index, item in enumerate(item for item in items if item.kind in _FAVOURS):
             word, state = _FAVOURS[item.kind]
             is_done = item.kind in (Kind.GIVEN, Kind.RECEIVED)
-            text = self._wording.of(item.words.start, item.words.end, item.kind)
+            text = self._wording.of(item)
             text = text or (tr("A helping hand") if is_done else tr("What was promised"))
             self._claim(PieceKind.FAVOUR, item.stretch, index)
             yield SaidFavour(word, state, text, item.due.on if item.due else None, item.people)
 
     def _follow_ups(self, items: Sequence[Item]) -> Iterator[SaidFollowUp]:
         for index, item in enumerate(item for item in items if item.kind == Kind.FOLLOW_UP):
-            text = self._wording.of(item.words.start, item.words.end, item.kind) or tr("Follow up")
+            text = self._wording.of(item) or tr("Follow up")
             self._claim(PieceKind.FOLLOW_UP, item.stretch, index)
             due, every = (item.due.on, item.due.every) if item.due else (None, "")
             yield SaidFollowUp(text, due, item.people, every)
@@ -183,7 +183,7 @@ class _Building:
         said = ((item, one) for item in items if item.kind == kind for one in item.people)
         for index, (item, one) in enumerate(said):
             self._claim(piece, item.stretch, index)
-            yield one, self._wording.verbatim(item.words.start, item.words.end)
+            yield one, self._wording.of(item)
 
     def _experiences(self) -> Iterator[SaidExperience]:
         said = (lived for clause in self._built.clauses for lived in clause.lived)
@@ -227,7 +227,7 @@ class _Building:
         wording = Wording(self._page, self._built.named, tags_stay=True)
         dues = (due.on for due in self._built.dues if question.start <= due.stretch.start < question.end)
         self._claim(PieceKind.DECISION, question, 0)
-        return SaidDecision(wording.verbatim(question.start, question.end), next(dues, None))
+        return SaidDecision(wording.bare(question.start, question.end), next(dues, None))
 
 
 def _in_reading_order(piece: Piece) -> tuple[int, int]:

@@ -47,6 +47,9 @@ _FIRST_WORD: Final = re.compile(
     rf"(?:[^\w\n]*)(?:(?:(?:un|une|le|la|les|des|du|a|an|the) |l'))?({CHANNEL_WORD})(?![\w'])"
 )
 
+# "rencontré" is not among them: folded, it is the noun.
+_PAST: Final = re.compile(r"appelee?s?|called|phoned|emailed|ecrite?s?|vue?s?|croisee?s?|met|rencontree")
+
 _NOTHING_SAID: Final = {
     re.compile("appels?"): r" (?:d'? ?offres?|a (?:projets?|candidatures?|contributions?|manifestations?|temoi\w+)"
     r"|de fonds|d'air)\b",
@@ -63,11 +66,12 @@ _NOTHING_SAID: Final = {
 
 @dataclass(frozen=True, slots=True)
 class SaidChannel:
-    """A channel, and from where to where it is said."""
+    """A channel, and from where to where it is said. ``is_past`` is a verb in the past, as "vu" or "called"."""
 
     channel: Channel
     start: int
     end: int
+    is_past: bool
 
 
 def channel_at(text: str, start: int, end: int) -> SaidChannel | None:
@@ -80,4 +84,4 @@ def channel_at(text: str, start: int, end: int) -> SaidChannel | None:
         if words.fullmatch(word) and re.compile(follows).match(text, found.end(), end):
             return None
     channel = next(channel for pattern, channel in _CHANNELS if pattern.fullmatch(word))
-    return SaidChannel(channel, found.start(1), found.end(1))
+    return SaidChannel(channel, found.start(1), found.end(1), bool(_PAST.fullmatch(word)))

@@ -1,14 +1,15 @@
 """Reading one clause: who knows whom, what they lived, what is owed, looked for, offered, and to be done next."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
 from models.capture.asking import ALL, ME, TEXT, Asking
 from models.capture.names import Named
 from models.capture.page import ANY_MARK, MENTION, Page, Stretch
-from models.capture.rules import FAVOURS, WISHES, Kind, Trigger, is_introducing, triggers_in
+from models.capture.rules import FAVOURS, WISHES, Kind, Trigger, is_for_others, is_introducing, triggers_in
 from models.capture.said import Clause, DueSaid, Fact, Item, Related
 from models.capture.subjects import Subject, Who, subject_before
 from models.capture.understood import Mention, Option
@@ -59,6 +60,8 @@ class ClauseReader:
             known = self._named_in(*found.span("whom"))
             clause.objects += known
             knowing = self._people_of(clause, subject, whole, is_plural=bool(found["plural"])) or ()
+            if not knowing:
+                clause.objects = [one for one in clause.objects if one not in known]
             self._relate(clause, whole, [(a, b) for a in knowing for one in known for b in one.mentions])
         for found in _KNOW_EACH_OTHER.finditer(text, stretch.start, stretch.end):
             subject = self._subject(clause, found.start())
@@ -113,11 +116,28 @@ class ClauseReader:
                 begins = stretch.start if whole or self._begins(clause, trigger) else trigger.start
                 self._add(clause, trigger.kind, Stretch(begins, end), Stretch(begins, end), dues.get(index))
             else:
-                self._read_trigger(clause, trigger, end, dues.get(index))
+                for begin, stop, due in self._parts(trigger, end, clause.dues, dues.get(index)):
+                    self._read_trigger(clause, replace(trigger, end=begin), stop, due)
         if free:
             begins = stretch.start if is_next else self._phrase_before(clause, free.stretch.start)
             whole_stretch = Stretch(begins, stretch.end)
             self._add(clause, Kind.FOLLOW_UP, whole_stretch, whole_stretch, free)
+
+    def _parts(
+        self, trigger: Trigger, end: int, dues: Sequence[DueSaid], own: DueSaid | None
+    ) -> Iterator[tuple[int, int, DueSaid | None]]:
+        """What was promised with one word, a part for each date: "promis devis >ven, planning >lundi"."""
+        inside = [one for one in dues if trigger.end <= one.stretch.start < end]
+        begin = trigger.end
+        if own in inside and len(inside) > 1 and trigger.kind in FAVOURS:
+            for due in inside:
+                if re.search(r"\w", self._page.text[begin : due.stretch.start]):
+                    yield begin, due.stretch.end, due
+                    begin = due.stretch.end
+            if re.search(r"\w", self._page.text[begin:end]):
+                yield begin, end, None
+        else:
+            yield begin, end, own
 
     def _begins(self, clause: Clause, trigger: Trigger) -> bool:
         return not re.search(r"\w", self._page.text[clause.stretch.start : trigger.start])
@@ -158,6 +178,8 @@ class ClauseReader:
                 return (*topic, *(mention for one in said_to for mention in one.mentions))
             if said_to or (said_to := self._by_bare_name(words)):
                 return tuple(mention for one in said_to for mention in one.mentions)
+            if is_for_others(trigger.kind, self._page.text, words.start, words.end):
+                return self._people_of(clause, Subject(Who.SOMEONE_ELSE, whole.start), whole)
         by = self._named_in(trigger.start, trigger.end)
         if trigger.kind == Kind.RECEIVED and trigger.subject.who == Who.ME and by:  # "aidé par @Léa"
             return by[0].mentions

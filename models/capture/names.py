@@ -13,7 +13,7 @@ from models.capture.understood import Mention, Option, Span
 from models.text import clean
 from resources import tr
 
-_START: Final = re.compile(r"(?<![\w@.\-+])@(?=[\"“„«] {0,2}\w|'?[^\W\d_])")
+_START: Final = re.compile(r"(?<![\w@.])@(?=[\"“„«] {0,2}\w|'?[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from models.capture.days import (
     NUMBER,
     SEASON,
     SEASONS,
+    WEEKDAY,
     WEEKDAYS,
     WHOLE_WEEKDAY,
     WRITTEN_DAY,
@@ -190,6 +191,13 @@ def _season(found: re.Match[str], today: date, _day_first: bool) -> Told | None:
     return _vague_past(found, today, VagueDate(int(found["year"]), season=SEASONS[found["season"]]))
 
 
+def _last_season(found: re.Match[str], today: date, _day_first: bool) -> Told | None:
+    """The last one that is over."""
+    season = SEASONS[found["season"] or found["named"]]
+    over = (VagueDate(year, season=season) for year in range(today.year, max(0, today.year - 3), -1))
+    return next((_vague(found, one) for one in over if one.latest < today), None)
+
+
 def _year(found: re.Match[str], today: date, _day_first: bool) -> Told | None:
     return _vague_past(found, today, VagueDate(int(found["year"])))
 
@@ -216,9 +224,10 @@ _FORMS: Final[tuple[tuple[str, Reading], ...]] = (
     (rf"\b{_LATER}\b", _to_come),
     (r"\b(?:(?:le )?week-?end (?:dernier|passe)|last week-?end)\b", _last_weekend),
     (r"\b(?:(?:la )?semaine (?:derniere|passee)|last week)\b", _days_ago(7)),
+    (rf"\b(?:l'|le )(?P<season>{SEASON}) (?:dernier|passe)\b|\blast (?P<named>{SEASON})\b", _last_season),
     (r"\b(?:(?:le )?mois (?:dernier|passe)|last month)\b", _last_month),
     (r"\b(?:l'an (?:dernier|passe)|l'annee (?:derniere|passee)|last year)\b", _last_year),
-    (rf"(?:\b(?:le |on )?(?P<weekday>{WHOLE_WEEKDAY}),? )?(?:\b(?:le|on|the) )?{WRITTEN_DAY}", _named),
+    (rf"(?:\b(?:le |on )?(?P<weekday>{WEEKDAY})\b\.?,? )?(?:\b(?:le|on|the) )?{WRITTEN_DAY}", _named),
     (
         rf"\b(?:le )?(?P<before>{WHOLE_WEEKDAY}) (?:dernier|passe){_PART}\b"
         rf"|\blast (?P<after>{WHOLE_WEEKDAY}){_PART}\b",

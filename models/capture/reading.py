@@ -152,12 +152,12 @@ class _Reading:
         first, *later = built.clauses
         reader = ClauseReader(self._page, self._asking, [one for one in built.named if one not in built.via])
         when = self._when(first)
-        reader.read(first, lived, is_first=True, is_past=when.said is not None)
+        is_past = when.said is not None or self._is_told_as_past(first)
+        reader.read(first, lived, is_first=True, is_past=is_past)
         reader.topic = unique(first.people)
         if when.ahead and when.phrase:
-            first.items.append(
-                Item(Kind.FOLLOW_UP, when.phrase, when.phrase, reader.topic, DueSaid(when.phrase, when.ahead))
-            )
+            due = DueSaid(Stretch(when.phrase.end, when.phrase.end), when.ahead)
+            first.items.append(Item(Kind.FOLLOW_UP, when.phrase, when.phrase, reader.topic, due))
             first.claimed.append(when.phrase)
         for clause in later:
             reader.read(clause, lived, is_first=False, is_past=False)
@@ -165,7 +165,7 @@ class _Reading:
             if clause.people and (is_bare_name or not reader.topic):
                 reader.topic = unique(clause.people)
         built.named_again = reader.named_again
-        if self._has_happened(first, when):
+        if is_past or self._has_happened(first, when):
             built.happening = self._happening(built, first, when, first.people)
             return
         telling = next((clause for clause in built.clauses if self._is_left_over(clause, built)), None)
@@ -183,7 +183,7 @@ class _Reading:
 
     def _has_happened(self, clause: Clause, when: When) -> bool:
         """Whether the first clause tells of an interaction, and is no bare name or fact, nor a thing to do."""
-        if when.said or not self._page.has_mark(clause.stretch, Mark.MENTION, Mark.VIA, Mark.DUE):
+        if not self._page.has_mark(clause.stretch, Mark.MENTION, Mark.VIA, Mark.DUE):
             return True
         if any(item.kind in FAVOURS for item in clause.items):
             return True
@@ -215,6 +215,14 @@ class _Reading:
 
     def _words_before(self, clause: Clause, item: Item) -> bool:
         return bool(re.search(r"\w", self._page.text[clause.stretch.start : item.words.start]))
+
+    def _is_told_as_past(self, clause: Clause) -> bool:
+        """Whether it begins with a verb in the past, as "vu"; only its accent tells "rencontré" from the noun."""
+        channel = self._channel(clause)
+        if channel is None:
+            return False
+        said = clean(self._page.folded.said(channel.start, channel.end)).casefold()
+        return channel.is_past or said.startswith("rencontré")
 
     def _channel(self, clause: Clause) -> SaidChannel | None:
         return channel_at(self._page.text, clause.stretch.start, clause.stretch.end)

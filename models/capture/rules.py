@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import Final
 
 from models.capture.days import either
-from models.capture.page import MENTION
+from models.capture.page import MENTION, Mark
 from models.capture.subjects import Subject, Who, subject_before
 
 
@@ -108,7 +108,9 @@ _A_THING: Final = (
     rf"(?:(?:une?|des|du|mon|ma|mes|son|sa|ses|quelques|\d+|deux|trois|quatre|cinq|dix)\b|a {MENTION}"
     r"|(?:(?:le|la|les) |l')(?!\w+(?:er|ir|oir)\b|(?:rendre|faire|dire|mettre|prendre|suivre)\b))"
 )
+_MUCH: Final = r"(?: (?:beaucoup|enormement|vraiment|a lot|so much|out)\b)?"
 _A_HAND: Final = r"(?:donne|file) un (?:\w+ )?coup de main"
+_SOMETHING: Final = rf"(?= [('\"]?[\w{Mark.QUOTED}{Mark.MENTION}])"
 _STILL: Final = "(?: (?:toujours|encore|aussi|actuellement|activement|desesperement))*"
 _NO_NOUN: Final = r"(?! (?:que|a|si|comment|ou|pas|plus|rien|to|that|if|how|no|nothing|me|us)\b| [dq]'| qu')"
 _NO_VERB: Final = r"(?! de (?!la\b|l'))"
@@ -134,21 +136,21 @@ _RULES: Final = (
     _to_me(Kind.OWED_TO_ME, rf"\b(?:owes|(?P<plural>owe)){_EN_ADVERBS} (?:me|us)\b"),
     _theirs(Kind.OWED_TO_ME, rf"{_HAS_EN}promised\b(?! (?:me|us)\b)"),
     # What was done
-    _to_me(Kind.RECEIVED, rf"{_HAS_ME}{_ADVERBS} (?:aidee?s?|{_A_HAND})\b"),
+    _to_me(Kind.RECEIVED, rf"{_HAS_ME}{_ADVERBS} (?:aidee?s?|{_A_HAND})\b{_MUCH}"),
     _mine(Kind.RECEIVED, rf"\baidee?s? par {MENTION}"),
-    _to_me(Kind.RECEIVED, rf"{_HAS_EN}helped (?:me|us)\b"),
+    _to_me(Kind.RECEIVED, rf"{_HAS_EN}helped (?:me|us)\b{_MUCH}"),
     _mine(Kind.GIVEN, rf"{_I_HAVE}{_ADVERBS} (?:aidee?s?(?! par\b)|{_A_HAND})\b"),
     _mine(Kind.GIVEN, rf"{_I_HAVE_EN} helped\b(?! (?:me|us|myself)\b)"),
     # What they look for, what they can give
-    _theirs(Kind.NEED, rf"\bcherche(?P<plural>nt)?\b{_STILL}{_NO_NOUN}(?= \S)"),
+    _theirs(Kind.NEED, rf"\bcherche(?P<plural>nt)?\b{_STILL}{_NO_NOUN}{_SOMETHING}"),
     _theirs(
         Kind.NEED,
         rf"\brecherche(?P<plural>nt)?\b{_STILL}(?= (?:(?:une?|des|du|quelqu'un|\d+|deux|trois|son|sa|ses)\b|de l[a']))",
     ),
-    _theirs(Kind.NEED, rf"(?:\bis|\b(?P<plural>are)|(?<=\w)'(?:s|re))?{_EN_ADVERBS} ?\blooking for\b(?= \S)"),
-    _theirs(Kind.OFFER, rf"\bpropose(?P<plural>nt)?\b{_STILL}{_NO_NOUN}{_NO_VERB}(?= \S)"),
-    _theirs(Kind.OFFER, rf"\boffers\b{_NO_NOUN}(?= \S)"),
-    _Rule(Kind.OFFER, re.compile(rf"\b(?P<plural>offer)\b{_NO_NOUN}(?= \S)"), frozenset({Who.SEVERAL})),
+    _theirs(Kind.NEED, rf"(?:\bis|\b(?P<plural>are)|(?<=\w)'(?:s|re))?{_EN_ADVERBS} ?\blooking for\b{_SOMETHING}"),
+    _theirs(Kind.OFFER, rf"\bpropose(?P<plural>nt)?\b{_STILL}{_NO_NOUN}{_NO_VERB}{_SOMETHING}"),
+    _theirs(Kind.OFFER, rf"\boffers\b{_NO_NOUN}{_SOMETHING}"),
+    _Rule(Kind.OFFER, re.compile(rf"\b(?P<plural>offer)\b{_NO_NOUN}{_SOMETHING}"), frozenset({Who.SEVERAL})),
     # What to do next
     _bare(
         Kind.FOLLOW_UP,
@@ -163,6 +165,18 @@ _RULES: Final = (
 )
 _DENIED_AFTER: Final = re.compile(r" ?(?:rien|nothing|pas|que non)\b")
 _INTRODUCING: Final = re.compile(r"\b(?:present\w*|introdu\w*|mett\w* .*(?:relation|contact|lien)|connect\w*)\b")
+_KIN: Final = (
+    *_words("frere soeur mere pere ami amie amis copain copine femme mari fils fille cousin cousine oncle tante"),
+    *_words("collegue collegues associe associee patron patronne client cliente clients voisin voisine equipe"),
+    *_words("parents enfants brother sister mother mum mom father dad friend friends wife husband son daughter"),
+    *_words("colleague colleagues partner boss neighbour neighbor team kids"),
+)
+_SOMEONES_KIN: Final = (
+    r"(?:mon|ma|mes|son|sa|ses|notre|nos|leurs?|le|la|les|un|une|my|our|his|her|their|the) "
+    rf"(?:(?:petite?|grande?|meilleure?|best|old|little) )?(?:{either(*_KIN)})\b"
+)
+_TO_KIN: Final = re.compile(rf"(?<!\w)(?:a|to) {_SOMEONES_KIN}")
+_KIN_FIRST: Final = re.compile(f" {_SOMEONES_KIN}")
 _TO_ONE: Final = re.compile(r" (?:him|her)\b")
 _PROMISED: Final = "promised"
 
@@ -175,6 +189,13 @@ def triggers_in(text: str, start: int, end: int, first_names: frozenset[str]) ->
         if not kept or trigger.start >= kept[-1].end:
             kept.append(trigger)
     return kept
+
+
+def is_for_others(kind: Kind, text: str, start: int, end: int) -> bool:
+    """Whether these words say that it is for someone who is not named: "à ma sœur", "ma sœur" after "aidé"."""
+    if kind == Kind.GIVEN and _KIN_FIRST.match(text, start, end):
+        return True
+    return bool(_TO_KIN.search(text, start, end))
 
 
 def is_introducing(text: str, start: int, end: int) -> bool:

@@ -26,6 +26,7 @@ _MOST: Final = 20
 
 _FAR_DAYS: Final = 240
 _NEAR_DAYS: Final = 120
+_TIME: Final = re.compile(r",? (?:a |at )?(?:\d{1,2}h\d{0,2}|\d{1,2}:\d{2}(?: ?[ap]m)?|\d{1,2} ?[ap]m)(?!\w)")
 _PHRASE: Final = re.compile(r"[.,:;!?()\n]")
 _AHEAD: Final = re.compile(
     r"\b(?:se (?:re)?(?:voit|voyons|parle|rappelle|retrouve|fait|cale)|verra|verrai|verrons|reverra|va|vais|vont|allons"
@@ -77,7 +78,7 @@ class _Reading:
             return self._asked(chosen, [one.on for one in candidates if one.on])
         if self._is_doubtful(chosen, in_head=bool(heads)):
             return self._asked(chosen, [chosen.on])
-        return When(chosen.on, chosen.vague, Stretch(chosen.start, chosen.end))
+        return When(chosen.on, chosen.vague, self._with_time(chosen))
 
     def _is_no_date(self, told: Told) -> bool:
         if not told.is_weak or self._is_in_head(told):
@@ -140,4 +141,9 @@ class _Reading:
             return When(today, ahead=told.ahead, phrase=self._phrase(told))
         if answer in (None, TEXT):
             return When(today)
-        return When(date.fromisoformat(str(answer)), said=Stretch(told.start, told.end))
+        return When(date.fromisoformat(str(answer)), said=self._with_time(told))
+
+    def _with_time(self, told: Told) -> Stretch:
+        """Where it is said, with the time of day after it, which is read by people only."""
+        time = _TIME.match(self.page.text, told.end, self.clause.end)
+        return Stretch(told.start, time.end() if time else told.end)

@@ -7,7 +7,8 @@ from typing import Final
 
 from models.capture.names import Named
 from models.capture.page import Mark, Page, Stretch
-from models.capture.rules import Kind, is_introducing
+from models.capture.rules import WISHES, Kind, is_introducing
+from models.capture.said import Item
 from models.text import clean
 
 _FOR: Final = re.compile(r"(?<![\w'])(?:a|to|pour|for|avec|with|chez|de|from|w/) ?$")
@@ -41,20 +42,28 @@ class Wording:
         self._named = named
         self._tags_stay = tags_stay
 
-    def of(self, start: int, end: int, kind: Kind) -> str:
-        """What is said from ``start`` to before ``end``: whom it is for is left out, who else is named stays."""
-        inside = [one for one in self._named if start <= one.start and one.end <= end]
-        addressed = self._addressed(start, end, inside) if kind in (Kind.I_OWE, Kind.GIVEN, Kind.FOLLOW_UP) else []
-        said = self._without_marks(start, end, inside, addressed)
-        if leading := _LEADING.get(kind):
+    def of(self, item: Item) -> str:
+        """What it says: whom it is for is left out, and when; who else is named stays."""
+        start, end = item.words.start, item.words.end
+        inside = self._inside(start, end)
+        addressed = item.kind in (Kind.I_OWE, Kind.GIVEN, Kind.FOLLOW_UP)
+        gone = self._addressed(start, end, inside) if addressed else []
+        gone += self._dues(start, end) if item.kind in WISHES else [item.due.stretch] if item.due else []
+        said = self._without(start, end, inside, gone)
+        if leading := _LEADING.get(item.kind):
             while found := leading.match(said):
                 said = said[found.end() :].lstrip(_OUTSIDE)
         return said
 
-    def verbatim(self, start: int, end: int) -> str:
-        """What is said, names and all, without the marks."""
-        inside = [one for one in self._named if start <= one.start and one.end <= end]
-        return self._without_marks(start, end, inside, [])
+    def bare(self, start: int, end: int) -> str:
+        """What is said from ``start`` to before ``end``, names and all, without any date after ``>``."""
+        return self._without(start, end, self._inside(start, end), self._dues(start, end))
+
+    def _dues(self, start: int, end: int) -> list[Stretch]:
+        return [Stretch(*due.span()) for due in re.compile(f"{Mark.DUE}+").finditer(self._page.text, start, end)]
+
+    def _inside(self, start: int, end: int) -> list[Named]:
+        return [one for one in self._named if start <= one.start and one.end <= end]
 
     def _addressed(self, start: int, end: int, inside: list[Named]) -> list[Stretch]:
         """Where those are named for whom it is: at the very beginning or end, or after "à"."""
@@ -62,6 +71,8 @@ class Wording:
         if not inside:
             return []
         first, last = inside[0].start, inside[-1].end
+        if text.startswith("'s", last):  # it is for someone of theirs
+            return []
         together = all(_BETWEEN.fullmatch(text, one.end, other.start) for one, other in pairwise(inside))
         if together and not re.search(r"\w", text[last:end]) and not is_introducing(text, start, first):
             return [self._with(_FOR, start, first, last)]
@@ -80,11 +91,12 @@ class Wording:
         found = before.search(self._page.text, start, first)
         return Stretch(found.start() if found else first, last)
 
-    def _without_marks(self, start: int, end: int, inside: list[Named], left_out: list[Stretch]) -> str:
+    def _without(self, start: int, end: int, inside: list[Named], left_out: list[Stretch]) -> str:
         page = self._page
         gone = [*left_out, *self._dates_outside(start, end)]
-        for mark in (Mark.DUE, Mark.VERBATIM, Mark.VIA, *(() if self._tags_stay else (Mark.TAG,))):
+        for mark in (Mark.VERBATIM, Mark.VIA, *(() if self._tags_stay else (Mark.TAG,))):
             gone += [Stretch(*found.span()) for found in re.compile(f"{mark}+").finditer(page.text, start, end)]
+        gone = [out for out in gone if start <= out.start < end]
         pieces, at = [], start
         replaced = [(one.start, one.end, one.typed) for one in inside]
         replaced = [one for one in replaced if not any(out.start <= one[0] < out.end for out in gone)]
