@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app import bootstrap
 from app.notebook import Notebook
 from app.opened import Opened, open_for_window
-from app.places import CIRCLES, EXCHANGES, HELP, HISTORY, PEOPLE, SETTINGS, TODAY
+from app.places import CIRCLES, EXCHANGES, FAVOURS, HELP, HISTORY, PEOPLE, SETTINGS, TODAY
 from app.settings import Settings
 from models.clock import Clock
 from models.experiences import Needs
@@ -35,6 +35,7 @@ from ui.doors import Doors
 from ui.importing import ImportDialog
 from ui.jobs import Jobs
 from ui.palette import Palette
+from ui.places.favours.drafts import GESTURES
 from ui.places.first_run import FirstRun
 from ui.places.history import HistoryPlace
 from ui.places.people import PeoplePlace
@@ -148,7 +149,7 @@ class _Tour(ExitStack):
             yield "people_none", _painted(notebook.window, notebook.jobs)
             notebook.window.go(HISTORY)
             yield "history_none", _painted(notebook.window, notebook.jobs)
-            for place in (EXCHANGES, CIRCLES):
+            for place in (EXCHANGES, FAVOURS, CIRCLES):
                 notebook.window.go(place)
                 yield f"{place}_none", _painted(notebook.window, notebook.jobs)
 
@@ -204,6 +205,10 @@ class _Tour(ExitStack):
             for place in (EXCHANGES, CIRCLES):
                 window.go(place)
                 yield place, _painted(window, jobs)
+            notebook.places.show_promises()
+            yield FAVOURS, _painted(window, jobs)
+            notebook.places.favours.board.show_section(GESTURES)
+            yield GESTURES, _painted(window, jobs)
             window.go(SETTINGS)
             yield "settings", _painted(window, jobs)
             window.go(HELP)
