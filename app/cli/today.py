@@ -1,5 +1,6 @@
 """Today's cards in a terminal."""
 
+import contextlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ import click
 from app.cli.desk import Desk
 from app.cli.output import print_json, print_line
 from app.cli.spoken import command
+from models.errors import Refused
 from resources import tr
 
 if TYPE_CHECKING:
@@ -21,7 +23,8 @@ def today(desk: Desk) -> None:
 
     shown = Today(desk.vault, desk.settings.today_budget)
     cards = shown.cards()
-    shown.keep_drawn(cards)
+    with contextlib.suppress(Refused):  # another process writes, or the disk is full: then it is read all the same
+        shown.keep_drawn(cards)
     if desk.asked.json:
         print_json({"budget": desk.settings.today_budget, "cards": [_as_json(card) for card in cards]})
         return

@@ -78,11 +78,6 @@ def test_they_lie_in_the_order_of_the_kinds(pile: Pile, budget: int) -> None:
 
 
 @given(piles(), BUDGETS)
-def test_the_same_pile_is_dealt_alike(pile: Pile, budget: int) -> None:
-    assert deal(pile, budget, {}, ()) == deal(pile, budget, {}, ())
-
-
-@given(piles(), BUDGETS)
 def test_nothing_takes_more_than_half_before_the_rest_has_come(pile: Pile, budget: int) -> None:
     dealt = deal(pile, budget, {}, ())
     half = -(-budget // 2)
