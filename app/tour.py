@@ -40,6 +40,7 @@ from ui.places.first_run import FirstRun
 from ui.places.history import HistoryPlace
 from ui.places.people import PeoplePlace
 from ui.places.today import TodayPlace
+from ui.places.today.day import Day
 from ui.places.today.deeds import Deed
 from ui.places.unlock import UnlockPlace
 from ui.single_instance import claim
@@ -154,7 +155,7 @@ class _Tour(ExitStack):
                 yield f"{place}_none", _painted(notebook.window, notebook.jobs)
 
     def _today(self, size: tuple[int, int]) -> Iterator[Picture]:
-        """The cards, a draft, what is coming, and the end; then everything is taken back for the next picture."""
+        """The cards, a draft, what is coming, and the end as it is after the last card; nothing is changed for it."""
         with self._notebook(self._somebody, size) as notebook:
             window, jobs = notebook.window, notebook.jobs
             window.go(TODAY)
@@ -170,14 +171,12 @@ class _Tour(ExitStack):
             today.coming_view.add()
             yield "coming_new", _painted(window, jobs)
             today.show_cards()
-            for card in cards:
-                card.asked.emit(Deed.DONE.value)
             _settle(jobs)
-            window.notice.dismiss()
+            day = self._clock.today()
+            today.day_view.gestures.show_cards((), day)
+            today.day_view.show_day(Day(day, (), ("promise",), is_kept=True, anybody=True))
+            today.day_view.take_keyboard()
             yield "today_done", _painted(window, jobs)
-            for _ in cards:
-                notebook.undo()
-            _settle(jobs)
 
     def _everyone(self, size: tuple[int, int]) -> Iterator[Picture]:
         with self._notebook(self._somebody, size) as notebook:
