@@ -243,6 +243,7 @@ class GestureCard(QFrame):
     def _do(self, deed: Deed) -> None:
         if deed in (Deed.LATER, Deed.BACK):
             self._offer(deed if deed is Deed.LATER else Deed.OPEN)
+            self.hints.setVisible(deed is Deed.LATER or self._letter is None)
         else:
             self.asked.emit(deed.value)
 

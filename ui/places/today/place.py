@@ -194,20 +194,26 @@ class TodayPlace(QWidget):
         had_keyboard = self._has_keyboard()
         before, self._day = self._day, day
         gestures = self.day_view.gestures
-        back = gestures.show_cards([card for card in day.cards if key_of(card) not in self._pending], day.today)
-        if before is not None and before.today == day.today and back:
-            gestures.choose(back[0], focus=False)  # what was taken back is what one looks at
+        new = gestures.show_cards([card for card in day.cards if key_of(card) not in self._pending], day.today)
+        if before is not None and before.today == day.today and new:
+            gestures.choose(new[0], focus=False)  # what was taken back is what one looks at
         elif self._chosen_wanted:
             gestures.choose(self._chosen_wanted, focus=False)
             self._chosen_wanted = ""
         self.day_view.show_day(day)
-        if had_keyboard and not self.shows_coming and not self._opened():
+        self._letters = {key: one for key, one in self._letters.items() if gestures.card(key) is not None}
+        if had_keyboard and not self.shows_coming and (new or self._is_stranded()):
             self.day_view.take_keyboard()
         self._go_on_writing()
 
     def _has_keyboard(self) -> bool:
         focused = self.window().focusWidget()
         return focused is None or focused is self or self.isAncestorOf(focused)
+
+    def _is_stranded(self) -> bool:
+        """Whether the keyboard is on nothing that takes keys here, as when the last card has left."""
+        focused = self.window().focusWidget()
+        return focused is None or focused is self or not self.isAncestorOf(focused) or not focused.isVisible()
 
     # Doing
 

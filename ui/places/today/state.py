@@ -32,7 +32,7 @@ class State:
         said = as_dict(told)
         letters = {
             key: Written(text_in(as_dict(one), "subject"), text_in(as_dict(one), "body"))
-            for key, one in as_dict(said.get("letters")).items()
+            for key, one in as_dict(said.get("drafts")).items()
             if is_text(key)
         }
         step = StepDraft.told(as_dict(said.get("step")))
@@ -40,8 +40,8 @@ class State:
 
     @property
     def written(self) -> str:
-        """As JSON."""
+        """As JSON. What says "drafts" goes with whoever is forgotten (``models.forgetting``): it may be of them."""
         letters = {key: {"subject": one.subject, "body": one.body} for key, one in self.letters.items()}
         step = self.step.telling if self.step else None
-        told = {"coming": self.coming, "chosen": self.chosen, "letters": letters, "open": self.open, "step": step}
+        told = {"coming": self.coming, "chosen": self.chosen, "drafts": letters, "open": self.open, "step": step}
         return json.dumps(told, ensure_ascii=False)

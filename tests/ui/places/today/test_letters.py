@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from models.forgetting import forget
 from models.people import People
 from models.vault import Vault
 from tests.builders import everything
@@ -202,3 +203,41 @@ def test_a_change_elsewhere_leaves_the_draft_alone(monday: Person, open_room: Op
     assert room.cards[0].headline.name == "Samuel Dubois"
     assert letter(room).body.toPlainText().endswith("À moitié")
     assert keyboard() is letter(room).body
+
+
+def test_later_from_a_draft_shows_for_how_long(monday: Person, open_room: Open) -> None:
+    room = open_room()
+    room.keys("ws")
+    assert room.cards[0].hints.isVisible()
+    room.keys("2")
+    assert room.said == ["Back in a month: Sam Dubois"]
+
+
+def test_a_draft_to_somebody_who_is_gone_goes_too(monday: Person, open_room: Open) -> None:
+    room = open_room()
+    room.keys("w")
+    room.press(Qt.Key.Key_Tab, SHIFT)
+    room.keys("Entre nous")
+    room.press(Qt.Key.Key_Escape)
+    assert "Entre nous" in room.place.state()
+    room.write(lambda other: forget(other, monday["Sam Dubois"]))
+    assert "Entre nous" not in room.place.state()
+
+
+def test_what_was_kept_of_a_draft_goes_with_whoever_is_forgotten(monday: Person, vault: Vault, open_room: Open) -> None:
+    room = open_room()
+    room.keys("w")
+    room.press(Qt.Key.Key_Tab, SHIFT)
+    room.keys("Entre nous")
+    vault.keep_ui_state("view", room.place.state())
+    forget(vault, monday["Sam Dubois"])
+    assert vault.ui_state("view") == ""
+
+
+def test_a_change_elsewhere_leaves_the_keyboard_where_it_is(monday: Person, open_room: Open) -> None:
+    room = open_room()
+    room.press(Qt.Key.Key_Tab)
+    room.press(Qt.Key.Key_Tab)
+    assert keyboard().accessibleName() == "done"
+    room.write(lambda other: People(other).change(monday["Sam Dubois"], name="Samuel Dubois"))
+    assert keyboard().accessibleName() == "done"
