@@ -1,10 +1,13 @@
 """Five cards on Monday, each dealt with in two keys at most; then that is all."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from models.favours import Favours, FavourState
 from models.follow_ups import FollowUps, FollowUpState
@@ -105,6 +108,21 @@ def test_keys_that_come_fast_reach_each_its_own_card(monday: Person, vault: Vaul
     room.settle()
     assert room.names == MONDAY[3:]
     assert room.said == [f"Done: {name}" for name in MONDAY[:3]]
+
+
+def test_a_card_that_left_does_not_come_back_while_the_vault_is_busy(
+    monday: Person, open_room: Open, qtbot: QtBot
+) -> None:
+    room = open_room()
+    free = threading.Event()
+    room.jobs.write(room.place, lambda _vault, _job: free.wait(20))
+    type_text("d")
+    room.place.set_budget(5)  # has it looked at again, before anything was written
+    qtbot.waitUntil(lambda: room.jobs.pending == 2)
+    assert room.names == MONDAY[1:]
+    free.set()
+    room.settle()
+    assert room.names == MONDAY[1:]
 
 
 def test_a_held_key_deals_with_one_card_only(monday: Person, open_room: Open) -> None:
