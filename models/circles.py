@@ -28,7 +28,7 @@ class Circle:
     @property
     def words(self) -> str:
         """What it is called in the user's language. A name of their own is theirs, and stays as they gave it."""
-        return phrase(self.name) if _OF_EVERY_VAULT.get(self.uid) == self.name else self.name
+        return circle_words(self.name) if _OF_EVERY_VAULT.get(self.uid) == self.name else self.name
 
     @property
     def quiet_word(self) -> str:
@@ -135,3 +135,8 @@ def _require_sensible(soft_cap: int, cadence_days: int | None) -> None:
         raise Refused(tr("A circle holds one person at least."))
     if cadence_days is not None and cadence_days < 1:
         raise Refused(tr("A rhythm is of one day at least."))
+
+
+def circle_words(name: str) -> str:
+    """What a circle of this name is called in the user's language, for who knows nothing else of it."""
+    return phrase(name) if name in _OF_EVERY_VAULT.values() else name

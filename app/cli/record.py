@@ -126,6 +126,8 @@ def _names(people: Iterable[tuple[int, str]]) -> list[str]:
 
 def lines_of(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The record as pairs for a table: what it is, and what it says. What is empty is left out."""
+    from models.circles import circle_words
+
     tie = record["tie"]
     facts = [
         (tr("Name"), record["name"]),
@@ -137,7 +139,7 @@ def lines_of(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
         (tr("Worlds"), _joined(*record["worlds"])),
         (tr("How you met"), _joined(tie["how_met"], tie["met_on"])),
         (tr("Met through"), tie["met_through"] or ""),
-        (tr("Circle"), phrase(tie["circle"]) if tie["circle"] else ""),
+        (tr("Circle"), circle_words(tie["circle"] or "")),
         *((tr("Knows"), _labelled(one["person"], one["note"])) for one in record["relations"]),
         (tr("Note"), record["note"]),
         *((tr("Favour"), _labelled(one["text"], one["due"])) for one in record["favours"]),

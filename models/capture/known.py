@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from models.circles import circle_words
 from models.groups import INTERACTION_TAGS, PERSON_WORLDS, Groups
 from models.text import fold
 from models.vault.vault import Vault
-from resources import phrase
 
 _WORD = re.compile(r"[^\W_]+")
 Ids = tuple[int, ...]
@@ -78,7 +78,7 @@ class Known:
         for row in vault.rows("SELECT circle_id, id FROM person WHERE circle_id IS NOT NULL ORDER BY sort_key, id"):
             members.setdefault(row[0], []).append(row[1])
         circles = [
-            KnownCircle((row["name"], phrase(row["name"])), tuple(members.get(row["id"], ())))
+            KnownCircle((row["name"], circle_words(row["name"])), tuple(members.get(row["id"], ())))
             for row in vault.rows("SELECT id, name FROM circle ORDER BY soft_cap, id")
         ]
         tags, worlds = (Groups(vault, grouping).names() for grouping in (INTERACTION_TAGS, PERSON_WORLDS))

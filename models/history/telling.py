@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from models.circles import circle_words
 from models.errors import Refused
 from models.history.fields import FIELDS, MEMBERS, STATES, SUBJECTS
 from models.history.rows import Rows
@@ -154,7 +155,7 @@ class Teller:
         row = self._rows.either((table, id)) if isinstance(id, int) else {}
         said = _as_text(row.get(_NAMES.get(table, "")))
         if table == "circle":
-            said = phrase(said) if said else ""
+            said = circle_words(said or "")
         if table == "tag" and said:
             said = f"#{said}"
         if table == "person" and not said:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.circles import Circles
+from models.circles import Circles, circle_words
 from models.errors import Refused
 from models.people import People, Standing, Tie
 from models.vault import Vault
@@ -67,6 +67,7 @@ def test_the_circles_of_every_vault_speak_the_users_language_and_a_name_of_ones_
     assert [circle.words for circle in circles.all()] == ["Noyau", "Allies", "Proches", "Alliés", "Connaissances"]
     circles.change(allies.id, name="People", soft_cap=50, cadence_days=120)
     assert [circle.words for circle in circles.all() if circle.id in (allies.id, mine)] == ["Allies", "People"]
+    assert (circle_words("Core"), circle_words("People"), circle_words("")) == ("Noyau", "People", "")
     set_language("en")
 
 

@@ -120,8 +120,9 @@ class FilterBar(QWidget):
             button.stepped.connect(partial(self._step, key))
             button.left.connect(self.left)
             field = self.fields[key]
-            field.setFixedSize(_FIELD_WIDTH, button.sizeHint().height())
-            field.setStyleSheet("min-height: 0; padding: 0 10px")
+            field.setFixedWidth(_FIELD_WIDTH)
+            within = button.sizeHint().height() - 2  # as high as a button, with a frame around
+            field.setStyleSheet(f"min-height: {within}px; max-height: {within}px; padding: 0 10px")
             field.hide()
             field.installEventFilter(self)
             self._flow.addWidget(field)

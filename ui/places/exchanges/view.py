@@ -27,6 +27,11 @@ class ExchangeView(QTableView):
         self.setAccessibleName(tr("Exchanges"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
+        # the delegate paints what is chosen, with round corners
+        self.setStyleSheet(
+            "QTableView { selection-background-color: transparent }"
+            " QTableView::item:selected, QTableView::item:hover { background: transparent }"
+        )
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
