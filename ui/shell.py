@@ -210,7 +210,7 @@ class Shell(QWidget):
         self._shortcut(self.capture_requested, "Ctrl+Space")
         self._shortcut(self.undo_requested, "Ctrl+Z")
         self._shortcut(self.redo_requested, "Ctrl+Shift+Z", "Ctrl+Y")
-        self._shortcut(self._notice.focus_action, "F6")
+        self._shortcut(self._on_notice_key, "F6")
 
     def _shortcut(self, called: Callable[[], object] | SignalInstance, *sequences: str | QKeySequence) -> QShortcut:
         shortcut = QShortcut(self)
@@ -223,6 +223,15 @@ class Shell(QWidget):
         shortcut = self.sender()
         if isinstance(shortcut, QShortcut):
             self.go(self._jumps[shortcut])
+
+    @Slot()
+    def _on_notice_key(self) -> None:
+        """Bring the keyboard to the line at the bottom: the window's, or else that of the place that is shown."""
+        page = self._stack.currentWidget()
+        lines = [self._notice, *(page.findChildren(Notice) if page is not None else ())]
+        line = next((line for line in lines if line.words), None)
+        if line is not None:
+            line.focus_action()
 
     @Slot(str)
     def _on_picked(self, key: str) -> None:

@@ -89,3 +89,16 @@ def test_enter_leads_to_the_page_of_whom_it_is_about(vault: Vault, open_notebook
     strokes(notebook, qtbot, (Qt.Key.Key_J, CTRL), Qt.Key.Key_Return)
     assert notebook.window.current == "people"
     assert notebook.places.people.page.person == 1
+
+
+def test_what_was_done_is_taken_back_from_the_line_at_the_bottom(
+    vault: Vault, open_notebook: Open, qtbot: QtBot
+) -> None:
+    furnish(vault)
+    notebook = open_notebook()
+    strokes(notebook, qtbot, (Qt.Key.Key_J, CTRL), "d")
+    assert listed(notebook) == ["plus tard"]
+    strokes(notebook, qtbot, Qt.Key.Key_F6, Qt.Key.Key_Return)
+    assert listed(notebook) == ["un devis", "plus tard"]
+    strokes(notebook, qtbot, "l", (Qt.Key.Key_Z, CTRL))
+    assert listed(notebook) == ["un devis", "plus tard"]
