@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Final
 
 from models.capture.asking import ALL, ME, TEXT, Asking
+from models.capture.channels import channel_at
 from models.capture.names import Named
 from models.capture.page import ANY_MARK, MENTION, Page, Stretch
 from models.capture.rules import FAVOURS, WISHES, Kind, Trigger, is_for_others, is_introducing, triggers_in
@@ -120,6 +121,9 @@ class ClauseReader:
                     self._read_trigger(clause, replace(trigger, end=begin), stop, due)
         if free:
             begins = stretch.start if is_next else self._phrase_before(clause, free.stretch.start)
+            channel = channel_at(self._page.text, stretch.start, stretch.end)
+            if channel and is_past and is_first:  # what happened is not what is to be done
+                begins = max(begins, channel.end)
             whole_stretch = Stretch(begins, stretch.end)
             self._add(clause, Kind.FOLLOW_UP, whole_stretch, whole_stretch, free)
 

@@ -106,6 +106,7 @@ _GIVING_EN: Final = either(
 )
 _A_THING: Final = (
     rf"(?:(?:une?|des|du|mon|ma|mes|son|sa|ses|quelques|\d+|deux|trois|quatre|cinq|dix)\b|a {MENTION}"
+    r"|a (?:[\w'-]+ ){1,3}?(?:une?|des|du|\d+)\b"
     r"|(?:(?:le|la|les) |l')(?!\w+(?:er|ir|oir)\b|(?:rendre|faire|dire|mettre|prendre|suivre)\b))"
 )
 _MUCH: Final = r"(?: (?:beaucoup|enormement|vraiment|a lot|so much|out)\b)?"

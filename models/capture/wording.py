@@ -31,7 +31,9 @@ _LEADING: Final = {
         r"(?:a\u0300?\s+|à\s+|pour\s+|avec\s+|sur\s+|dans\s+|with\s+|on\s+|for\s+|to\s+|in\s+)", re.IGNORECASE
     ),
 }
-_LEADING[Kind.GIVEN] = _LEADING[Kind.RECEIVED]
+_LEADING[Kind.GIVEN] = re.compile(
+    rf"(?:them|him|her)\s+(?=(?:with|on|for|to|in)\b)|{_LEADING[Kind.RECEIVED].pattern}", re.IGNORECASE
+)
 
 
 class Wording:

@@ -262,7 +262,7 @@ OWN: tuple[tuple[str, Meant], ...] = (
     ),
     (
         "rencontré @Zoé Petit >lundi",
-        Meant(happened="meeting 2026-03-16 +Zoé Petit", follow_ups=("rencontré | 2026-03-23 | +Zoé Petit",)),
+        Meant(happened="meeting 2026-03-16 +Zoé Petit", follow_ups=("Follow up | 2026-03-23 | +Zoé Petit",)),
     ),
     (
         "café @Léa ; promis devis >ven, planning >lundi",
@@ -306,6 +306,20 @@ OWN: tuple[tuple[str, Meant], ...] = (
     (
         "aidé par @Léa sur le bilan",
         Meant(happened=f"other 2026-03-16 {LEA}", favours=(f"received received | le bilan | - | {LEA}",)),
+    ),
+    (
+        "dîner avec @Inès Caron et @Claire Dubosc ; Inès m'a aidée pour le pitch ; je dois à Claire un retour >jeudi",
+        Meant(
+            happened=f"meal 2026-03-16 {INES}, Claire Dubosc",
+            favours=(
+                f"received received | le pitch | - | {INES}",
+                "i_owe promised | un retour | 2026-03-19 | Claire Dubosc",
+            ),
+        ),
+    ),
+    (
+        "café @Léa ; I've helped her with the tax form",
+        Meant(happened=COFFEE_LEA, favours=(f"given given | the tax form | - | {LEA}",)),
     ),
     # What only looks like a mark
     ("café @Léa, elle dit « promis ; demain >ven #fin » et part", Meant(happened=COFFEE_LEA)),
