@@ -23,7 +23,7 @@ PART: Final = "capture"
 """What the small window claims of a vault, when it is alone."""
 
 
-def run(vault_path: Path, *, clock: Clock, settings: Settings, passphrase: str | None) -> int:
+def run(vault_path: Path, *, demo: bool, clock: Clock, settings: Settings, passphrase: str | None) -> int:
     """Let one sentence be written down; the exit code.
 
     An open notebook shows the small window itself, and this process ends; so does one whose window is there already.
@@ -32,7 +32,7 @@ def run(vault_path: Path, *, clock: Clock, settings: Settings, passphrase: str |
     if not vault_path.exists():
         from app import window
 
-        return window.run(vault_path, demo=False, clock=clock, settings=settings, passphrase=passphrase)
+        return window.run(vault_path, demo=demo, clock=clock, settings=settings, passphrase=passphrase)
     desktop = Desktop(sys.argv[:1], settings)
     instance = None if asked_to_capture(vault_path) else claim(vault_path, PART)
     if instance is None:
@@ -81,6 +81,11 @@ class BesideNotebook:
         self._main_bar = bar
         self._doors: Doors | None = None
         self._page: CapturePage | None = None
+
+    @property
+    def window(self) -> Doors | None:
+        """The window, while it is shown."""
+        return self._doors
 
     @property
     def page(self) -> CapturePage | None:

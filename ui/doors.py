@@ -19,7 +19,7 @@ class Doors(QWidget):
         if small:
             self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.WindowStaysOnTopHint)
         self.setMinimumSize(QSize(480, 280) if small else QSize(640, 480))
-        self.resize(QSize(680, 380) if small else QSize(900, 640))
+        self.resize(QSize(720, 380) if small else QSize(900, 640))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._page: QWidget | None = None

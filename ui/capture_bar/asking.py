@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.capture import Question
 from resources import tr
 from ui.capture_bar.chips import ChipRow, Face
+from ui.theme import SPACE
 from ui.widgets.keys import digit_of
 from ui.widgets.labels import PlainLabel
 
@@ -26,7 +27,7 @@ class Asking(QWidget):
         super().__init__(parent)
         self._question: Question | None = None
         self._words = PlainLabel("", "text", "ink", wrap=True, parent=self)
-        self._words.setContentsMargins(4, 0, 4, 0)
+        self._words.setContentsMargins(SPACE.hair, SPACE.small, SPACE.hair, 0)
         self.answers = ChipRow(tr("Answers"), self)
         self.answers.pressed.connect(self._on_pressed)
         self.answers.left.connect(self.left)
@@ -55,7 +56,7 @@ class Asking(QWidget):
         self._question = question
         self._words.setText(question.text)
         faces = [
-            Face(option.label, "outline", str(at) if at <= _KEYS else "")
+            Face(option.label, "accent", str(at) if at <= _KEYS else "")
             for at, option in enumerate(question.options, start=1)
         ]
         self.answers.show_faces(faces)

@@ -43,6 +43,7 @@ class CaptureBar(QWidget):
 
     ``kept`` brings a ``Kept``, ``said`` a sentence for the user. ``left`` gives the keyboard away
     where nobody is known who had it before. ``draft_changed`` says that ``to_keep`` is worth keeping again.
+    ``key`` leads to it from anywhere in its window, and is shown on it.
     """
 
     kept = Signal(object)
@@ -50,18 +51,21 @@ class CaptureBar(QWidget):
     left = Signal()
     draft_changed = Signal()
 
-    def __init__(self, jobs: Jobs, day_first: Callable[[], bool], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, day_first: Callable[[], bool], *, key: str = "Ctrl+Space", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._draft = Draft()
         self._reading: Reading | None = None
         self._said: tuple[Said, ...] = ()
+        self._more: list[tuple[Face, Callable[[], None]]] = []
         self._enter_waits = False
         self._asks = False
         self._last = ""
         self._came_from: QWidget | None = None
         self._outbox = Outbox()
-        self._build()
+        self._build(key)
         self._highlighter = Highlighter(self.field.document(), self.field)
         self._reader = Reader(jobs, day_first, self)
         self.completer = Completer(self.field)
@@ -71,9 +75,9 @@ class CaptureBar(QWidget):
         self._watch.changed.connect(self.draft_changed)
 
     @property
-    def understood(self) -> tuple[Said, ...]:
-        """What the chips say now."""
-        return self._said
+    def reading(self) -> Reading | None:
+        """What was read last of what is in the field; none of an empty one."""
+        return self._reading
 
     @property
     def is_keeping(self) -> bool:
@@ -139,7 +143,7 @@ class CaptureBar(QWidget):
         self._show(reading)
         self._go_on_asking(reading)
         if self._enter_waits:
-            self._on_entered()
+            self.enter()
 
     def _show(self, reading: Reading | None) -> None:
         self._reading = reading
@@ -147,8 +151,10 @@ class CaptureBar(QWidget):
         units = Units(self._draft.sentence)
         inks = inks_of(reading.understood) if reading else []
         self._highlighter.colour([Coloured(units.to_qt(span.start), units.to_qt(span.end), ink) for span, ink in inks])
-        self.chips.show_faces(self._faces(reading))
-        self.chips.setVisible(reading is not None)
+        self._more = self._more_of(reading) if reading else []
+        faces = [*(Face(said.words, said.tone) for said in self._said), *(face for face, _ in self._more)]
+        self.chips.show_faces(faces)
+        self.chips.setVisible(bool(faces))
         self.field.setAccessibleDescription(", ".join(said.words for said in self._said))
         if reading is None:
             self.asking.put_away()
@@ -156,40 +162,53 @@ class CaptureBar(QWidget):
         elif reading.offers.span.end == self.field.cursor_at or not reading.offers.names:
             self.completer.offer(reading.offers)
 
-    def _faces(self, reading: Reading | None) -> list[Face]:
-        """The chips: what was understood, on which day it was begun if that is past, and what Enter does."""
-        if reading is None:
-            return []
-        faces = [Face(said.words, said.tone) for said in self._said]
-        if self._is_of_another_day:
-            assert reading.draft.day is not None
-            faces.append(Face(begun_words(reading.draft.day, reading.today), "neutral"))
-        enter = tr("make it clear") if reading.understood.questions else tr("keep")
-        return [*faces, Face(enter, "outline", "Return")]
-
-    @property
-    def _is_of_another_day(self) -> bool:
-        return self._reading is not None and self._reading.draft.day != self._reading.today
+    def _more_of(self, reading: Reading) -> list[tuple[Face, Callable[[], None]]]:
+        """What stands after what was understood: that it was begun on another day, and what Enter does."""
+        more: list[tuple[Face, Callable[[], None]]] = []
+        if reading.draft.day and reading.draft.day != reading.today:
+            more.append((Face(begun_words(reading.draft.day, reading.today), "neutral"), self._begin_today))
+        if reading.understood.questions:
+            more.append((Face(tr("make it clear"), "outline", "Return"), self.enter))
+        elif reading.understood.says_something:
+            more.append((Face(tr("keep"), "outline", "Return"), self.enter))
+        return more
 
     # Keeping
 
     @Slot()
-    def _on_entered(self) -> None:
-        self._enter_waits = self._reader.waits
-        if self._enter_waits or self._reading is None or not self._draft.sentence.strip():
+    def enter(self) -> None:
+        """Keep the sentence, or ask what is not certain."""
+        self._enter_waits = False
+        reading = self._reading
+        if not self._draft.sentence.strip():
             return
-        if self._reading.understood.questions:
+        if reading is None or self._reader.waits:
+            # the next letter may come before the reading does, and belongs to the next sentence
+            sent = self._set_aside()
+            self._reader.read_apart(sent.draft, partial(self._on_read_apart, sent), partial(self._on_refused, sent))
+        elif reading.understood.questions:
             self._ask()
         else:
-            self._keep(self._reading)
+            self._keep(self._set_aside(), reading)
 
-    def _keep(self, reading: Reading) -> None:
-        sent = Sent(self._draft, reading.understood)
+    def _set_aside(self) -> Sent:
+        sent = Sent(self._draft)
         self._outbox.send(sent)
         self._last = self._draft.sentence
         self._put(Draft())
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._jobs.write(self, sent.keep, partial(self._on_kept, sent, reading), partial(self._on_refused, sent))
+        return sent
+
+    def _on_read_apart(self, sent: Sent, reading: Reading) -> None:
+        if reading.understood.questions:
+            self._take_back(sent)
+            self._enter_waits = True
+        else:
+            self._keep(sent, reading)
+
+    def _keep(self, sent: Sent, reading: Reading) -> None:
+        keep = partial(sent.keep, reading.understood)
+        self._jobs.write(self, keep, partial(self._on_kept, sent, reading), partial(self._on_refused, sent))
 
     def _on_kept(self, sent: Sent, reading: Reading, kept: Recorded | Exception) -> None:
         if isinstance(kept, Exception):
@@ -197,7 +216,7 @@ class CaptureBar(QWidget):
             raise kept
         self._outbox.let_go(sent)
         self._watch.look_soon()
-        self.kept.emit(Kept(kept_words(sent.understood, reading.today), kept.change))
+        self.kept.emit(Kept(kept_words(reading.understood, reading.today), kept.change))
 
     def _on_refused(self, sent: Sent, sentence: str) -> None:
         self._take_back(sent)
@@ -254,11 +273,15 @@ class CaptureBar(QWidget):
 
     @Slot(int)
     def _on_chip_pressed(self, at: int) -> None:
-        if at == len(self.chips.chips) - 1:
-            self._on_entered()
-        elif at < len(self._said):
+        if at < len(self._said):
             self._correct(at)
-        elif self._reading is not None:
+        else:
+            _, deed = self._more[at - len(self._said)]
+            deed()
+
+    def _begin_today(self) -> None:
+        """Let "yesterday" be yesterday."""
+        if self._reading is not None:
             self._draft = replace(self._draft, day=self._reading.today)
             self._read()
 
@@ -336,16 +359,16 @@ class CaptureBar(QWidget):
 
     # Making
 
-    def _build(self) -> None:
+    def _build(self, key: str) -> None:
         hint = tr("Tell it in one sentence: coffee with @Léa yesterday; promised a quote >fri")
         self.field = SentenceField(tr("What happened, in one sentence"), hint)
         self.chips = ChipRow(tr("Understood"), self)
         self.chips.hide()
         self.asking = Asking(self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE.page, SPACE.large, SPACE.page, 0)
+        layout.setContentsMargins(SPACE.page, SPACE.large, SPACE.page, SPACE.small)
         layout.setSpacing(SPACE.hair)
-        layout.addWidget(Frame(self.field, self))
+        layout.addWidget(Frame(self.field, key, self))
         layout.addWidget(self.chips)
         layout.addWidget(self.asking)
         self.setFocusProxy(self.field)
@@ -353,7 +376,7 @@ class CaptureBar(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(self._on_text_changed)
         self.field.cursorPositionChanged.connect(self._on_cursor_moved)
-        self.field.entered.connect(self._on_entered)
+        self.field.entered.connect(self.enter)
         self.field.stepped_out.connect(self._on_stepped_out)
         self.field.recalled.connect(self.recall)
         self.field.given_up.connect(self._on_given_up)

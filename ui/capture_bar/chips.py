@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
-from ui.theme import SPACE, font, tokens
-from ui.widgets.chip import ChipTone, chip_size, paint_chip
+from ui.theme import SPACE, font
+from ui.widgets.chip import ChipTone, chip_ink, chip_size, paint_chip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.keys import key_cap_size, key_words, paint_key_cap
 from ui.widgets.labels import set_plain_tooltip
@@ -17,6 +17,7 @@ from ui.widgets.labels import set_plain_tooltip
 MOST_ROWS: Final = 4
 """Beyond these the chips scroll: a long sentence leaves room for the page."""
 
+_WIDEST: Final = 480
 _CAP_SIDE: Final = 8
 _RING: Final = 4
 """Room for the ring around a chip that has the keyboard."""
@@ -67,8 +68,9 @@ class ChipButton(QAbstractButton):
         return QFontMetricsF(font("small")).elidedText(self._line, Qt.TextElideMode.ElideRight, room)
 
     def sizeHint(self) -> QSize:
-        """As wide as its words."""
-        return chip_size(self._line) + QSize(self._cap_room(), 0)
+        """As wide as its words, up to what still reads at a glance."""
+        size = chip_size(self._line) + QSize(self._cap_room(), 0)
+        return QSize(min(size.width(), _WIDEST), size.height())
 
     def minimumSizeHint(self) -> QSize:
         """It may shrink to a few letters."""
@@ -99,7 +101,7 @@ class ChipButton(QAbstractButton):
         x = self.width() - _CAP_SIDE - cap.width() if self._runs_leftwards() else _CAP_SIDE
         paint_key_cap(painter, QRectF(QPointF(x, (self.height() - cap.height()) / 2), cap), self._cap)
         painter.setFont(font("small"))
-        painter.setPen(QColor(tokens().soft))
+        painter.setPen(chip_ink(self._face.tone))
         area = self._words_area()
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.shown_words)
 

@@ -1,6 +1,6 @@
 """Names offered under the word while one types ``@`` or ``#``."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from models.capture import Span
@@ -8,6 +8,9 @@ from ui.capture_bar.edits import Edit
 from ui.capture_bar.field import SentenceField
 from ui.capture_bar.reading import Offers
 from ui.widgets.suggestion_list import Suggestion, SuggestionList
+
+_CLEARANCE = 8
+"""From the letters to beyond the frame around them."""
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -85,7 +88,7 @@ class Completer(QObject):
 
     def _under(self, span: Span) -> QRect:
         begin = self._field.place_of(span.start)
-        return QRect(self._field.mapTo(self._field.window(), begin.topLeft()), begin.size())
+        return QRect(self._field.mapTo(self._field.window(), begin.topLeft()), begin.size() + QSize(0, _CLEARANCE))
 
     def _shown_list(self) -> SuggestionList:
         window = self._field.window()

@@ -15,7 +15,7 @@ from ui.capture_bar.pieces import Said
 from ui.capture_bar.reading import Reader, Reading
 from ui.widgets.suggestions import SuggestingField, Suggestion
 
-_WIDTH: Final = 300
+_WIDTH: Final = 340
 
 
 class Choice(SuggestingField):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Final
 
 from models.capture import Completions, Known, Mention, PieceKind, Span, Understood
@@ -236,14 +237,18 @@ def _tag(said: Said, tag: str) -> Correction:
 
 def _without_a_word(understood: Understood, span: Span) -> Iterator[Edit]:
     """The clause without one of its words, or without a question mark: one of them made it what it is."""
+    sentence = understood.sentence
+    start = max(sentence.rfind(sign, 0, span.start) + 1 for sign in ";\n")
     mentions = [mention.span for mention in understood.people]
-    for word in list(_WORD.finditer(understood.sentence, span.start, span.end))[:_MOST_WORDS]:
+    for word in islice(_WORD.finditer(sentence, start, span.end), _MOST_WORDS):
         if any(mention.start < word.end() and word.start() < mention.end for mention in mentions):
             continue
-        blank = understood.sentence[word.end() : word.end() + 1] == " "
+        blank = sentence[word.end() : word.end() + 1] == " "
         yield Edit(word.start(), word.end() + blank, "")
+        if sentence[word.end() : word.end() + 2].strip() == ":":
+            yield Edit(word.start(), sentence.index(":", word.end()) + 1, "")
     for at in (span.start, span.end - 1):
-        if understood.sentence[at : at + 1] == "?":
+        if sentence[at : at + 1] == "?":
             yield Edit(at, at + 1, "")
 
 

@@ -35,7 +35,7 @@ class SentenceField(QPlainTextEdit):
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setPlaceholderText(hint)
+        self._hint = hint
         self.setFont(font("text"))
         self.setProperty("bare", "true")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -121,8 +121,10 @@ class SentenceField(QPlainTextEdit):
         self.ensureCursorVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The narrower, the higher."""
+        """The narrower, the higher; a hint with too little room ends in …."""
         super().resizeEvent(event)
+        room = self.viewport().width() - 8
+        self.setPlaceholderText(self.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, room))
         self._fit()
 
     def sizeHint(self) -> QSize:

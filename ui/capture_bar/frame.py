@@ -12,14 +12,16 @@ from ui.widgets.card import paint_card
 from ui.widgets.fields import Glyph
 from ui.widgets.keys import KeyCap
 
-SEQUENCE: Final = "Ctrl+Space"
 _CUP: Final = 18
 
 
 class Frame(QFrame):
-    """Shows by its line whether ``field`` has the keyboard, and brings a click beside the words to them."""
+    """Shows by its line whether ``field`` has the keyboard, and brings a click beside the words to them.
 
-    def __init__(self, field: SentenceField, parent: QWidget) -> None:
+    ``key`` is the key that leads to it, if one does.
+    """
+
+    def __init__(self, field: SentenceField, key: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._field = field
         field.setParent(self)
@@ -30,7 +32,8 @@ class Frame(QFrame):
         row.setSpacing(SPACE.medium)
         row.addLayout(self._on_first_line(Glyph("coffee", "ink", _CUP, parent=self)))
         row.addWidget(field, 1)
-        row.addLayout(self._on_first_line(KeyCap(SEQUENCE, parent=self)))
+        if key:
+            row.addLayout(self._on_first_line(KeyCap(key, parent=self)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The line follows the keyboard."""
@@ -51,7 +54,8 @@ class Frame(QFrame):
     def _on_first_line(self, widget: QWidget) -> QVBoxLayout:
         """However many lines there are, it stays beside the first."""
         column = QVBoxLayout()
-        column.addSpacing(max(0, (self._line - widget.sizeHint().height()) // 2))
+        height = max(widget.sizeHint().height(), widget.minimumHeight())
+        column.addSpacing(max(0, (self._line - height) // 2))
         column.addWidget(widget)
         column.addStretch(1)
         return column

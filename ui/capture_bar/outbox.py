@@ -12,18 +12,18 @@ from ui.capture_bar.draft import Draft
 class Sent:
     """One sentence that is being kept. ``settled`` is set on the writing thread, once the vault has it."""
 
-    def __init__(self, draft: Draft, understood: Understood) -> None:
+    def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.understood = understood
         self.settled = False
 
-    def keep(self, vault: Vault, _job: object) -> Recorded | Exception:
-        """Keep it, for the writing thread. A mistake of ours is given back: its sentence must come back with it.
+    def keep(self, understood: Understood, vault: Vault, _job: object) -> Recorded | Exception:
+        """Keep what was understood of it, for the writing thread.
 
+        A mistake of ours is given back, for the sentence must come back with it.
         Raises ``Refused`` as ``record``.
         """
         try:
-            recorded = record(vault, self.understood)
+            recorded = record(vault, understood)
         except (Refused, Cancelled):
             raise
         except Exception as bug:

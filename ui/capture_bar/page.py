@@ -31,7 +31,7 @@ class CapturePage(QWidget):
         self._jobs = jobs
         self._kept: Kept | None = None
         self._finishes = False
-        self.bar = CaptureBar(jobs, day_first, self)
+        self.bar = CaptureBar(jobs, day_first, key="", parent=self)
         self.bar.kept.connect(self._on_kept)
         self.bar.said.connect(self._on_said)
         self.bar.left.connect(self.finish)

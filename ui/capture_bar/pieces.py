@@ -15,6 +15,7 @@ Ink = Literal["person", "accent", "warm", "gold", "asked"]
 
 _HAPPENED: Final = (PieceKind.CHANNEL, PieceKind.WHEN)
 _PEOPLE: Final = (PieceKind.PERSON, PieceKind.NEW_PERSON)
+_TELLING_NAMES: Final = (PieceKind.RELATION, PieceKind.MET_THROUGH)
 _PLAIN: Final = (*_HAPPENED, PieceKind.TAG, PieceKind.DUE)
 
 _FAVOUR_TONES: Final[dict[FavourWord, Literal["accent", "warm", "gold"]]] = {
@@ -41,7 +42,7 @@ def said_of(understood: Understood, today: date) -> tuple[Said, ...]:
     said = [_happened(understood, today)] if understood.interaction else []
     seen: set[tuple[PieceKind, int | Span]] = set()
     for piece in understood.pieces:
-        if piece.kind in _HAPPENED or piece.kind is PieceKind.DUE:
+        if piece.kind in _HAPPENED or piece.kind is PieceKind.DUE or _is_said_with_others(understood, piece):
             continue
         key = _key(understood, piece)
         if key not in seen and (one := _said(understood, piece, today)):
@@ -60,6 +61,15 @@ def _happened(understood: Understood, today: date) -> Said:
     assert understood.interaction is not None
     pieces = tuple(piece for piece in understood.pieces if piece.kind in _HAPPENED)
     return Said(words.happened_words(understood.interaction, today), "accent", PieceKind.CHANNEL, 0, pieces)
+
+
+def _is_said_with_others(understood: Understood, piece: Piece) -> bool:
+    """Whether somebody who is known is named only where a chip says whom they know, or met through them."""
+    if piece.kind is not PieceKind.PERSON:
+        return False
+    same = [one for one in understood.pieces if one.kind is PieceKind.PERSON and one.index == piece.index]
+    around = [one for one in understood.pieces if one.kind in _TELLING_NAMES]
+    return all(any(_holds(outer.span, one.span) for outer in around) for one in same)
 
 
 def _key(understood: Understood, piece: Piece) -> tuple[PieceKind, int | Span]:
@@ -102,7 +112,8 @@ def _told(understood: Understood, piece: Piece, today: date) -> tuple[str, ChipT
         case PieceKind.WORLD:
             return words.world_words(understood.worlds[piece.index]), "neutral"
         case PieceKind.MET_THROUGH:
-            return (words.through_words(understood.met_through), "neutral") if understood.met_through else None
+            through = understood.met_through
+            return (words.through_words(through, understood.met), "neutral") if through else None
         case PieceKind.DECISION:
             return (words.decision_words(understood.decision, today), "accent") if understood.decision else None
         case PieceKind.QUESTION:

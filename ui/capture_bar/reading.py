@@ -12,7 +12,7 @@ from models.capture import Known, Span, Understood, completions, read
 from models.vault import Changed, Vault
 from resources import tr
 from ui.capture_bar.draft import Draft
-from ui.jobs import Job, Jobs
+from ui.jobs import Job, Jobs, OnDone, OnRefused
 from ui.widgets.suggestion_list import Suggestion
 
 _KNOWN_FROM: Final = ("person", "circle", "tag", "interaction_tag", "world", "person_world")
@@ -88,6 +88,11 @@ class Reader(QObject):
         call = partial(_read, self._shelf, draft, cursor, self._day_first())
         self._job = self._jobs.read(self, call, self.came.emit, replacing=self._job)
 
+    def read_apart(self, draft: Draft, on_done: OnDone, on_refused: OnRefused) -> None:
+        """Read ``draft``, whatever else is read meanwhile."""
+        call = partial(_read, self._shelf, draft, 0, self._day_first())
+        self._jobs.read(self, call, on_done, on_refused)
+
     def ask(self, call: Callable[[Known], Answer], on_done: Callable[[Answer], object]) -> None:
         """Look something up among those who are known."""
         self._jobs.read(self, partial(_ask, self._shelf, call), on_done)
@@ -121,7 +126,7 @@ def _offers(sentence: str, cursor: int, known: Known) -> Offers:
     typed = sentence[found.span.start : found.span.end]
     names = [Suggestion(found.mark + name, found.insert(name), about.get(name, "")) for name in found.names]
     # what is written already need not be offered
-    return Offers(found.span, () if [one.words for one in names] == [typed] else tuple(names))
+    return Offers(found.span, () if [one.words for one in names] == [typed.strip()] else tuple(names))
 
 
 def about_people(known: Known, names: tuple[str, ...]) -> Mapping[str, str]:

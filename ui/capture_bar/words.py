@@ -104,9 +104,11 @@ def world_words(said: SaidWorld) -> str:
     return tr("{name}, in the world of {world}", name=said.person.name, world=said.name)
 
 
-def through_words(mention: Mention) -> str:
-    """Through whom one met."""
-    return tr("met thanks to {name}", name=mention_words(mention))
+def through_words(mention: Mention, met: Sequence[Mention]) -> str:
+    """Through whom one met whom."""
+    if not met:
+        return tr("met thanks to {name}", name=mention_words(mention))
+    return tr("{people}: met thanks to {name}", people=listed(short_names(met)), name=mention_words(mention))
 
 
 def decision_words(said: SaidDecision, today: date) -> str:
@@ -116,7 +118,7 @@ def decision_words(said: SaidDecision, today: date) -> str:
 
 def unclear_words(words: str) -> str:
     """What must be asked, by the words it is about."""
-    return tr("to make clear: {words}", words=words)
+    return tr("to make clear: {words}", words=_short(words, 40))
 
 
 def begun_words(day: date, today: date) -> str:
@@ -147,8 +149,12 @@ def kept_words(understood: Understood, today: date) -> str:
     parts += [relation_words(said) for said in understood.relations]
     parts += [world_words(said) for said in understood.worlds]
     parts += [decision_words(understood.decision, today)] if understood.decision else []
-    parts += [through_words(understood.met_through)] if understood.met_through else []
-    return sentence(" · ".join(_short(part) for part in parts[:_MOST_KEPT]) + (" …" if len(parts) > _MOST_KEPT else ""))
+    through = understood.met_through
+    parts += [through_words(through, understood.met)] if through else []
+    parts = parts or [mention_words(one) for one in understood.people if one.is_new]
+    return sentence(
+        " · ".join(_short(part, 90) for part in parts[:_MOST_KEPT]) + (" …" if len(parts) > _MOST_KEPT else "")
+    )
 
 
 def short_names(mentions: Sequence[Mention]) -> list[str]:
@@ -171,5 +177,5 @@ def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 90 else text[:88].rstrip() + "…"
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

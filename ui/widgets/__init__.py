@@ -4,7 +4,7 @@ from ui.widgets.avatar import Avatar, initials, paint_avatar, read_photo
 from ui.widgets.buttons import Button, IconButton, link_button, plain_button, primary_button, quiet_button
 from ui.widgets.calendar import Calendar, DateField
 from ui.widgets.card import Card, paint_card
-from ui.widgets.chip import Chip, chip_size, paint_chip
+from ui.widgets.chip import Chip, chip_ink, chip_size, paint_chip
 from ui.widgets.dialogs import Message, ask, tell
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import FramedField, Glyph, NumberField, PassphraseField, SearchField
@@ -40,6 +40,7 @@ __all__ = [
     "SearchField",
     "StrengthMeter",
     "ask",
+    "chip_ink",
     "chip_size",
     "digit_of",
     "initials",

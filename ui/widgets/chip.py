@@ -85,12 +85,17 @@ def chip_size(text: str) -> QSize:
     return QSize(round(metrics.horizontalAdvance(text) + 0.5) + 2 * _SIDE, max(_HEIGHT, round(metrics.height()) + 6))
 
 
+def chip_ink(tone: ChipTone) -> QColor:
+    """What is written on a chip of ``tone``, for one that writes on it by itself."""
+    return QColor(getattr(tokens(), _INKS[tone]))
+
+
 def paint_chip(painter: QPainter, rect: QRectF, text: str, tone: ChipTone = "accent") -> None:
     """Draw a chip into ``rect``, for a delegate. ``painter`` should be antialiased."""
     painter.save()
     _paint_ground(painter, rect, tone)
     painter.setFont(font("small"))
-    painter.setPen(QColor(getattr(tokens(), _INKS[tone])))
+    painter.setPen(chip_ink(tone))
     inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
     shown = QFontMetricsF(font("small")).elidedText(text, Qt.TextElideMode.ElideRight, inner.width() + 1)
     painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)

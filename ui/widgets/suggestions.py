@@ -39,6 +39,11 @@ class SuggestingField(QLineEdit):
         """What is offered now."""
         return self._list.suggestions if self._list is not None and self._list.isVisible() else []
 
+    @property
+    def marked(self) -> Suggestion | None:
+        """What Enter would take of it."""
+        return self._list.marked if self._list is not None and self._list.isVisible() else None
+
     def suggest(self, text: str, found: Sequence[Suggestion]) -> None:
         """Offer ``found`` for ``text``; nothing happens if another text stands there by now.
 
@@ -93,7 +98,7 @@ class SuggestingField(QLineEdit):
     def _enter(self) -> bool:
         """Take what Enter means now; whether it meant anything."""
         written = self.text().strip()
-        marked = self._list.marked if self._list is not None and self._list.isVisible() else None
+        marked = self.marked
         if not written and marked is None:
             return False
         if marked is not None:
