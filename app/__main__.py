@@ -10,7 +10,21 @@ from models.errors import Refused
 from resources import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Protocol
+
     from app.cli.desk import Desk
+    from app.settings import Settings
+    from models.clock import Clock
+
+    class Window(Protocol):
+        """A window on a vault, until it is left; the exit code."""
+
+        def __call__(
+            self, vault_path: Path, *, demo: bool, clock: Clock, settings: Settings, passphrase: str | None
+        ) -> int: ...
+
 
 ENDED, STOPPED = 128 + signal.SIGTERM, 128 + signal.SIGINT
 
@@ -39,28 +53,43 @@ def main() -> int:
     try:
         from app import cli
 
-        return cli.run(sys.argv[1:], open_window)
+        return cli.run(sys.argv[1:], open_window, open_capture)
     except KeyboardInterrupt:  # so early that there is nothing to tell
         return STOPPED
 
 
 def open_window(desk: "Desk") -> int:
     """Open the window on the desk's vault. Raises ``Refused`` where none can be shown."""
+    return _show(desk, _main_window)
+
+
+def open_capture(desk: "Desk") -> int:
+    """Open the small window for one sentence. Raises as ``open_window``."""
+    return _show(desk, _small_window)
+
+
+def _show(desk: "Desk", load: "Callable[[], Window]") -> int:
     _require_display()
     given = desk.given_passphrase()
     try:
-        from app.window import run
+        run = load()
     except ImportError as error:
         if not _is_about_qt(error):
             raise
         raise Refused(_what_to_install()) from error
-    return run(
-        desk.folder,
-        demo=desk.asked.demo,
-        clock=desk.clock,
-        settings=desk.settings,
-        passphrase=given,
-    )
+    return run(desk.folder, demo=desk.asked.demo, clock=desk.clock, settings=desk.settings, passphrase=given)
+
+
+def _main_window() -> "Window":
+    from app.window import run
+
+    return run
+
+
+def _small_window() -> "Window":
+    from app.capture_window import run
+
+    return run
 
 
 def _require_display() -> None:

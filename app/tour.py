@@ -30,6 +30,7 @@ from models.vault.keys import FLOOR
 from models.vault.worker import Job
 from models.worlds import Worlds
 from resources import LANGUAGES, resource, tr
+from ui.capture_bar.draft import Draft
 from ui.desktop import Desktop
 from ui.doors import Doors
 from ui.importing import ImportDialog
@@ -53,6 +54,10 @@ SHOWN = "Claire Dubosc"
 CHANGED = "Bastien Roux"
 SOUGHT = "commun"
 NEW = "Zoé Lambert"
+SENTENCE = "café @Sam Dubois @Léa #agri ; promis devis type >ven"
+UNCLEAR = "appel @Paul hier ; relancer >2s"
+"""Two are called so."""
+
 ADDRESS_BOOK = "demo/address_book.vcf"
 
 _PATIENCE_SECONDS = 30.0
@@ -188,6 +193,7 @@ class _Tour(ExitStack):
             yield "person", _painted(window, jobs)
             people.page.cards.between.lines.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
             yield "person_between", _painted(window, jobs)
+            yield from self._sentences(notebook)
             people.add_person(NEW)
             yield "person_new", _painted(window, jobs)
             window.search_requested.emit()
@@ -216,6 +222,20 @@ class _Tour(ExitStack):
             dialog.open()
             yield "import", _painted(dialog, jobs)
             dialog.reject()
+
+    def _sentences(self, notebook: Notebook) -> Iterator[Picture]:
+        bar, window, jobs = notebook.places.bar, notebook.window, notebook.jobs
+        bar.begin()
+        bar.restore(Draft(SENTENCE).written)
+        yield "capture", _painted(window, jobs)
+        bar.restore(Draft(UNCLEAR).written)
+        bar.enter()
+        yield "capture_question", _painted(window, jobs)
+        notebook.small.show("")
+        assert notebook.small.window is not None  # it was just shown
+        yield "capture_window", _painted(notebook.small.window, jobs)
+        notebook.small.close()
+        bar.restore("")
 
     @contextmanager
     def _notebook(self, opened: Opened, size: tuple[int, int]) -> Iterator[Notebook]:

@@ -26,8 +26,11 @@ NO_COMMAND = object()
 OpenWindow = Callable[[Desk], int]
 
 
-def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
-    """Do what ``arguments`` say; the exit code. Without a command, ``open_window`` is called.
+def run(arguments: Sequence[str], open_window: OpenWindow, open_capture: OpenWindow) -> int:
+    """Do what ``arguments`` say; the exit code.
+
+    Without a command, ``open_window`` is called; where a sentence is to be written down and none is given,
+    ``open_capture``.
 
     Whatever happens is told in a sentence on stderr, never as a traceback.
     """
@@ -35,7 +38,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
     try:
         with contextlib.closing(Desk()) as desk:
             bootstrap.speak(desk.settings)
-            code = _carry_out(arguments, desk, open_window)
+            code = _carry_out(arguments, desk, open_window, open_capture)
         sys.stdout.flush()
         return code
     except click.UsageError as error:
@@ -59,7 +62,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
         return _our_mistake(error)
 
 
-def _carry_out(arguments: Sequence[str], desk: Desk, open_window: OpenWindow) -> int:
+def _carry_out(arguments: Sequence[str], desk: Desk, open_window: OpenWindow, open_capture: OpenWindow) -> int:
     # not by click's own main(), which ends the process itself when a pipe breaks
     try:
         with whispeer.make_context(bootstrap.NAME, list(arguments), obj=desk) as ctx:
@@ -68,6 +71,8 @@ def _carry_out(arguments: Sequence[str], desk: Desk, open_window: OpenWindow) ->
         return end.exit_code
     if outcome is NO_COMMAND:
         return open_window(desk)
+    if outcome is capture.NO_SENTENCE:
+        return open_capture(desk)
     return outcome if isinstance(outcome, int) else DONE
 
 

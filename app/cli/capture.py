@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from models.capture import Happened, Known, Mention, Question, Understood
 
 DONE, ASKS = 0, 1
+NO_SENTENCE = object()
+"""What the command comes to without a sentence: a window is wanted, and the command line knows none."""
 
 CHANNELS: Mapping[str, str] = MappingProxyType(
     {
@@ -46,13 +48,19 @@ FAVOURS: Mapping[str, str] = MappingProxyType(
 """What is said of a favour, by the word it has in JSON."""
 
 
-@command("capture", help="Write down what happened, in one sentence.\nWith “-”, each line of stdin is a sentence.")
+@command(
+    "capture",
+    help="Write down what happened, in one sentence.\nWith “-”, each line of stdin is a sentence."
+    "\nWithout TEXT, a small window opens for it.",
+)
 @click.argument("text", metavar="TEXT", nargs=-1)
 @option("--dry-run", is_flag=True, help="Only tell what is understood.")
 @click.pass_obj
-def capture(desk: Desk, text: Sequence[str], dry_run: bool) -> int:
+def capture(desk: Desk, text: Sequence[str], dry_run: bool) -> object:
     if not text:
-        raise Misused(tr("Say what happened: TEXT, or “-” to read one sentence a line from stdin."))
+        if desk.asked.json or dry_run:
+            raise Misused(tr("Say what happened: TEXT, or “-” to read one sentence a line from stdin."))
+        return NO_SENTENCE
     if list(text) == [STDIN]:
         _capture_lines(desk, dry_run=dry_run)
         return DONE

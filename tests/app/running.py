@@ -72,7 +72,7 @@ class Here:
         sys.stdin = io.TextIOWrapper(io.BytesIO(stdin.encode("utf-8", "surrogateescape")), "utf-8")
         try:
             with redirect_stdout(out), redirect_stderr(err):
-                code = cli.run([str(argument) for argument in arguments], no_window)
+                code = cli.run([str(argument) for argument in arguments], no_window, no_window)
         finally:
             sys.stdin = before
         return Ran(code, _read(out), _read(err))

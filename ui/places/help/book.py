@@ -26,6 +26,7 @@ PAGES: Final = (
     "vault",
     "backups",
     "keys",
+    "small_window",
     "terminal",
     "trouble",
 )
