@@ -14,9 +14,9 @@ from models.follow_ups import (
     WholeFollowUpFields,
     snoozed_until,
 )
-from models.interactions import Interactions
+from models.interactions import Interaction, Interactions
 from models.involved import Named
-from models.today import CardKind, Today
+from models.today import CardKind, Coming, Today
 from models.vault import Vault
 from models.words import apart, date_words, listed, recent_words, recurrence_words, weekday_words
 from resources import phrase, tr
@@ -71,20 +71,24 @@ def read_horizon(vault: Vault, _job: object) -> Horizon:
     today = vault.clock.today()
     steps = FollowUps(vault).open()
     others = [one for one in Today(vault).coming(DAYS_AHEAD) if one.kind is not CardKind.FOLLOW_UP]
-    rows = [Ahead(f"{one.table} {one.id} {one.due}", one.due, one.people, one.text, one.why) for one in others]
-    rows += [_of_step(vault, step, today) for step in steps]
+    rows = [Ahead(f"{one.table} {one.id} {one.due} {one.why}", *_told(one)) for one in others]
+    origins = _origins(vault, steps, today)
+    rows += [Ahead(step_key(one.id), one.due, one.people, one.text, _why(one), one, origins[one.id]) for one in steps]
     rows.sort(key=lambda row: row.due)
-    return Horizon(today, _grouped(rows, today))
+    return Horizon(today, _grouped(list(dict.fromkeys(rows)), today))
+
+
+def _told(one: Coming) -> tuple[str, tuple[Named, ...], str, str]:
+    return one.due, one.people, one.text, one.why
+
+
+def _why(step: FollowUp) -> str:
+    return " · ".join(filter(None, (step.why, repeat_words(step))))
 
 
 def step_key(id: int) -> str:
     """The key of the row of a follow-up."""
     return f"follow_up {id}"
-
-
-def _of_step(vault: Vault, step: FollowUp, today: date) -> Ahead:
-    why = " · ".join(filter(None, (step.why, repeat_words(step))))
-    return Ahead(step_key(step.id), step.due, step.people, step.text, why, step, _origin(vault, step, today))
 
 
 def _grouped(rows: Sequence[Ahead], today: date) -> tuple[tuple[str, tuple[Ahead, ...]], ...]:
@@ -120,14 +124,23 @@ def repeat_words(step: FollowUp) -> str:
     return every
 
 
-def _origin(vault: Vault, step: FollowUp, today: date) -> str:
-    if step.interaction is not None:
-        came = Interactions(vault).get(step.interaction)
-        channel, when = phrase(CHANNELS[came.channel][0]).lower(), recent_words(came.on, today)
-        return tr("from: {channel}, {when}", channel=channel, when=when)
-    if step.favour is not None:
-        return tr("for: {favour}", favour=apart(in_short(Favours(vault).get(step.favour).text)))
-    return tr("from an introduction") if step.introduction is not None else ""
+def _origins(vault: Vault, steps: Sequence[FollowUp], today: date) -> dict[int, str]:
+    """What each of these came from, with as many questions for many as for one."""
+    spoken = Interactions(vault).rows([step.interaction for step in steps if step.interaction is not None])
+    owed = Favours(vault).rows([step.favour for step in steps if step.favour is not None])
+    exchanges = {one.id: _exchange_words(one, today) for one in spoken}
+    favours = {one.id: tr("for: {favour}", favour=apart(in_short(one.text))) for one in owed}
+    return {
+        step.id: exchanges.get(step.interaction or 0)
+        or favours.get(step.favour or 0)
+        or (tr("from an introduction") if step.introduction is not None else "")
+        for step in steps
+    }
+
+
+def _exchange_words(came: Interaction, today: date) -> str:
+    channel, when = phrase(CHANNELS[came.channel][0]).lower(), recent_words(came.on, today)
+    return tr("from: {channel}, {when}", channel=channel, when=when)
 
 
 def names(row: Ahead) -> str:

@@ -9,10 +9,11 @@ from models.follow_ups import FollowUps, FollowUpState, RecursFrom
 from models.interactions import Channel, Interactions
 from models.people import DateKind, ImportantDate, People
 from models.vault import Vault
-from tests.builders import people
+from tests.builders import people, questions
 from tests.fixtures import TODAY
 from tests.ui.places.keys import enter, keyboard, press, type_text
 from tests.ui.places.today.conftest import Open, Room
+from ui.places.today.ahead import read_horizon
 from ui.places.today.ahead_list import PAGE
 from ui.places.today.ahead_row import AheadRow
 from ui.places.today.state import State
@@ -332,3 +333,31 @@ def test_what_is_half_written_comes_first(vault: Vault, open_room: Open) -> None
     room.keys("e")
     assert form(room).id is None
     assert form(room).people.field.text() == "Zo"
+
+
+def test_many_next_steps_ask_the_vault_no_more_than_one(vault: Vault) -> None:
+    def add() -> None:
+        (paul,) = people(vault, "Paul Ferrand")
+        coffee = Interactions(vault).log(on="2026-03-10", people=[paul])
+        FollowUps(vault).add("Rappeler", [paul], "2026-03-18", interaction=coffee)
+
+    add()
+    with questions(vault) as few:
+        read_horizon(vault, None)
+    for _ in range(10):
+        add()
+    with questions(vault) as many:
+        read_horizon(vault, None)
+    assert len(many) == len(few)
+
+
+def test_two_days_of_somebody_on_one_day_are_two_rows(vault: Vault, open_room: Open) -> None:
+    People(vault).add(
+        "Niamh Byrne",
+        dates=[
+            ImportantDate(kind=DateKind.BIRTHDAY, on="1984-03-18"),
+            ImportantDate(kind=DateKind.ANNIVERSARY, on="2010-03-18"),
+        ],
+    )
+    room = coming(open_room())
+    assert len(rows(room)) == 2
