@@ -137,6 +137,9 @@ class Browser(QWidget):
         self._stack = QStackedWidget(self)
         for page in (self.list, self._nothing, self._never):
             self._stack.addWidget(page)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(PlainLabel(tr("Exchanges"), "title", parent=self), 1)
         head.addWidget(self._log, 0, Qt.AlignmentFlag.AlignBottom)
