@@ -284,6 +284,9 @@ class FollowUps:
             text=follow_up.text,
             why=follow_up.why,
             due=due,
+            interaction_id=follow_up.interaction,
+            favour_id=follow_up.favour,
+            introduction_id=follow_up.introduction,
             **_recurrence(follow_up.recurrence, follow_up.recurs_from, follow_up.recurs_since or due),
         )
         self._people.set(id, [person for person, _ in follow_up.people])

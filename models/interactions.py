@@ -124,8 +124,8 @@ class Interactions:
 
     def change(self, id: int, **fields: Unpack[InteractionFields]) -> None:
         """Give the named fields new values. Raises ``Refused`` as ``log``, or when it is gone."""
-        about = ", ".join(name for _, name in self.get(id).people)
-        with self._vault.change("Change an interaction", about):
+        with self._vault.change("Change an interaction"):
+            self.get(id)
             values: dict[str, Value] = {}
             if "on" in fields:
                 values |= _dated(fields["on"])

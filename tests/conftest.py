@@ -39,6 +39,8 @@ from hypothesis import settings  # noqa: E402
 
 # A slow machine is no failure; what was drawn is printed so that it can be drawn again.
 settings.register_profile("whispeer", deadline=None, print_blob=True)
+# Tests that are slow by nature take a share of these; ``--hypothesis-profile thorough`` gives them an hour.
+settings.register_profile("thorough", settings.get_profile("whispeer"), max_examples=3000)
 settings.load_profile("whispeer")
 
 pytest_plugins = ["tests.fixtures"]

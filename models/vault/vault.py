@@ -166,20 +166,26 @@ class Vault:
 
         ``label`` is an English phrase that the history shows translated, ``about`` whom or what it was about.
         Inside another change it becomes part of that one, under its label.
-        Raises ``VaultBusy`` when another process writes for too long, ``DiskTrouble``.
+        Raises ``Refused`` when what it refers to is gone, ``VaultBusy`` when another process writes for too long,
+        ``DiskTrouble``.
         """
         if self._change_id is not None:
             yield
             return
-        with self._transaction():
-            self._change_id = self._record_change(label, clean(about))
-            try:
-                yield
-                touched = self._touched(self._change_id)
-                if not touched:
-                    self.write("DELETE FROM change WHERE id = ?", (self._change_id,))
-            finally:
-                self._change_id = None
+        try:
+            with self._transaction():
+                self._change_id = self._record_change(label, clean(about))
+                try:
+                    yield
+                    touched = self._touched(self._change_id)
+                    if not touched:
+                        self.write("DELETE FROM change WHERE id = ?", (self._change_id,))
+                finally:
+                    self._change_id = None
+        except IntegrityError as error:
+            if "FOREIGN KEY" not in str(error):
+                raise
+            raise gone() from None
         self._tell(touched)
 
     @contextmanager

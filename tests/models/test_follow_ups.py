@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from models.clock import FixedClock
 from models.errors import Refused
+from models.favours import Favours
 from models.follow_ups import (
     FollowUp,
     FollowUps,
@@ -21,6 +22,7 @@ from models.follow_ups import (
     snoozed_until,
 )
 from models.interactions import Interactions
+from models.introductions import Introductions
 from models.recurrence import Duration, Schedule
 from models.vault import Vault
 from tests.builders import everything, people, questions
@@ -147,6 +149,20 @@ def test_the_other_recurrence_counts_from_the_last_talk(vault: Vault) -> None:
     again = FollowUps(vault).done(id)
     assert again and FollowUps(vault).get(again).due == "2026-06-12"
     assert FollowUps(vault).get(again).people == ((lea, "Léa"), (sam, "Sam"))
+
+
+def test_what_comes_again_comes_from_where_the_first_came(vault: Vault) -> None:
+    lea, sam = people(vault, "Léa", "Sam")
+    met = Interactions(vault).log(on="2026-03-10", people=[lea])
+    promise = Favours(vault).promise(to=[lea], text="Un devis")
+    proposed = Introductions(vault).propose(lea, sam)
+    id = FollowUps(vault).add(
+        "appeler", [lea], "2026-03-10", recurrence="P1M", interaction=met, favour=promise, introduction=proposed
+    )
+    again = FollowUps(vault).done(id)
+    assert again
+    found = FollowUps(vault).get(again)
+    assert (found.interaction, found.favour, found.introduction) == (met, promise, proposed)
 
 
 def test_what_does_not_recur_is_done_once(vault: Vault) -> None:

@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.errors import Refused
@@ -56,7 +56,7 @@ def test_each_undo_and_redo_does_what_was_told(furnished: Furnished, label: str)
             real(vault, effects, difference(vault, before, everything(vault)))
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=settings.default.max_examples // 6)
 @given(SEQUENCES, st.data())
 def test_of_what_was_touched_since_the_rest_is_told(
     furnished: Furnished, sequence: list[str], data: st.DataObject

@@ -8,7 +8,9 @@ from models.clock import FixedClock
 from models.errors import Refused
 from models.people import People
 from models.vault import ANYTHING, Changed, Vault, VaultKey
+from models.vault.driver import IntegrityError
 from models.vault.vault import HISTORY_DAYS
+from models.worlds import Worlds
 from tests.builders import everything, people
 from tests.fixtures import TODAY
 
@@ -109,6 +111,18 @@ def test_what_no_file_can_hold_is_left_out_of_the_history(vault: Vault) -> None:
 def test_a_row_that_is_gone_cannot_be_updated(vault: Vault) -> None:
     with pytest.raises(Refused, match="no longer there"), vault.change("Update"):
         vault.update("circle", 99, name="x")
+
+
+def test_what_refers_to_someone_who_is_gone_is_refused_whole(vault: Vault) -> None:
+    lea, sam = people(vault, "Léa", "Sam")
+    People(vault).remove(lea)
+    before = everything(vault)
+    with pytest.raises(Refused, match="no longer there"), vault.change("Put people in a world"):
+        for person in (sam, lea):
+            Worlds(vault).join(person, "wine")
+    assert everything(vault) == before
+    with pytest.raises(IntegrityError), vault.change("Add a person"):  # any other is our mistake
+        vault.insert("person", uid="u", name="")
 
 
 def test_where_the_user_was_is_kept_and_is_no_step(vault: Vault, told: list[Changed], vault_key: VaultKey) -> None:
