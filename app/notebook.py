@@ -9,6 +9,7 @@ from pathlib import Path
 from app import settings as settings_file
 from app import view
 from app.capture_window import BesideNotebook, SentenceKeeper
+from app.leaving import without
 from app.opened import Opened, add_first_people, tidy_up
 from app.places import PEOPLE, Places, Wishes
 from app.relaunch import start_locked
@@ -26,6 +27,7 @@ from ui.exporting import export_everything
 from ui.idle import IdleWatch
 from ui.jobs import Jobs
 from ui.palette import Command, Palette
+from ui.places.people import BackupsLeft, Leaving
 from ui.places.typed_dates import put_day_first
 from ui.shell import Shell
 from ui.single_instance import SingleInstance
@@ -94,6 +96,7 @@ class Notebook:
             draft_changed=self._on_draft_changed,
             sentence_changed=self._on_sentence_changed,
             undo_requested=self._undo_change,
+            forgotten=self._on_forgotten,
             import_requested=self._on_import_requested,
             language_chosen=self._on_language_chosen,
             theme_chosen=self._on_theme_chosen,
@@ -171,6 +174,7 @@ class Notebook:
             "add": (tr("Add a person"), "Ctrl+N", "user-plus", self.places.add_person),
             "promises": (tr("What did I promise?"), "Ctrl+J", "hand-helping", self.places.show_promises),
             "import": (tr("Import an address book"), "", "upload", self.bring_address_book),
+            "doubles": (tr("Find people who stand twice"), "", "merge", self.places.show_doubles),
             "export": (tr("Export everything"), "", "download", partial(export_everything, self.jobs, self.window)),
             **places,
             "undo": (tr("Undo"), "Ctrl+Z", "undo-2", self.undo),
@@ -192,6 +196,20 @@ class Notebook:
     def _on_note_chosen(self, hit: Hit) -> None:
         if hit.people:
             self.places.show_person(hit.people[0][0])
+
+    def _on_forgotten(self, leaving: Leaving) -> None:
+        """Have nothing of somebody stay in the window: not on a page, nor in what is half written."""
+        self.small.close()
+        self._desktop.forget_clipboard()
+        self._make_window_anew(without(self._put_down(), leaving.person))
+        # what was asked to be kept meanwhile may still have told of them
+        self._on_draft_changed()
+        self._on_sentence_changed()
+        self.window.say(tr("Forgotten. What was noted with others as well stays with them."))
+        if leaving.backups:
+            dialog = BackupsLeft(leaving.backups, self.window)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     # Settings
 
@@ -219,7 +237,10 @@ class Notebook:
         """Words are put on widgets when they are made, so the window is made anew where it was."""
         self._desktop.speak(language)
         self._keep_settings(replace(self._settings, language=language))
-        old, was = self.window, self._put_down()
+        self._make_window_anew(self._put_down())
+
+    def _make_window_anew(self, was: View) -> None:
+        old = self.window
         self.places = self._make_places(was)
         self.window.show()
         old.closed.disconnect(self._on_closed)

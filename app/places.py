@@ -14,17 +14,19 @@ from resources import tr
 from ui.capture_bar import CaptureBar, Kept
 from ui.jobs import Jobs
 from ui.places.circles import CirclesPlace
+from ui.places.doubles import DoublesPlace
 from ui.places.exchanges import ExchangesPlace
 from ui.places.favours import FavoursPlace
 from ui.places.help import HelpPlace
 from ui.places.history import HistoryPlace
-from ui.places.people import PeoplePlace
+from ui.places.people import Leaving, PeoplePlace
 from ui.places.settings import Chosen, SettingsPlace
 from ui.places.today import TodayPlace
 from ui.shell import Place, Shell, ShellState
 
 TODAY, PEOPLE, EXCHANGES, FAVOURS, CIRCLES = "today", "people", "exchanges", "favours", "circles"
 HISTORY, HELP, SETTINGS = "history", "help", "settings"
+DOUBLES = "doubles"
 
 
 class Keeping(Protocol):
@@ -44,12 +46,13 @@ class Wishes:
     """What places ask of the notebook.
 
     ``draft_changed``: what is half written is worth keeping again; ``sentence_changed``: so is what stands in the bar.
-    ``undo_requested`` brings the change to take back.
+    ``undo_requested`` brings the change to take back, ``forgotten`` who is to leave no trace in the window either.
     """
 
     draft_changed: Callable[[], None]
     sentence_changed: Callable[[], None]
     undo_requested: Callable[[int], None]
+    forgotten: Callable[[Leaving], None]
     import_requested: Callable[[list[Path]], None]
     language_chosen: Callable[[str | None], None]
     theme_chosen: Callable[[str], None]
@@ -69,6 +72,7 @@ class Places:
         self._was: Mapping[str, str] = was.pages
         self._keeping: dict[str, Keeping] = {}
         self._today: TodayPlace | None = None
+        self._came_from = PEOPLE
         self.window = Shell(
             [
                 Place(TODAY, tr("Today"), "sun", self._make_today),
@@ -79,6 +83,7 @@ class Places:
                 Place(HISTORY, tr("History"), "history", self._make_history, at_bottom=True, sequence="Ctrl+H"),
                 Place(HELP, tr("Help"), "circle-question-mark", HelpPlace, at_bottom=True, sequence="F1"),
                 Place(SETTINGS, tr("Settings"), "settings", self._make_settings, at_bottom=True, sequence="Ctrl+,"),
+                Place(DOUBLES, tr("People who stand twice"), "merge", self._make_doubles, unlisted=True),
             ]
         )
         self.bar = self._make_bar()  # before any page: Tab comes to it first
@@ -125,6 +130,25 @@ class Places:
         page = self.window.page(EXCHANGES)
         assert isinstance(page, ExchangesPlace)
         page.show_person(person)
+
+    def show_doubles(self) -> None:
+        """Show who may stand here twice."""
+        self._go_to_doubles().show_all()
+
+    def choose_double(self, person: int) -> None:
+        """Ask who is the same person as somebody."""
+        self._go_to_doubles().choose_other(person)
+
+    def _go_to_doubles(self) -> DoublesPlace:
+        if self.window.current != DOUBLES:
+            self._came_from = self.window.current
+        page = self.window.page(DOUBLES)
+        assert isinstance(page, DoublesPlace)
+        self.window.go(DOUBLES)
+        return page
+
+    def _leave_doubles(self) -> None:
+        self.window.go(self._came_from)
 
     def show_people(self) -> None:
         """Show the place of people."""
@@ -204,6 +228,8 @@ class Places:
         place = PeoplePlace(self._jobs)
         place.import_requested.connect(self._wishes.import_requested)
         place.exchanges_requested.connect(self.show_person_exchanges)
+        place.double_requested.connect(self.choose_double)
+        place.forgotten.connect(self._wishes.forgotten)
         place.draft_changed.connect(self._wishes.draft_changed)
         place.restore(self._was.get(PEOPLE, ""))
         self._keeping[PEOPLE] = place
@@ -235,6 +261,14 @@ class Places:
         self._keeping[CIRCLES] = place
         return place
 
+    def _make_doubles(self) -> DoublesPlace:
+        place = DoublesPlace(self._jobs)
+        place.left.connect(self._leave_doubles)
+        place.person_requested.connect(self.show_person)
+        place.dealt_with.connect(self.say_dealt_with)
+        place.said.connect(self.say)
+        return place
+
     def _make_history(self) -> HistoryPlace:
         place = HistoryPlace(self._jobs)
         place.said.connect(self.say)
@@ -251,5 +285,6 @@ class Places:
         place.lock_after_chosen.connect(self._wishes.lock_after_chosen)
         place.today_budget_chosen.connect(self._wishes.today_budget_chosen)
         place.day_first_chosen.connect(self._wishes.day_first_chosen)
+        place.doubles_requested.connect(self.show_doubles)
         place.said.connect(self.say)
         return place

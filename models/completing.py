@@ -24,8 +24,8 @@ def what_is_missing(stands: Person | Card, said: Card, *, has_photo: bool) -> Na
         missing["note"] = f"{stands.note}\n{said.note}".strip()
     for name in _PARTS:
         has, told = getattr(stands, name), getattr(said, name)
-        known = {_identity(one) for one in has}
-        added = [part for part in told if _identity(part) not in known]
+        known = {identity_of(one) for one in has}
+        added = [part for part in told if identity_of(part) not in known]
         if added:
             missing[name] = (*has, *added)
     if said.photo and not has_photo:
@@ -64,7 +64,7 @@ def _date_in_words(date: ImportantDate) -> str:
     )
 
 
-def _identity(part: object) -> object:
+def identity_of(part: object) -> object:
     """What makes an address or a tag the same one: a label told otherwise is no second number."""
     if isinstance(part, ContactMethod):
         number = e164(part.value, home_region()) if part.kind is ContactKind.PHONE else ""

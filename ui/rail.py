@@ -85,10 +85,10 @@ class Rail(QWidget):
             button.set_narrow(narrow)
 
     def set_current(self, key: str) -> None:
-        """Mark the entry ``key`` as the one that is shown."""
+        """Mark the entry ``key`` as the one that is shown; none of them for a place that is not among them."""
         for each, button in self._buttons.items():
             button.setChecked(each == key)
-        self._let_in_by_tab(key)
+        self._let_in_by_tab(key if key in self._buttons else next(iter(self._buttons)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, and an edge to it in high contrast, where both sides are white."""

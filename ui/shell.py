@@ -43,7 +43,7 @@ class Place:
     ``make`` builds the page when it is first shown; the page gets the keyboard by ``setFocus``,
     so it names the widget to begin with as its focus proxy.
     A place ``at_bottom`` stands by the lock, the last of them under it, and has a ``sequence`` of its own;
-    the others have Ctrl and their number.
+    the others have Ctrl and their number. An ``unlisted`` one is not in the rail: something leads there.
     """
 
     key: str
@@ -52,6 +52,7 @@ class Place:
     make: Callable[[], QWidget]
     at_bottom: bool = False
     sequence: str = ""
+    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ class Shell(QWidget):
         self.setWindowTitle("Whispeer")
         self.setMinimumSize(QSize(720, 520))
         self.resize(_COMFORTABLE.boundedTo(self.screen().availableSize() * _SHARE_OF_SCREEN))
-        self._build(places)
-        self._take_keys(places)
+        listed = [place for place in places if not place.unlisted]
+        self._build(listed)
+        self._take_keys(listed)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     @property

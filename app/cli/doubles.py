@@ -12,36 +12,23 @@ from app.cli.output import print_json, print_line, print_table, say
 from app.cli.people import the_one_called
 from app.cli.spoken import Count, Misused, command, option
 from models.errors import Refused
-from resources import phrase, tr
+from resources import tr
 
 if TYPE_CHECKING:
     from models.doubles import Double
-
-EVIDENCE = {
-    "email": "the same email",
-    "phone": "the same number",
-    "name": "the same name",
-    "close_name": "a name much alike",
-    "organisation": "the same organisation",
-    "town": "the same town",
-}
-"""What two people have in common, in words."""
 
 
 @command("doubles", help="People who may stand here twice, and why one would think so.")
 @click.pass_obj
 def doubles(desk: Desk) -> None:
-    from models.doubles import Doubles
+    from models.doubles import Doubles, evidence_words
 
     with stoppable(tr("Comparing")) as heard:
         found = Doubles(desk.vault).find(heard)
     if desk.asked.json:
         print_json([_as_json(each) for each in found])
     else:
-        rows = [
-            (each.one.name, each.other.name, ", ".join(phrase(EVIDENCE[one]) for one in each.evidence))
-            for each in found
-        ]
+        rows = [(each.one.name, each.other.name, ", ".join(evidence_words(each.evidence))) for each in found]
         print_table((tr("Name"), tr("Name"), tr("In common")), rows)
 
 

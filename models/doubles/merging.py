@@ -1,12 +1,14 @@
 """Making one person of two, with all that either had."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.completing import what_is_missing
+from models.doubles.finding import Double
 from models.errors import Refused
 from models.interchange.card import Card
 from models.nudges import Nudges
-from models.people import People, Person, Tie
+from models.people import People, Person, PersonRow, Tie
 from models.text import fold
 from models.vault.vault import Vault
 from resources import tr
@@ -56,6 +58,41 @@ def merge(vault: Vault, kept: int, gone: int) -> None:
         vault.write("UPDATE person SET met_through_id = NULL WHERE id = ? AND met_through_id = id", (kept,))
         Nudges(vault).forget(other.uid)
         vault.write("DELETE FROM person WHERE id = ?", (gone,))
+
+
+def sure_groups(doubles: Iterable[Double]) -> list[tuple[PersonRow, ...]]:
+    """Who is one beyond doubt: rows that are each other's sure doubles, all of them, the one to keep first.
+
+    Where the ends of a chain were not found to be one, nobody of it is: that is for a person to decide.
+    Kept is the fullest name; of equal ones who was spoken with last, then who came first.
+    """
+    rows: dict[int, PersonRow] = {}
+    sure: dict[int, set[int]] = {}
+    for double in doubles:
+        if double.sure:
+            for one, other in ((double.one, double.other), (double.other, double.one)):
+                rows[one.id] = one
+                sure.setdefault(one.id, {one.id}).add(other.id)
+    groups = {frozenset(together) for together in sure.values() if all(sure[each] == together for each in together)}
+    return [
+        tuple(sorted((rows[id] for id in together), key=_by_what_is_known, reverse=True))
+        for together in sorted(groups, key=min)
+    ]
+
+
+def _by_what_is_known(row: PersonRow) -> tuple[int, str, int]:
+    return len(row.name), row.last_interaction_on, -row.id
+
+
+def merge_sure(vault: Vault, groups: Sequence[Sequence[int]]) -> None:
+    """Make one of each group of ids, the first of it kept: one change for all of them, and one undo.
+
+    Raises as ``merge``, and then none of them is made one.
+    """
+    with vault.change("Make one of all who stand twice"):
+        for kept, *others in groups:
+            for gone in others:
+                merge(vault, kept, gone)
 
 
 def _card(person: Person, vault: Vault, called: str) -> Card:

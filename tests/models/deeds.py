@@ -11,7 +11,7 @@ from models.capture import Known, read, record
 from models.check_ins import KEY_BYTES, CheckIns, Weather
 from models.circles import Circles
 from models.decisions import Decisions
-from models.doubles import Doubles, merge
+from models.doubles import Doubles, merge, merge_sure
 from models.experiences import Experiences, Needs, Offers, WishState
 from models.favours import Direction, Favours, FavourState, Gesture, GestureKind, Gestures
 from models.follow_ups import FollowUps
@@ -271,6 +271,7 @@ DEEDS: dict[str, Deed] = {
     ),
     "Let a card go": lambda vault, at: Today(vault).let_go(card(vault, CardKind.PROMISE, "favour", at.promise, at.lea)),
     "Make one of two people": lambda vault, at: merge(vault, at.sam, at.lea),
+    "Make one of all who stand twice": lambda vault, at: merge_sure(vault, [(at.sam, at.lea)]),
     "Keep two people apart": lambda vault, at: Doubles(vault).keep_apart(at.lea, at.sam),
     "Import an address book": lambda vault, _: carry_out(vault, rehearse_files(vault, [("book.vcf", CARDS)])),
 }

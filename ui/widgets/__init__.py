@@ -5,7 +5,7 @@ from ui.widgets.buttons import Button, IconButton, link_button, plain_button, pr
 from ui.widgets.calendar import Calendar, DateField
 from ui.widgets.card import Card, paint_card
 from ui.widgets.chip import Chip, chip_ink, chip_size, paint_chip
-from ui.widgets.dialogs import Message, ask, tell
+from ui.widgets.dialogs import Message, ask, button_row, dialog_column, tell
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fields import FramedField, Glyph, NumberField, PassphraseField, SearchField
 from ui.widgets.flow_layout import FlowLayout
@@ -40,8 +40,10 @@ __all__ = [
     "SearchField",
     "StrengthMeter",
     "ask",
+    "button_row",
     "chip_ink",
     "chip_size",
+    "dialog_column",
     "digit_of",
     "initials",
     "key_cap_size",

@@ -87,6 +87,27 @@ def tell(parent: QWidget | None, title: str, sentence: str, *, hint: str = "") -
         told.deleteLater()
 
 
+def dialog_column(dialog: QDialog, title: str) -> QVBoxLayout:
+    """The column of a dialog that is as large as what is in it, with its title."""
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.large)
+    column.setSpacing(SPACE.small)
+    column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+    column.addWidget(PlainLabel(title, "heading", parent=dialog))
+    return column
+
+
+def button_row(*buttons: QWidget) -> QHBoxLayout:
+    """The buttons at the end of a dialog, at its right."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, SPACE.medium, 0, 0)
+    row.setSpacing(SPACE.medium)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
+
+
 def _of_width(label: PlainLabel) -> PlainLabel:
     label.setFixedWidth(_TEXT_WIDTH)
     return label

@@ -102,6 +102,7 @@ def test_everything_can_be_reached_by_tab_and_has_a_name(place: SettingsPlace) -
         place.opening.lock_after,
         place.backups.back_up,
         *place.backups.list.buttons,
+        place.data.doubles,
         place.data.export,
         place.data.show_folder,
     ]

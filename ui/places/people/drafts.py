@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from models.errors import Refused
+from models.forgetting import tells_of
 from models.interactions import Channel, Interaction
 from models.involved import Named
+from models.people import Person
 from models.words import date_words
 from ui.places.told import as_dict, as_list, day_in, id_in, is_id, is_text, text_in, texts_in
 from ui.places.typed_dates import read_date, read_due
@@ -104,6 +106,20 @@ class Drafts:
             if is_id(fact.get("person"))
             else None,
             tuple(_new(as_dict(one)) for one in as_list(said.get("somebody"))),
+        )
+
+    def without(self, someone: Person) -> "Drafts":
+        """The same but for what is written on somebody's page, or may be about them."""
+        fact = self.fact
+        about = fact is not None and (fact.person == someone.id or tells_of(fact.text, someone))
+        return Drafts(
+            {
+                person: draft
+                for person, draft in self.exchanges.items()
+                if person != someone.id and not tells_of(exchange_telling(draft), someone)
+            },
+            None if about else fact,
+            tuple(one for one in self.somebody if not tells_of(_telling_new(one), someone)),
         )
 
     @property

@@ -27,7 +27,9 @@ class PageMenu(QMenu):
     printing_wanted = Signal()
     standing_chosen = Signal(object)
     putting_away_wanted = Signal(bool)
+    double_wanted = Signal()
     removal_wanted = Signal()
+    forgetting_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,7 +64,9 @@ class PageMenu(QMenu):
         self.addSeparator()
         away = self.addAction(tr("Take back") if person.archived else tr("Put away"))
         away.triggered.connect(partial(self._on_away, not person.archived))
+        self.addAction(tr("Make one with…")).triggered.connect(self.double_wanted)
         self.addAction(tr("Remove this person")).triggered.connect(self.removal_wanted)
+        self.addAction(tr("Forget this person…")).triggered.connect(self.forgetting_wanted)
 
     def _keyed(self, words: str, sequence: str) -> QAction:
         return self.addAction(f"{words}\t{key_words(sequence)}")

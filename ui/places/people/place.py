@@ -20,6 +20,7 @@ from ui.places.people.add_form import AddForm
 from ui.places.people.drafts import Drafts
 from ui.places.people.edits import NewPerson, add_person, put_away, remove_person, stand, undo
 from ui.places.people.finder import Finder
+from ui.places.people.forgetting import Forgetting
 from ui.places.people.nobody import NobodyChosen, NobodyYet
 from ui.places.people.page import PersonPage
 from ui.places.people.page_menu import PRINT_KEY, READ_KEY
@@ -36,18 +37,22 @@ class PeoplePlace(QWidget):
     ``import_requested`` brings the files that were dropped, or none when the button was pressed;
     ``person_shown`` whose page is shown. ``draft_changed`` says, a while after typing stopped, that what is half
     written is no longer what it was: ``state`` carries it, and is worth keeping.
-    ``exchanges_requested`` asks for all of somebody's exchanges on a page of their own.
+    ``exchanges_requested`` asks for all of somebody's exchanges on a page of their own, ``double_requested`` for
+    choosing who is the same person; ``forgotten`` brings a ``Leaving``: no trace of them is to stay in the window.
     """
 
     import_requested = Signal(list)
     person_shown = Signal(int)
     draft_changed = Signal()
     exchanges_requested = Signal(int)
+    double_requested = Signal(int)
+    forgotten = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pen = Pen(jobs, self)
         self._sheet = SheetOffer(jobs, self, self._on_told)
+        self._forgetting = Forgetting(jobs, self)
         self.finder = Finder(jobs)
         self.page = PersonPage(jobs, self._pen)
         self.form = AddForm(jobs)
@@ -164,7 +169,11 @@ class PeoplePlace(QWidget):
         self.page.gone.connect(self._on_gone)
         self.page.person_pressed.connect(self.show_person)
         self.page.exchanges_requested.connect(self.exchanges_requested)
+        self.page.menu.double_wanted.connect(self._on_double)
         self.page.menu.removal_wanted.connect(self._on_removal)
+        self.page.menu.forgetting_wanted.connect(self._on_forgetting)
+        self._forgetting.forgotten.connect(self.forgotten)
+        self._forgetting.refused.connect(self._on_refused)
         self.page.menu.putting_away_wanted.connect(self._on_putting_away)
         self.page.menu.standing_chosen.connect(self._on_standing)
         self.page.menu.printing_wanted.connect(self.print_page)
@@ -238,6 +247,16 @@ class PeoplePlace(QWidget):
         self._right.setCurrentWidget(shown)
         self.finder.refresh()  # back to the first word when there is nobody yet
         self.finder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_double(self) -> None:
+        if self.page.portrait is not None:
+            self.double_requested.emit(self.page.portrait.person.id)
+
+    @Slot()
+    def _on_forgetting(self) -> None:
+        if self.page.portrait is not None:
+            self._forgetting.begin(self.page.portrait.person)
 
     @Slot()
     def _on_removal(self) -> None:

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from models.people import DateKind
+from models.forgetting import tells_of
+from models.people import DateKind, Person
 from models.people.portrait import TIMELINE_PAGE, Portrait
 from models.vault import Changed
 from resources import phrase, tr
@@ -74,6 +75,18 @@ class State:
         if not isinstance(told, dict):
             return cls()
         return cls(**_well_typed(told), drafts=Drafts.told(told.get("drafts")))
+
+    def without(self, someone: Person) -> "State":
+        """The same but for what is about somebody who is forgotten."""
+        here = self.person == someone.id
+        return replace(
+            self,
+            person=None if here else self.person,
+            text="" if tells_of(self.text, someone) else self.text,
+            scroll=0 if here else self.scroll,
+            loaded=TIMELINE_PAGE if here else self.loaded,
+            drafts=self.drafts.without(someone),
+        )
 
     @property
     def written(self) -> str:

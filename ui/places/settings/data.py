@@ -1,6 +1,6 @@
 """Where the vault lies, and the way out for everything in it."""
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -14,13 +14,18 @@ from ui.widgets import PlainLabel, plain_button
 
 
 class Data(Part):
-    """Export, and the folder."""
+    """People who stand twice, the export, and the folder. ``doubles_requested`` asks for the place of the first."""
+
+    doubles_requested = Signal()
 
     def __init__(self, jobs: Jobs, page: QWidget) -> None:
         super().__init__(jobs, page)
+        self.doubles = plain_button(tr("Look…"))
+        self.doubles.setAccessibleName(tr("Find people who stand twice"))
         self.export = plain_button(tr("Export…"))
         self.where = PlainLabel("", "small", "soft", wrap=True, selectable=True, parent=page)
         self.show_folder = plain_button(tr("Show the folder"))
+        self.doubles.clicked.connect(self.doubles_requested)
         self.export.clicked.connect(self._on_export)
         self.show_folder.clicked.connect(self._on_show_folder)
 
@@ -30,6 +35,7 @@ class Data(Part):
         return Section(
             tr("Your data"),
             (
+                Row(tr("People who stand twice"), tr("Side by side, to make one of two."), self.doubles),
                 Row(tr("Export everything"), warning, self.export),
                 Row(tr("Where it lies"), "", self.show_folder, self.where),
             ),

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from resources import tr
 from ui.places.new_passphrase import NewPassphrase
 from ui.places.sentence import Sentence
 from ui.places.words_entry import WordsShown
 from ui.theme import SPACE
-from ui.widgets import PassphraseField, PlainLabel, plain_button, primary_button
+from ui.widgets import PassphraseField, PlainLabel, button_row, dialog_column, plain_button, primary_button
 
 _WIDTH = 400
 _WORDS_WIDTH = 580
@@ -28,14 +28,14 @@ class PassphraseDialog(QDialog):
         self.sentence = Sentence("ink", parent=self)
         self.cancel = plain_button(tr("Cancel"))
         self.change = primary_button(tr("Change it"))
-        column = _column(self, self.windowTitle())
+        column = dialog_column(self, self.windowTitle())
         hint = tr("A backup is made first. Backups made so far keep the passphrase they had.")
         column.addWidget(PlainLabel(hint, "text", "soft", wrap=True, parent=self))
         column.addSpacing(SPACE.small)
         for widget in (self.old, self.new, self.sentence):
             widget.setFixedWidth(_WIDTH)
             column.addWidget(widget)
-        column.addLayout(_buttons(self.cancel, self.change))
+        column.addLayout(button_row(self.cancel, self.change))
         self.old.entered.connect(self.new.setFocus)
         self.old.text_changed.connect(self._on_changed)
         self.new.changed.connect(self._on_changed)
@@ -78,14 +78,14 @@ class NewWordsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Your new recovery words"))
         self.done_button = primary_button(tr("I have written them down"))
-        column = _column(self, self.windowTitle())
+        column = dialog_column(self, self.windowTitle())
         hint = tr("Write them on paper, in this order, and put the old sheet away for good: it opens nothing any more.")
         column.addWidget(PlainLabel(hint, "text", "soft", wrap=True, parent=self))
         column.addSpacing(SPACE.small)
         shown = WordsShown(words.split(), self)
         shown.setFixedWidth(_WORDS_WIDTH)
         column.addWidget(shown)
-        column.addLayout(_buttons(self.done_button))
+        column.addLayout(button_row(self.done_button))
         self.done_button.clicked.connect(self.accept)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -94,22 +94,3 @@ class NewWordsDialog(QDialog):
 
     def reject(self) -> None:
         """Escape is too quickly pressed."""
-
-
-def _column(dialog: QDialog, title: str) -> QVBoxLayout:
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(SPACE.wide, SPACE.wide, SPACE.wide, SPACE.large)
-    column.setSpacing(SPACE.small)
-    column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-    column.addWidget(PlainLabel(title, "heading", parent=dialog))
-    return column
-
-
-def _buttons(*buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(0, SPACE.medium, 0, 0)
-    row.setSpacing(SPACE.medium)
-    row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button)
-    return row

@@ -41,6 +41,7 @@ class SettingsPlace(Column):
     """Shows what is set and says what was chosen; what belongs to the vault its parts do, off the GUI thread.
 
     ``said`` has a sentence for the window's line, when something was done or refused.
+    ``doubles_requested`` asks for the place of those who may stand there twice.
     """
 
     language_chosen = Signal(object)
@@ -48,6 +49,7 @@ class SettingsPlace(Column):
     lock_after_chosen = Signal(object)
     today_budget_chosen = Signal(object)
     day_first_chosen = Signal(object)
+    doubles_requested = Signal()
     said = Signal(str)
 
     def __init__(self, jobs: Jobs, chosen: Chosen, version: str, parent: QWidget | None = None) -> None:
@@ -97,6 +99,7 @@ class SettingsPlace(Column):
         self.today_budget.chosen.connect(self.today_budget_chosen)
         self.day_first.chosen.connect(self.day_first_chosen)
         self.opening.lock_after_chosen.connect(self.lock_after_chosen)
+        self.data.doubles_requested.connect(self.doubles_requested)
         for part in self._parts:
             part.said.connect(self.said)
             part.outdated.connect(self._look)
