@@ -22,7 +22,7 @@ from app.places import CIRCLES, EXCHANGES, FAVOURS, HELP, HISTORY, PEOPLE, SETTI
 from app.settings import Settings
 from models.clock import Clock
 from models.experiences import Needs
-from models.people import People
+from models.people import ContactKind, ContactMethod, People
 from models.vault import Vault, VaultKey, create_vault, unlock
 from models.vault.errors import DiskTrouble, VaultExists
 from models.vault.files import disk_trouble
@@ -59,6 +59,8 @@ UNCLEAR = "appel @Paul hier ; relancer >2s"
 """Two are called so."""
 
 ADDRESS_BOOK = "demo/address_book.vcf"
+
+OTHER_ADDRESS = ContactMethod(kind=ContactKind.EMAIL, value="bonjour@example.org")
 
 _PATIENCE_SECONDS = 30.0
 _LOOK_EVERY_MS = 20
@@ -128,6 +130,7 @@ class _Tour(ExitStack):
         yield from self._nobody_yet(size)
         yield from self._today(size)
         yield from self._everyone(size)
+        yield from self._doubles(size)
 
     def _door(self, size: tuple[int, int]) -> Iterator[Picture]:
         jobs = Jobs()
@@ -158,6 +161,8 @@ class _Tour(ExitStack):
             for place in (EXCHANGES, FAVOURS, CIRCLES):
                 notebook.window.go(place)
                 yield f"{place}_none", _painted(notebook.window, notebook.jobs)
+            notebook.places.show_doubles()
+            yield "doubles_none", _painted(notebook.window, notebook.jobs)
 
     def _today(self, size: tuple[int, int]) -> Iterator[Picture]:
         """The cards, a draft, what is coming, and the end as it is after the last card; nothing is changed for it."""
@@ -223,6 +228,7 @@ class _Tour(ExitStack):
             yield "import", _painted(dialog, jobs)
             dialog.reject()
 
+<<<<<<< HEAD
     def _sentences(self, notebook: Notebook) -> Iterator[Picture]:
         bar, window, jobs = notebook.places.bar, notebook.window, notebook.jobs
         bar.begin()
@@ -236,6 +242,16 @@ class _Tour(ExitStack):
         yield "capture_window", _painted(notebook.small.window, jobs)
         notebook.small.close()
         bar.restore("")
+=======
+    def _doubles(self, size: tuple[int, int]) -> Iterator[Picture]:
+        """Two people who stand twice, for as long as the picture takes."""
+        self._somebody.worker.write(_some_doubles).future.result()
+        with self._notebook(self._somebody, size) as notebook:
+            notebook.places.show_doubles()
+            yield "doubles", _painted(notebook.window, notebook.jobs)
+            notebook.undo()
+            _settle(notebook.jobs)
+>>>>>>> 0b24701 (Take whoever is forgotten out of the window's memory as well, name the backups that still hold them, and tell in the help of people who stand twice and of those who leave)
 
     @contextmanager
     def _notebook(self, opened: Opened, size: tuple[int, int]) -> Iterator[Notebook]:
@@ -286,6 +302,18 @@ def _some_changes(vault: Vault, _job: Job[None]) -> None:
     People(vault).change(someone.id, town="Rezé")
     Needs(vault).add(someone.id, "Un atelier plus grand")
     vault.undo()
+
+
+def _some_doubles(vault: Vault, _job: Job[None]) -> None:
+    """The same people once more, as another address book has them."""
+    people = People(vault)
+    with vault.change("Add a person"):
+        for name, town in ((SHOWN, ""), (CHANGED, "Nantes")):
+            (known,) = people.named(name)
+            contacts = people.get(known.id).contacts or (OTHER_ADDRESS,)
+            people.change(known.id, contacts=contacts)
+            given, family = name.split()
+            people.add(f"{given[0]}. {family}", contacts=contacts, town=town, organisation="Atelier Dubosc")
 
 
 def _stay_outside(_folder: Path, _key: VaultKey) -> None:

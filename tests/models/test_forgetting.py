@@ -16,7 +16,7 @@ from models.errors import Refused
 from models.experiences import Experiences, Needs, Offers
 from models.favours import Direction, Favours, FavourState
 from models.follow_ups import FollowUps
-from models.forgetting import forget
+from models.forgetting import forget, tells_of
 from models.importing import carry_out, rehearse_files
 from models.interactions import Interactions
 from models.introductions import Introductions
@@ -187,3 +187,22 @@ def test_whatever_was_done_before(
         with contextlib.suppress(Refused):
             while vault.undo():  # whatever is left of the history can be undone
                 check(vault)
+
+
+@pytest.mark.parametrize(
+    ("told", "about"),
+    [
+        ("Appeler LEA demain", True),
+        ({"draft": {"people": [{"name": "Léa Martin"}]}}, True),
+        ({"lea@example.org": 1}, True),
+        ([None, 3, "la Léatitude"], False),
+        ("Sam, et le martinet", False),
+        ("", False),
+    ],
+)
+def test_what_is_half_written_tells_of_someone_by_their_first_name_already(
+    vault: Vault, told: object, about: bool
+) -> None:
+    email = ContactMethod(kind=ContactKind.EMAIL, value="lea@example.org")
+    lea = People(vault).add("Léa Martin", contacts=[email])
+    assert tells_of(told, People(vault).get(lea)) is about

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from models.circles import Circles
 from models.decisions import Decisions
-from models.doubles import merge
+from models.doubles import Double, Doubles, Evidence, merge, merge_sure, sure_groups
 from models.errors import Refused
 from models.experiences import Experiences, Needs, Offers
 from models.favours import Direction, Favours, FavourState
@@ -15,7 +15,7 @@ from models.importing import carry_out, rehearse_files
 from models.interactions import Interactions
 from models.introductions import Introductions
 from models.missions import Missions
-from models.people import ContactKind, ContactMethod, People, Photo, Standing, Tie
+from models.people import ContactKind, ContactMethod, People, PersonRow, Photo, Standing, Tie
 from models.relations import Relations
 from models.search import Search
 from models.vault import Vault
@@ -137,3 +137,53 @@ def test_any_two_of_a_full_house_can_be_made_one_and_two_again(vault: Vault, dat
     assert everything(vault) == after
     vault.undo()
     check(vault)
+
+
+def row(id: int, name: str = "Nora Martin", last: str = "") -> PersonRow:
+    return PersonRow(id, name, "", "", "", last)
+
+
+def sure(*pairs: tuple[PersonRow, PersonRow]) -> list[Double]:
+    return [Double(one, other, (Evidence.EMAIL,), True) for one, other in pairs]
+
+
+def test_of_those_who_are_sure_the_fullest_name_is_kept_then_who_was_spoken_with_then_the_first() -> None:
+    short, spoken, first, last = row(1, "N. Martin"), row(4, last="2026-01-02"), row(2), row(3)
+    pairs = [
+        (one, other)
+        for at, one in enumerate((short, spoken, first, last))
+        for other in (short, spoken, first, last)[at + 1 :]
+    ]
+    assert [[one.id for one in group] for group in sure_groups(sure(*pairs))] == [[4, 2, 3, 1]]
+
+
+def test_a_chain_whose_ends_were_not_found_to_be_one_is_left_to_a_person() -> None:
+    one, between, other, sam, again = row(1), row(2), row(3), row(4), row(5)
+    groups = sure_groups([*sure((one, between), (between, other), (sam, again)), Double(one, other, (), False)])
+    assert [[each.id for each in group] for group in groups] == [[4, 5]]
+
+
+@given(st.sets(st.tuples(st.integers(1, 8), st.integers(1, 8)).filter(lambda pair: pair[0] < pair[1])))
+def test_whoever_is_made_one_unasked_was_found_to_be_one_with_each_of_the_others(pairs: set[tuple[int, int]]) -> None:
+    groups = sure_groups(sure(*((row(one), row(other)) for one, other in sorted(pairs))))
+    members = [one.id for group in groups for one in group]
+    assert len(members) == len(set(members))
+    for group in groups:
+        ids = sorted(one.id for one in group)
+        assert all((one, other) in pairs for at, one in enumerate(ids) for other in ids[at + 1 :])
+
+
+def test_all_who_are_sure_are_made_one_by_one_change(vault: Vault) -> None:
+    for name in ("Nora Martin", "Nöra Martin", "N. Martin"):
+        People(vault).add(name, contacts=[email("nora@example.org")])
+    for name in ("Sam Dubois", "S. Dubois"):
+        People(vault).add(name, contacts=[email("sam@example.org")])
+    before = everything(vault)
+    groups = [[one.id for one in group] for group in sure_groups(Doubles(vault, "FR").find())]
+    merge_sure(vault, groups)
+    assert [one.name for one in People(vault).rows(People(vault).ids())] == ["Nora Martin", "Sam Dubois"]
+    vault.undo()
+    assert everything(vault) == before
+    with pytest.raises(Refused):
+        merge_sure(vault, [*groups, [999, 998]])
+    assert everything(vault) == before

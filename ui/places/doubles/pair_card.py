@@ -1,9 +1,9 @@
-"""Two people beside each other, line by line, and what can be done with them."""
+"""Two people beside each other, line by line."""
 
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from models.doubles import Agreement, Pair, Side
 from resources import tr
 from ui.places.doubles.sentences import Line, lines
 from ui.theme import SPACE
-from ui.widgets import Avatar, PlainLabel, digit_of, paint_card, plain_button, quiet_button, rule
+from ui.widgets import Avatar, KeyCap, PlainLabel, digit_of, paint_card, rule
 from ui.widgets.flowing import FlowingLabel
 
 FIRST: Final = "first"
@@ -24,46 +24,33 @@ _LABEL_WIDTH: Final = 118
 
 
 class PairCard(QFrame):
-    """Shows a ``Pair``. ``asked`` brings what to do with it: one of the words above.
-
-    1 and 2 keep the name at the left or the right, N says that they are two, S and → leave it for later.
-    """
+    """Shows a ``Pair``. ``asked`` brings what a key wants done with it: one of the words above."""
 
     asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._has_later = True
         self._held = QWidget(self)
-        self.first = plain_button(tr("Keep this name (1)"))
-        self.second = plain_button(tr("Keep this name (2)"))
-        self.apart = quiet_button(tr("They are two (N)"))
-        self.later = quiet_button(tr("Later (S)"))
-        self._buttons = {self.first: FIRST, self.second: SECOND, self.apart: APART, self.later: LATER}
-        for button in self._buttons:
-            button.clicked.connect(self._on_clicked)
-        self._build()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SPACE.large, SPACE.large, SPACE.large, SPACE.large)
 
-    def show_pair(self, pair: Pair, *, has_later: bool) -> None:
-        """Show two people; ``has_later`` where it can be put off."""
-        self._has_later = has_later
-        self.later.setVisible(has_later)
+    def show_pair(self, pair: Pair) -> None:
+        """Show two people."""
         shown = lines(pair)
-        names = pair.one.person.name, pair.other.person.name
-        self.setAccessibleName(tr("{one} or {other}: one person?", one=names[0], other=names[1]))
+        self.setAccessibleName(
+            tr("{one} or {other}: one person?", one=pair.one.person.name, other=pair.other.person.name)
+        )
         self.setAccessibleDescription(". ".join(line.spoken for line in shown))
-        self.first.setAccessibleName(tr("Make one of them, named {name}", name=names[0]))
-        self.second.setAccessibleName(tr("Make one of them, named {name}", name=names[1]))
         self._held.hide()
         self._held.deleteLater()
         self._held = _table(pair, shown, self)
-        self._table.addWidget(self._held)
+        self._column.addWidget(self._held)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a key asks for; leave the others to the place."""
-        what = self._asked_by(event)
-        if what and not event.isAutoRepeat():
+        """Ask for what a key means; leave the others to the place."""
+        # here and not further up, for on its way there an arrow would scroll the page
+        if what := asked_by(event):
             self.asked.emit(what)
         else:
             super().keyPressEvent(event)
@@ -84,39 +71,17 @@ class PairCard(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card(painter, QRectF(self.rect()), chosen=self.hasFocus())
 
-    def _asked_by(self, event: QKeyEvent) -> str:
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            return ""
-        if event.key() == Qt.Key.Key_Right or event.text() in ("s", "S"):
-            return LATER if self._has_later else ""
-        if event.text() in ("n", "N"):
-            return APART
-        return {1: FIRST, 2: SECOND}.get(digit_of(event) or 0, "")
 
-    def _build(self) -> None:
-        self._table = QVBoxLayout()
-        keeping = QGridLayout()
-        keeping.setColumnMinimumWidth(0, _LABEL_WIDTH)
-        keeping.setHorizontalSpacing(SPACE.large)
-        for at, button in enumerate((self.first, self.second), start=1):
-            keeping.addWidget(button, 0, at, Qt.AlignmentFlag.AlignLeft)
-            keeping.setColumnStretch(at, 1)
-        rest = QHBoxLayout()
-        rest.setSpacing(SPACE.small)
-        rest.addStretch(1)
-        rest.addWidget(self.apart)
-        rest.addWidget(self.later)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.large, SPACE.large, SPACE.large, SPACE.medium)
-        column.setSpacing(SPACE.medium)
-        column.addLayout(self._table)
-        column.addLayout(keeping)
-        column.addWidget(rule(self))
-        column.addLayout(rest)
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.asked.emit(next(what for button, what in self._buttons.items() if button is self.sender()))
+def asked_by(event: QKeyEvent) -> str:
+    """What a key asks for, or nothing: 1 and 2 keep a name, N says that they are two, S and → leave it for later."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    if held or event.isAutoRepeat():
+        return ""
+    if event.key() == Qt.Key.Key_Right or event.text() in ("s", "S"):
+        return LATER
+    if event.text() in ("n", "N"):
+        return APART
+    return {1: FIRST, 2: SECOND}.get(digit_of(event) or 0, "")
 
 
 def _table(pair: Pair, shown: Sequence[Line], parent: QWidget) -> QWidget:
@@ -129,7 +94,7 @@ def _table(pair: Pair, shown: Sequence[Line], parent: QWidget) -> QWidget:
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(2, 1)
     for at, side in enumerate((pair.one, pair.other), start=1):
-        grid.addLayout(_head(side, held), 0, at)
+        grid.addLayout(_head(side, str(at), held), 0, at)
     for row, line in enumerate(shown, start=1):
         grid.addWidget(rule(held), 2 * row - 1, 0, 1, 3)
         grid.addLayout(_label(line, held), 2 * row, 0, Qt.AlignmentFlag.AlignTop)
@@ -138,7 +103,7 @@ def _table(pair: Pair, shown: Sequence[Line], parent: QWidget) -> QWidget:
     return held
 
 
-def _head(side: Side, parent: QWidget) -> QHBoxLayout:
+def _head(side: Side, key: str, parent: QWidget) -> QHBoxLayout:
     person = side.person
     head = QHBoxLayout()
     head.setSpacing(SPACE.medium)
@@ -150,6 +115,7 @@ def _head(side: Side, parent: QWidget) -> QHBoxLayout:
         words.addWidget(PlainLabel(tr("put away"), "small", "soft", parent=parent))
     words.addStretch(1)
     head.addLayout(words, 1)
+    head.addWidget(KeyCap(key, parent=parent), 0, Qt.AlignmentFlag.AlignTop)
     return head
 
 

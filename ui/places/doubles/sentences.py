@@ -7,7 +7,7 @@ from typing import Final
 
 from models.doubles import Agreement, Double, Pair, Side, agreement, evidence_words
 from models.people import ContactKind, DateKind, PersonRow
-from models.words import last_words, listed, sentence, yearly_words
+from models.words import apart, last_words, listed, sentence, yearly_words
 from resources import phrase, tr
 from ui.places.people.sentences import CONTACTS, DATES
 
@@ -88,8 +88,8 @@ def _days(kind: DateKind, pair: Pair) -> Line:
 def _last(side: Side, today: date) -> str:
     if side.last is None:
         return ""
-    said = _beginning(side.last.text, _LAST_BEGINNING)
-    return ", ".join(_known(last_words(side.last.on, today), f"“{said}”" if said else ""))
+    said, when = _beginning(side.last.text, _LAST_BEGINNING), last_words(side.last.on, today)
+    return tr("{when}: “{words}”", when=when, words=apart(said)) if said else when
 
 
 def _known(*words: str) -> list[str]:

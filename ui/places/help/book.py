@@ -22,6 +22,7 @@ PAGES: Final = (
     "favours",
     "undo",
     "address_book",
+    "doubles",
     "taking_out",
     "vault",
     "backups",
