@@ -228,7 +228,6 @@ class _Tour(ExitStack):
             yield "import", _painted(dialog, jobs)
             dialog.reject()
 
-<<<<<<< HEAD
     def _sentences(self, notebook: Notebook) -> Iterator[Picture]:
         bar, window, jobs = notebook.places.bar, notebook.window, notebook.jobs
         bar.begin()
@@ -242,7 +241,7 @@ class _Tour(ExitStack):
         yield "capture_window", _painted(notebook.small.window, jobs)
         notebook.small.close()
         bar.restore("")
-=======
+
     def _doubles(self, size: tuple[int, int]) -> Iterator[Picture]:
         """Two people who stand twice, for as long as the picture takes."""
         self._somebody.worker.write(_some_doubles).future.result()
@@ -251,7 +250,6 @@ class _Tour(ExitStack):
             yield "doubles", _painted(notebook.window, notebook.jobs)
             notebook.undo()
             _settle(notebook.jobs)
->>>>>>> 0b24701 (Take whoever is forgotten out of the window's memory as well, name the backups that still hold them, and tell in the help of people who stand twice and of those who leave)
 
     @contextmanager
     def _notebook(self, opened: Opened, size: tuple[int, int]) -> Iterator[Notebook]:
