@@ -17,7 +17,6 @@ from app.settings import Settings
 from app.view import View
 from models.clock import Clock
 from models.history import change_words
-from models.search import Hit
 from models.vault import Change, Vault
 from models.vault.worker import Job
 from resources import tr
@@ -159,7 +158,7 @@ class Notebook:
         palette = Palette(self.jobs, commands, self.window)
         palette.person_chosen.connect(self.places.show_person)
         palette.interaction_chosen.connect(self.places.show_exchange)
-        palette.note_chosen.connect(self._on_note_chosen)
+        palette.note_chosen.connect(self.places.show_note)
         palette.command_chosen.connect(self._on_command_chosen)
         palette.open()
 
@@ -192,10 +191,6 @@ class Notebook:
         dialog = ImportDialog(self.jobs, files, self.window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _on_note_chosen(self, hit: Hit) -> None:
-        if hit.people:
-            self.places.show_person(hit.people[0][0])
 
     def _on_forgotten(self, leaving: Leaving) -> None:
         """Have nothing of somebody stay in the window: not on a page, nor in what is half written."""

@@ -10,6 +10,7 @@ from app import __version__
 from app.settings import Settings
 from app.view import CAPTURE, View
 from models.clock import Clock
+from models.search import Hit
 from resources import tr
 from ui.capture_bar import CaptureBar, Kept
 from ui.jobs import Jobs
@@ -158,6 +159,14 @@ class Places:
         """Answer "What did I promise?", wherever one is."""
         self.window.go(FAVOURS, focus=False)
         self.favours.show_promises()
+
+    def show_note(self, hit: Hit) -> None:
+        """Show what was found: a favour among the favours, anything else with the first whom it is about."""
+        if hit.kind == "favour":
+            self.window.go(FAVOURS, focus=False)
+            self.favours.show_favour(hit.id)
+        elif hit.people:
+            self.show_person(hit.people[0][0])
 
     def say(self, sentence: str) -> None:
         """Show a line at the bottom of the window."""

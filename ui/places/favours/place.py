@@ -71,6 +71,14 @@ class FavoursPlace(QWidget):
         """Answer "What did I promise?": my open promises by date, the first one chosen."""
         self.board.show_section(Shelf.PROMISED.value, first=True)
 
+    def show_favour(self, id: int) -> None:
+        """Show the list that a favour stands in, with that one chosen; the list stays where the favour is gone."""
+        self._ask(id, self._show_opened)
+
+    def _show_opened(self, opened: Opened) -> None:
+        if opened.favour is not None:
+            self.board.show_section(opened.favour.shelf.value, opened.favour.id)
+
     def state(self) -> str:
         """Where one is and what is half written, as JSON."""
         draft, part = self._drafts()

@@ -1,0 +1,78 @@
+"""Ctrl+K in the whole window: Enter goes to what was found, by keyboard alone."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.notebook import Notebook
+from app.places import FAVOURS, HISTORY, PEOPLE, TODAY
+from models.decisions import Decisions
+from models.favours import Direction, Favours, FavourState
+from models.follow_ups import FollowUps
+from models.interactions import Interactions
+from models.people import People
+from models.vault import Vault
+from tests.app.test_promises import CTRL, strokes
+from tests.app.test_window import (
+    Open,
+    _garbage_stays_on_this_thread,
+    _light_and_english,
+    desktop,
+    open_notebook,
+    qapp,
+)
+from tests.builders import people
+from ui.palette import Palette
+
+__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
+
+SEARCH = (Qt.Key.Key_K, CTRL)
+ENTER = Qt.Key.Key_Return
+
+
+def test_a_favour_is_found_where_it_stands(vault: Vault, open_notebook: Open, qtbot: QtBot) -> None:
+    lea, sam = people(vault, "Léa", "Sam")
+    favours = Favours(vault)
+    favours.promise(to=[sam], text="un devis")
+    thanked = favours.add(Direction.TO_ME, "un verger", [lea], FavourState.THANKED, on="2025-03-02")
+    notebook = open_notebook()
+    strokes(notebook, qtbot, SEARCH, "verger", ENTER)
+    assert notebook.window.current == FAVOURS
+    favour = notebook.places.favours.board.favour
+    assert favour is not None
+    assert favour.id == thanked
+    assert notebook.places.favours.board.view.hasFocus()
+
+
+def test_a_next_step_leads_to_whom_it_is_with(vault: Vault, open_notebook: Open, qtbot: QtBot) -> None:
+    _, sam = people(vault, "Léa", "Sam")
+    FollowUps(vault).add("le verger", [sam])
+    notebook = open_notebook()
+    strokes(notebook, qtbot, SEARCH, "verger", ENTER)
+    assert notebook.window.current == PEOPLE
+    assert notebook.places.people.finder.selected == sam
+
+
+def test_what_concerns_nobody_is_read_where_one_is(vault: Vault, open_notebook: Open, qtbot: QtBot) -> None:
+    Decisions(vault).ask("Planter un verger ?")
+    Interactions(vault).note(on="2026-03-10", text="le verger fleurit")
+    notebook = open_notebook()
+    for text, words in (("planter", "Planter un verger ?"), ("fleurit", "le verger fleurit")):
+        strokes(notebook, qtbot, SEARCH, text, ENTER)
+        palette = notebook.window.findChildren(Palette)[-1]
+        whole = palette._card.whole
+        assert whole is not None
+        assert words in whole.words
+        strokes(notebook, qtbot, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+        assert not palette.isVisible()
+        assert notebook.window.current == TODAY
+
+
+def test_the_history_is_one_key_from_anywhere(vault: Vault, open_notebook: Open, qtbot: QtBot) -> None:
+    (lea,) = people(vault, "Léa")
+    People(vault).change(lea, town="Rezé")
+    notebook: Notebook = open_notebook()
+    strokes(notebook, qtbot, (Qt.Key.Key_H, CTRL), Qt.Key.Key_U)
+    assert notebook.window.current == HISTORY
+    assert People(vault).get(lea).town == ""
+    strokes(notebook, qtbot, (Qt.Key.Key_Z, CTRL))
+    assert People(vault).ids() == []
