@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
@@ -125,6 +125,7 @@ class BackupsLeft(QDialog):
         self.files = QPlainTextEdit("\n".join(file.name for file in backups), self)
         self.files.setReadOnly(True)
         self.files.setTabChangesFocus(True)
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.files.setFont(font("small"))
         self.files.setAccessibleName(self.windowTitle())
         self.files.setFixedHeight(_FILES_HEIGHT)
