@@ -172,6 +172,7 @@ class _Tour(ExitStack):
             today = window.page(TODAY)
             assert isinstance(today, TodayPlace)
             yield "today", _painted(window, jobs)
+            yield from self._sentences(notebook)
             cards = today.day_view.gestures.cards
             cards[0].asked.emit(Deed.WRITE.value)
             yield "today_writing", _painted(window, jobs)
@@ -198,7 +199,6 @@ class _Tour(ExitStack):
             yield "person", _painted(window, jobs)
             people.page.cards.between.lines.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
             yield "person_between", _painted(window, jobs)
-            yield from self._sentences(notebook)
             people.add_person(NEW)
             yield "person_new", _painted(window, jobs)
             window.search_requested.emit()
@@ -236,11 +236,14 @@ class _Tour(ExitStack):
         bar.restore(Draft(UNCLEAR).written)
         bar.enter()
         yield "capture_question", _painted(window, jobs)
+        bar.restore(Draft(SENTENCE).written)
         notebook.small.show("")
         assert notebook.small.window is not None  # it was just shown
         yield "capture_window", _painted(notebook.small.window, jobs)
         notebook.small.close()
         bar.restore("")
+        window.activateWindow()
+        notebook.places.give_keyboard_to_place()
 
     def _doubles(self, size: tuple[int, int]) -> Iterator[Picture]:
         """Two people who stand twice, for as long as the picture takes."""

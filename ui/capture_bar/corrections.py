@@ -102,8 +102,7 @@ def choices_for(said: Said, reading: Reading, typed: str, known: Known) -> Choic
 def typed_as(said: Said, reading: Reading, typed: str) -> Correction | None:
     """What ``typed`` means for ``said``; ``None`` where nothing can be typed."""
     if said.kind in _PEOPLE:
-        span = _mention(said, reading).span
-        return _put(span, f'@"{typed}"', partial(_has_at, span.start, (*_PEOPLE, PieceKind.QUESTION)))
+        return _person(_mentions(said, reading), f'@"{typed}"')
     if said.kind is PieceKind.CHANNEL:
         return _when(said, reading, typed)
     if said.kind is PieceKind.TAG:
@@ -119,8 +118,9 @@ def typed_as(said: Said, reading: Reading, typed: str) -> Correction | None:
 def as_text(said: Said, reading: Reading) -> Correction:
     """``said`` as words that mean nothing but themselves."""
     if said.kind in _PEOPLE:
-        span = _mention(said, reading).span
-        return _put(span, _bare(_slice(reading, span)), partial(_has_none_at, span.start, _PEOPLE))
+        spans = _mentions(said, reading)
+        edits = tuple(Edit(span.start, span.end, _bare(_slice(reading, span))) for span in spans)
+        return Correction((edits,), partial(_has_none_at, spans[0].start, _PEOPLE))
     piece = said.pieces[0]
     if said.kind is PieceKind.TAG:
         return _put(
@@ -148,13 +148,13 @@ def first_that_holds(
 
 
 def _people(said: Said, reading: Reading, typed: str, known: Known) -> Choices:
-    mention = _mention(said, reading)
-    sought = typed or _bare(_slice(reading, mention.span)).split(" ")[0]
+    mention, spans = _mention(said, reading), _mentions(said, reading)
+    sought = typed or _bare(_slice(reading, spans[0])).split(" ")[0]
     found = known.completing(sought, _MOST_PEOPLE)
     about = about_people(known, found)
     insert = Completions(mention.span).insert
     options = [
-        Suggestion(name, _person(mention.span, insert(name)), about.get(name, ""))
+        Suggestion(name, _person(spans, insert(name)), about.get(name, ""))
         for name in found
         if name not in (mention.name, mention.circle)
     ]
@@ -167,8 +167,9 @@ def _people(said: Said, reading: Reading, typed: str, known: Known) -> Choices:
     return Choices(tr("Somebody else, known or new"), tuple(options))
 
 
-def _person(span: Span, text: str) -> Correction:
-    return _put(span, text, partial(_has_at, span.start, (*_PEOPLE, PieceKind.QUESTION)))
+def _person(spans: Sequence[Span], text: str) -> Correction:
+    edits = tuple(Edit(span.start, span.end, text) for span in spans)
+    return Correction((edits,), partial(_has_at, spans[0].start, (*_PEOPLE, PieceKind.QUESTION)))
 
 
 def _mention(said: Said, reading: Reading) -> Mention:
@@ -177,6 +178,14 @@ def _mention(said: Said, reading: Reading) -> Mention:
         assert understood.met_through is not None
         return understood.met_through
     return understood.people[said.index]
+
+
+def _mentions(said: Said, reading: Reading) -> list[Span]:
+    """Wherever in the sentence this person is named."""
+    if said.kind is PieceKind.MET_THROUGH:
+        return [_mention(said, reading).span]
+    pieces = reading.understood.pieces
+    return [piece.span for piece in pieces if piece.kind is said.kind and piece.index == said.index]
 
 
 def _bare(written: str) -> str:

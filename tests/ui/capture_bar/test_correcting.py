@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from models.favours import FavourWord
 from models.interactions import Channel
-from models.people import People
+from models.people import People, Tie
 from models.vault import Vault
 from resources import set_language
 from tests.builders import people
@@ -141,6 +141,30 @@ def test_a_name_can_be_just_text(crowd: None, open_room: Open, key: Qt.Key) -> N
     room.press(key)
     assert room.bar.field.sentence == "café @Sam et Paul Renard"
     assert room.chips == ["coffee, today", "Sam Dubois"]
+
+
+def test_somebody_who_is_named_twice_is_corrected_twice(crowd: None, open_room: Open) -> None:
+    room = open_room()
+    room.write("café @Sam hier ; promis un devis à @Sam >ven")
+    at(room, "Sam")
+    room.press(RETURN)
+    room.write("Paul Renard")
+    room.press(RETURN)
+    assert room.chips == ["coffee, yesterday", "Paul Renard", "I promise Paul: un devis, Friday 20 March"]
+    at(room, "Paul")
+    room.press(DELETE)
+    assert room.bar.field.sentence == "café Paul Renard hier ; promis un devis à Paul Renard >ven"
+
+
+def test_a_whole_circle_can_be_somebody_or_text(vault: Vault, crowd: None, open_room: Open) -> None:
+    for person in People(vault).named("Sam Dubois") + People(vault).named("Paul Renard"):
+        People(vault).change(person.id, tie=Tie(circle=2))
+    room = open_room()
+    room.write('café @"Close ones" hier')
+    assert room.chips == ["coffee, yesterday", "Close ones: Paul Renard and Sam Dubois"]
+    at(room, "Close ones")
+    room.press(DELETE)
+    assert room.bar.field.sentence == "café Close ones hier"
 
 
 def test_what_was_answered_can_be_asked_again(crowd: None, open_room: Open) -> None:
