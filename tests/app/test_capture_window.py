@@ -99,6 +99,24 @@ def test_what_was_kept_can_be_taken_back_at_once(
     assert notes(vault_folder, vault_key) == []
 
 
+def test_who_writes_on_is_not_interrupted(open_notebook: Open, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    window = small(notebook, qtbot)
+    page = notebook.small.page
+    assert page is not None
+    type_text("café @Léa Martin")
+    press(Qt.Key.Key_Return)
+    type_text("appel @Sam")
+    qtbot.waitUntil(lambda: page.notice.words.startswith("Kept"))
+    page._timer.timeout.emit()
+    settled(notebook, qtbot)
+    assert window.isVisible()
+    assert page.bar.field.sentence == "appel @Sam"
+    page.notice.focus_action()
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.bar.field.sentence == "café @Léa Martin\nappel @Sam")
+
+
 def test_there_is_one_draft_and_it_moves_with_the_window(open_notebook: Open, qtbot: QtBot) -> None:
     notebook = open_notebook()
     press(Qt.Key.Key_Space, CTRL)

@@ -6,8 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.capture import PieceKind, Recorded
 from resources import tr
@@ -24,6 +23,7 @@ from ui.capture_bar.outbox import Outbox, Sent, joined
 from ui.capture_bar.pieces import Said, inks_of, said_of
 from ui.capture_bar.reading import Reader, Reading
 from ui.capture_bar.units import Units
+from ui.capture_bar.way_back import WayBack
 from ui.capture_bar.words import begun_words, kept_words
 from ui.jobs import Jobs
 from ui.places.draft_watch import DraftWatch
@@ -63,15 +63,15 @@ class CaptureBar(QWidget):
         self._enter_waits = False
         self._asks = False
         self._last = ""
-        self._came_from: QWidget | None = None
         self._outbox = Outbox()
         self._build(key)
         self._highlighter = Highlighter(self.field.document(), self.field)
         self._reader = Reader(jobs, day_first, self)
+        self._way_back = WayBack(self)
         self.completer = Completer(self.field)
         self.corrector = Corrector(self._reader, self)
         self._connect()
-        self._watch = DraftWatch(self, self._worth_keeping)
+        self._watch = DraftWatch(self, self.state)
         self._watch.changed.connect(self.draft_changed)
 
     @property
@@ -102,7 +102,7 @@ class CaptureBar(QWidget):
     def restore(self, state: str) -> None:
         """Go on with what ``state`` has; what cannot be read is passed over."""
         self._put(Draft.parse(state))
-        self._watch.know(self._worth_keeping())
+        self._watch.know(self.state())
 
     def take_draft(self) -> str:
         """What is half written, for another bar to go on with; nothing of it stays here."""
@@ -134,6 +134,14 @@ class CaptureBar(QWidget):
         else:
             self._reader.forget()
             self._show(None)
+
+    @Slot()
+    def _on_spoilt(self) -> None:
+        """Who is known has changed: read again, or be ready for the next sentence."""
+        if self._draft.sentence:
+            self._read()
+        elif self.field.hasFocus():
+            self._reader.get_ready()
 
     @Slot(object)
     def _on_came(self, reading: Reading) -> None:
@@ -320,9 +328,9 @@ class CaptureBar(QWidget):
 
     @Slot()
     def recall(self) -> None:
-        """The sentence that was kept last, to say it otherwise."""
+        """The sentence that was kept last, to say it otherwise; before what was typed since."""
         if self._last:
-            self._put(Draft(self._last))
+            self._put(joined(Draft(self._last), self._draft))
 
     # The keyboard
 
@@ -330,21 +338,12 @@ class CaptureBar(QWidget):
     def _on_given_up(self) -> None:
         self.asking.put_away()
         self._asks = False
-        came_from = self._came_from
-        if came_from is not None and isValid(came_from) and came_from.isVisible() and came_from.isEnabled():
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if not self._way_back.go():
             self.left.emit()
 
     @Slot()
     def _on_back(self) -> None:
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(QWidget, QWidget)
-    def _on_focus_changed(self, left: QWidget | None, entered: QWidget | None) -> None:
-        inside = entered is not None and self.isAncestorOf(entered)
-        if inside and left is not None and left.window() is self.window() and not self.isAncestorOf(left):
-            self._came_from = left
 
     @Slot()
     def _on_cursor_moved(self) -> None:
@@ -391,11 +390,8 @@ class CaptureBar(QWidget):
         self.corrector.left.connect(self._on_back)
         self.corrector.said.connect(self.said)
         self._reader.came.connect(self._on_came)
-        self._reader.spoilt.connect(self._read)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
-
-    def _worth_keeping(self) -> str:
-        return self.state()
+        self._reader.spoilt.connect(self._on_spoilt)
+        self._way_back.entered.connect(self._reader.get_ready)
 
 
 def _written(draft: Callable[[], Draft]) -> str:

@@ -40,7 +40,7 @@ class CapturePage(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_FOR_MS)
-        self._timer.timeout.connect(self.finished)
+        self._timer.timeout.connect(self._on_timeout)
         self._lay_out()
         self.notice = Notice(self)
         self.setFocusProxy(self.bar)
@@ -78,6 +78,11 @@ class CapturePage(QWidget):
         self._kept = kept
         self.notice.say(tr("Kept: {what}", what=kept.words), tr("Undo"), self._on_undo, shown_for_ms=0)
         self._timer.start()
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        if not self.bar.state():  # else another sentence is being written
+            self.finished.emit()
 
     @Slot(str)
     def _on_said(self, sentence: str) -> None:

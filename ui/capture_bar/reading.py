@@ -42,7 +42,7 @@ class Reading:
 
 
 class Shelf:
-    """Where the reading thread keeps the people it knows. Only that thread asks; any may say they are stale."""
+    """Where the reading thread keeps the people it knows. Only that thread looks them up; any may call them stale."""
 
     def __init__(self) -> None:
         self._wanted = 0
@@ -52,11 +52,16 @@ class Shelf:
         """Have them looked up anew next time."""
         self._wanted += 1
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether they are to be looked up before the next sentence can be read."""
+        return self._kept is None or self._kept[0] != self._wanted
+
     def known(self, vault: Vault) -> Known:
         """The people there are."""
         # read before the vault is: what changes meanwhile is wanted again
         wanted = self._wanted
-        if self._kept is None or self._kept[0] != wanted:
+        if self._kept is None or self._kept[0] != wanted:  # and not ``is_stale``: it may be wanted anew any moment
             self._kept = (wanted, Known.of(vault))
         return self._kept[1]
 
@@ -88,6 +93,12 @@ class Reader(QObject):
         call = partial(_read, self._shelf, draft, cursor, self._day_first())
         self._job = self._jobs.read(self, call, self.came.emit, replacing=self._job)
 
+    @Slot()
+    def get_ready(self) -> None:
+        """Look the people up before the first letter is typed, if need be."""
+        if self._shelf.is_stale:
+            self._jobs.read(self, partial(_get_ready, self._shelf))
+
     def read_apart(self, draft: Draft, on_done: OnDone, on_refused: OnRefused) -> None:
         """Read ``draft``, whatever else is read meanwhile."""
         call = partial(_read, self._shelf, draft, 0, self._day_first())
@@ -118,6 +129,10 @@ def _read(shelf: Shelf, draft: Draft, cursor: int, day_first: bool, vault: Vault
     rests_on = Draft(draft.sentence, draft.answers, draft.day or today)
     understood = read(draft.sentence, known, rests_on.day or today, day_first=day_first, answers=draft.answers)
     return Reading(rests_on, understood, _offers(draft.sentence, cursor, known), today)
+
+
+def _get_ready(shelf: Shelf, vault: Vault, _job: object) -> None:
+    shelf.known(vault)
 
 
 def _offers(sentence: str, cursor: int, known: Known) -> Offers:
