@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import cli, view
@@ -35,12 +37,24 @@ from ui.doors import Doors
 __all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
 
 
+def shown() -> list[Doors]:
+    """The small windows on the screen."""
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, Doors) and each.isVisible()]
+
+
+@pytest.fixture(autouse=True)
+def _none_stays_on_the_screen() -> Iterator[None]:
+    yield
+    for window in shown():
+        window.hide()
+        window.deleteLater()
+
+
 def small(notebook: Notebook, qtbot: QtBot) -> Doors:
     """The small window beside ``notebook``, asked for as by another start."""
     notebook._instance.capture_requested.emit("")
     window = notebook.small.window
     assert window is not None
-    qtbot.addWidget(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     settled(notebook, qtbot)
@@ -76,7 +90,7 @@ def test_one_sentence_then_it_goes(
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.notice.words == "Kept: Coffee with Léa, today")
     qtbot.waitUntil(lambda: notebook.small.page is None)
-    assert not window.isVisible()
+    assert shown() == []
     settled(notebook, qtbot)
     assert notes(vault_folder, vault_key) == ["café @Léa Martin"]
 

@@ -53,6 +53,7 @@ _MOST_PEOPLE: Final = 6
 _MOST_WORDS: Final = 12
 """So many words of a clause are looked at for the one that makes it what it is."""
 
+_QUOTES: Final = "“{words}”"
 _WORD: Final = re.compile(r"\S+")
 _PEOPLE: Final = (PieceKind.PERSON, PieceKind.NEW_PERSON, PieceKind.MET_THROUGH)
 _DATED: Final = (PieceKind.FAVOUR, PieceKind.FOLLOW_UP, PieceKind.DECISION)
@@ -130,8 +131,10 @@ def as_text(said: Said, reading: Reading) -> Correction:
         )
     due = marked(said.pieces, PieceKind.DUE)
     dropped = (Edit(due.start, due.end, ""),) if due else ()
-    ways = [(edit, *dropped) for edit in _without_a_word(reading.understood, piece.span)]
-    return Correction((dropped, *ways) if dropped else tuple(ways), partial(_has_fewer, said.kind, reading.understood))
+    ways: list[tuple[Edit, ...]] = [dropped] if dropped else []
+    ways.append(_between_quotes(reading.understood, piece.span))
+    ways += [(edit, *dropped) for edit in _without_a_word(reading.understood, piece.span)]
+    return Correction(tuple(ways), partial(_has_fewer, said.kind, reading.understood))
 
 
 def first_that_holds(
@@ -244,10 +247,25 @@ def _tag(said: Said, tag: str) -> Correction:
     return _put(span, f"#{word}", partial(_has_at, span.start, (PieceKind.TAG,)))
 
 
+def _between_quotes(understood: Understood, span: Span) -> tuple[Edit, ...]:
+    """The clause between quotes, where only names are read: no word of it is lost."""
+    sentence, start = understood.sentence, _clause_start(understood.sentence, span)
+    pairs = (phrase(_QUOTES), '"{words}"', "«{words}»")
+    quoted = sentence[start : span.end]
+    fitting = next((pair for pair in pairs if not set(pair.format(words="").strip()) & set(quoted)), pairs[0])
+    opening, _, closing = fitting.partition("{words}")
+    return Edit(start, start, opening), Edit(span.end, span.end, closing)
+
+
+def _clause_start(sentence: str, span: Span) -> int:
+    """Where the clause begins that ``span`` lies in, after the blanks."""
+    start = max(sentence.rfind(sign, 0, span.start) + 1 for sign in ";\n")
+    return start + len(sentence[start : span.end]) - len(sentence[start : span.end].lstrip())
+
+
 def _without_a_word(understood: Understood, span: Span) -> Iterator[Edit]:
     """The clause without one of its words, or without a question mark: one of them made it what it is."""
-    sentence = understood.sentence
-    start = max(sentence.rfind(sign, 0, span.start) + 1 for sign in ";\n")
+    sentence, start = understood.sentence, _clause_start(understood.sentence, span)
     mentions = [mention.span for mention in understood.people]
     for word in islice(_WORD.finditer(sentence, start, span.end), _MOST_WORDS):
         if any(mention.start < word.end() and word.start() < mention.end for mention in mentions):

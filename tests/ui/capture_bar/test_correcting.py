@@ -12,6 +12,7 @@ from models.vault import Vault
 from resources import set_language
 from tests.builders import people
 from tests.ui.capture_bar.conftest import Room
+from tests.ui.places.keys import press
 from ui.capture_bar.corrections import CHANNEL_WORDS, FAVOUR_LEADS, FAVOUR_NAMES
 
 Open = Callable[..., Room]
@@ -306,6 +307,27 @@ def test_anything_can_be_just_text(crowd: None, open_room: Open, sentence: str, 
     assert room.said == []
     assert room.chips == left
     assert room.bar.chips.at is not None, "one goes on among the chips"
+
+
+@pytest.mark.parametrize(
+    ("language", "after"),
+    [
+        ("en", "café @Sam ; “promis à @Paul un devis >ven”"),
+        ("fr", "café @Sam ; «\u00a0promis à @Paul un devis >ven\u00a0»"),
+    ],
+)
+def test_what_is_text_loses_no_word_and_no_name(crowd: None, open_room: Open, language: str, after: str) -> None:
+    set_language(language)
+    room = open_room()
+    room.write("café @Sam ; promis à @Paul un devis >ven")
+    at(room, "I promise" if language == "en" else "je promets")
+    room.press(DELETE)
+    assert room.bar.field.sentence == after
+    assert room.chips[1:] == ["Sam Dubois", "Paul Renard"]
+    room.press(ESCAPE)
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    room.settle()
+    assert room.bar.field.sentence == "café @Sam ; promis à @Paul un devis >ven"
 
 
 def test_a_tag_can_be_another(crowd: None, open_room: Open) -> None:
