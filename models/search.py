@@ -25,7 +25,10 @@ _BEFORE_MATCH = 40
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something noted that fits. ``kind`` is its table, ``id`` its row there; ``people`` are (id, name)."""
+    """Something noted that fits. ``kind`` is its table, ``id`` its row there; ``people`` are (id, name).
+
+    ``state`` is how far it has come, as its table says it; empty for what has no state.
+    """
 
     kind: str
     id: int
@@ -33,6 +36,7 @@ class Hit:
     snippet: str
     on: str
     people: tuple[tuple[int, str], ...]
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,18 @@ class _Source:
     people: str
 
     @property
+    def state(self) -> str:
+        """SQL for how far it has come."""
+        return "state" if self.kind in _WITH_STATE else "''"
+
+    @property
     def text(self) -> str:
         """SQL for all that is said there, on one line."""
         said = " || ' ' || "
         return f"trim({said.join(self.columns)})"
 
 
+_WITH_STATE = frozenset({"favour", "follow_up", "need", "offer", "decision", "mission", "introduction"})
 _OWN = "SELECT {table}.id AS about, person_id FROM {table}"
 _LINKED = "SELECT {table}_id AS about, person_id FROM {table}_person"
 
@@ -280,7 +290,7 @@ class Matches:
         ):
             people.setdefault(row[0], []).append((row[1], row[2]))
         rows = self._vault.rows(
-            f"""SELECT id, {source.text} AS said, {source.on} AS day FROM {source.kind}
+            f"""SELECT id, {source.text} AS said, {source.on} AS day, {source.state} AS state FROM {source.kind}
             WHERE id IN (SELECT value FROM json_each(?))""",
             (wanted,),
         )
@@ -292,6 +302,7 @@ class Matches:
                 snippet(row["said"], self._words),
                 str(row["day"]),
                 tuple(people.get(row["id"], ())),
+                row["state"],
             )
             for row in rows
         ]

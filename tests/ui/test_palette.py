@@ -107,7 +107,7 @@ def test_people_come_first_then_notes_then_commands(palette: Palette, jobs: Jobs
     ]
     assert found[1:3] == ["Léa Martin, Designer, Nantes", "Sam Dubois, Léa’s accountant"]
     assert "Sam Dubois, Exchange, 12 March, Les impôts" in found
-    assert "Sam Dubois, Favour, today, Lui trouver un bureau" in found
+    assert "Sam Dubois, Favour, promised, today, Lui trouver un bureau" in found
     assert found[-1] == "Lock the notebook, Ctrl L"
 
 
@@ -202,7 +202,7 @@ def test_what_has_no_page_is_read_where_it_was_found(palette: Palette, jobs: Job
     settle(jobs, qtbot)
     whole = palette._card.whole
     assert whole is not None
-    assert whole.words == f"Decision, today, {question.strip()}, six cents euros"
+    assert whole.words == f"Decision, still open, today, {question.strip()}, six cents euros"
     assert palette._card.geometry().contains(palette._card.mapTo(palette, whole.geometry().bottomRight()))
     qtbot.keyClick(palette.edit, Qt.Key.Key_Down)
     qtbot.keyClick(palette.edit, Qt.Key.Key_Return)  # nobody to go to

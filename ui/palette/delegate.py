@@ -56,8 +56,7 @@ class PaletteDelegate(QStyledItemDelegate):
                 self._paint_lines(painter, _paint_shortcut(painter, words, row.shortcut), row.title, "")
             case Note():
                 _paint_glyph(painter, mark, row.icon)
-                aside = f"{row.kind} · {row.when}" if row.when and row.hit.title else row.when or row.kind
-                self._paint_lines(painter, words, row.title, row.hit.snippet, aside)
+                self._paint_lines(painter, words, row.title, row.hit.snippet, row.aside)
             case _:
                 paint_avatar(painter, mark, row.name)
                 self._paint_lines(painter, words, row.name, person_line(row))

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from models.history.fields import STATES
 from models.people import PersonRow
 from models.search import Hit
 from models.words import date_words, person_line
@@ -60,6 +61,18 @@ class Note:
         return phrase(_KINDS.get(self.hit.kind, ("Note", ""))[0])
 
     @property
+    def state(self) -> str:
+        """How far it has come, in a word; empty for what has no state."""
+        word = STATES.get(_STATES.get(self.hit.kind, ""), {}).get(self.hit.state, "")
+        return phrase(word) if word else ""
+
+    @property
+    def aside(self) -> str:
+        """What it is where the title does not say it, how far it has come, and when."""
+        kind = self.kind if self.hit.title else ""
+        return " · ".join(filter(None, (kind, self.state, self.when))) or self.kind
+
+    @property
     def icon(self) -> str:
         """The icon of its kind."""
         return _KINDS.get(self.hit.kind, ("", "file-text"))[1]
@@ -80,6 +93,18 @@ _KINDS: Final = {
     "mission": ("Mission", "briefcase"),
     "introduction": ("Introduction", "handshake"),
 }
+
+
+_STATES: Final = {
+    "favour": "favour state",
+    "follow_up": "follow-up state",
+    "need": "wish state",
+    "offer": "wish state",
+    "decision": "decision state",
+    "mission": "mission state",
+    "introduction": "introduction state",
+}
+"""In which of the ``STATES`` the state of a hit is found."""
 
 
 def rows_of(found: Found, commands: Sequence[Command]) -> list[Row]:
@@ -105,7 +130,7 @@ def _parts(row: Row) -> tuple[str, ...]:
         case Command():
             return row.title, key_words(row.shortcut) if row.shortcut else ""
         case Note():
-            return row.title, row.kind if row.hit.title else "", row.when, row.hit.snippet
+            return row.title, *((row.kind,) if row.hit.title else ()), row.state, row.when, row.hit.snippet
     return row.name, person_line(row)
 
 

@@ -1,6 +1,7 @@
 """All of a note that no page of the window shows yet."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +12,8 @@ from ui.theme import SPACE
 from ui.widgets import Glyph, PlainLabel
 from ui.widgets.flowing import FlowingLabel
 
+_GLYPH: Final = 18
+
 
 class WholeNote(QWidget):
     """What it is and when, with whom, and every word of it. It never has the keyboard: ``scroll`` is told the keys."""
@@ -20,8 +23,10 @@ class WholeNote(QWidget):
         self.note = note
         top = QHBoxLayout()
         top.setSpacing(SPACE.small)
-        top.addWidget(Glyph(note.icon, "accent", 18, parent=self))
-        self._kind = PlainLabel(" · ".join(filter(None, (note.kind, note.when))), "small", "soft", parent=self)
+        top.addWidget(Glyph(note.icon, "accent", _GLYPH, parent=self))
+        self._kind = PlainLabel(
+            " · ".join(filter(None, (note.kind, note.state, note.when))), "small", "soft", parent=self
+        )
         top.addWidget(self._kind, 1)
         body = QWidget()
         self._column = column = QVBoxLayout(body)
@@ -38,6 +43,8 @@ class WholeNote(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(body)
+        for ground in (body, self._area.viewport()):
+            ground.setAutoFillBackground(False)  # it stands on the card
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.medium, SPACE.medium, SPACE.medium, SPACE.medium)
         layout.setSpacing(SPACE.medium)
@@ -48,12 +55,13 @@ class WholeNote(QWidget):
     def words(self) -> str:
         """All of it, as a screen reader says it."""
         said = [label.text() for label in self._area.findChildren(FlowingLabel)]
-        return ", ".join((self.note.kind, self.note.when, *said))
+        return ", ".join(filter(None, (self.note.kind, self.note.state, self.note.when, *said)))
 
     def height_for(self, width: int) -> int:
         """How high it is with all its words in sight."""
         room = width - 2 * SPACE.medium - SPACE.small
-        return self._column.heightForWidth(room) + 3 * SPACE.medium + self._kind.sizeHint().height()
+        top = max(self._kind.sizeHint().height(), _GLYPH)
+        return self._column.heightForWidth(room) + 3 * SPACE.medium + top + 2 * self._area.frameWidth()
 
     def scroll_by_key(self, key: Qt.Key) -> None:
         """Move as a text that is read does."""
