@@ -15,7 +15,6 @@ _TOKENS: Final[dict[Ink, str]] = {
     "accent": "accent",
     "warm": "warm",
     "gold": "gold",
-    "asked": "ink",
 }
 
 
@@ -51,8 +50,18 @@ class Highlighter(QSyntaxHighlighter):
         begin, length = block.position(), block.length()
         for each in self._coloured:
             start, end = max(each.start - begin, 0), min(each.end - begin, length)
-            if start < end:
+            if each.ink == "asked":
+                self._underline(start, end)
+            elif start < end:
                 self.setFormat(start, end - start, _format(each.ink))
+
+    def _underline(self, start: int, end: int) -> None:
+        """Dots under a doubt, whatever ink it is written in."""
+        for at in range(start, end):
+            made = QTextCharFormat(self.format(at))
+            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            made.setUnderlineColor(QColor(tokens().accent))
+            self.setFormat(at, 1, made)
 
     def _on_contents_change(self, at: int, removed: int, added: int) -> None:
         for each in self._coloured:
@@ -72,7 +81,4 @@ def _format(ink: Ink) -> QTextCharFormat:
     made.setForeground(QColor(getattr(tokens(), _TOKENS[ink])))
     if ink == "person":
         made.setFontWeight(QFont.Weight.DemiBold)
-    if ink == "asked":
-        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        made.setUnderlineColor(QColor(tokens().accent))
     return made

@@ -52,9 +52,9 @@ def said_of(understood: Understood, today: date) -> tuple[Said, ...]:
 
 
 def inks_of(understood: Understood) -> list[tuple[Span, Ink]]:
-    """What is coloured, the outer before the inner."""
+    """What is coloured, the outer before the inner, and doubts over all."""
     inked = [(piece.span, ink) for piece in understood.pieces if (ink := _ink(understood, piece))]
-    return sorted(inked, key=_length, reverse=True)
+    return sorted(inked, key=_is_over)
 
 
 def _happened(understood: Understood, today: date) -> Said:
@@ -147,8 +147,9 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _length(inked: tuple[Span, Ink]) -> int:
-    return inked[0].end - inked[0].start
+def _is_over(inked: tuple[Span, Ink]) -> tuple[bool, int]:
+    span, ink = inked
+    return ink == "asked", span.start - span.end
 
 
 def marked(pieces: Sequence[Piece], kind: PieceKind) -> Span | None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -166,3 +167,14 @@ def test_inks_go_over_line_ends_and_the_inner_one_wins(field: SentenceField) -> 
     assert inks(field) == [(0, 8, tokens().warm)]
     second = field.document().findBlockByNumber(1).layout().formats()
     assert [(each.start, each.length) for each in second] == [(0, 4), (4, 8)]
+
+
+def test_a_doubt_is_underlined_in_the_ink_of_its_words(field: SentenceField) -> None:
+    highlighter = Highlighter(field.document(), field)
+    field.put("helped me")
+    highlighter.colour([Coloured(0, 9, "gold"), Coloured(0, 6, "asked")])
+    formats = field.document().firstBlock().layout().formats()
+    dotted = QTextCharFormat.UnderlineStyle.DotLine
+    underlined = [(each.start, each.length) for each in formats if each.format.underlineStyle() == dotted]
+    assert sum(length for _, length in underlined) == 6
+    assert {each.format.foreground().color().name().upper() for each in formats} == {tokens().gold}
