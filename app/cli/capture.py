@@ -22,21 +22,6 @@ DONE, ASKS = 0, 1
 NO_SENTENCE = object()
 """What the command comes to without a sentence: a window is wanted, and the command line knows none."""
 
-CHANNELS: Mapping[str, str] = MappingProxyType(
-    {
-        "coffee": "Coffee",
-        "meal": "Meal",
-        "drink": "Drink",
-        "call": "Call",
-        "video": "Video call",
-        "email": "E-mail",
-        "message": "Message",
-        "meeting": "Meeting",
-        "event": "Event",
-        "letter": "Letter",
-        "other": "Exchange",
-    }
-)
 FAVOURS: Mapping[str, str] = MappingProxyType(
     {
         "i_owe": "You promise",
@@ -152,10 +137,11 @@ def _lines(understood: "Understood", today: date) -> Iterator[tuple[str, str]]:
 
 
 def _happened_line(happened: "Happened", today: date) -> tuple[str, str]:
+    from models.exchange_words import CHANNELS
     from models.words import date_words
 
     when, tags = date_words(happened.written_on, today), " ".join(f"#{tag}" for tag in happened.tags)
-    return phrase(CHANNELS[happened.channel.value]), _joined(when, _names(happened.people), tags, happened.text)
+    return phrase(CHANNELS[happened.channel][0]), _joined(when, _names(happened.people), tags, happened.text)
 
 
 def _names(people: Sequence["Mention"]) -> str:

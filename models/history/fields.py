@@ -6,6 +6,7 @@ and that each word has its French.
 
 from typing import Final
 
+from models.exchange_words import CHANNELS
 from resources import tr_n
 
 SUBJECTS: Final = {
@@ -192,19 +193,7 @@ STATES: Final[dict[str, dict[str, str]]] = {
     "standing": {"": "suggested as usual", "quiet": "left in peace", "dead": "no longer with us"},
     "contact": {"email": "E-mail", "phone": "Phone", "address": "Address", "url": "Website", "im": "Messaging"},
     "important": {"birthday": "Birthday", "anniversary": "Anniversary", "other": "Another date"},
-    "channel": {
-        "coffee": "Coffee",
-        "meal": "Meal",
-        "drink": "Drink",
-        "call": "Call",
-        "video": "Video call",
-        "email": "E-mail",
-        "message": "Message",
-        "meeting": "Meeting",
-        "event": "Event",
-        "letter": "Letter",
-        "other": "Exchange",
-    },
+    "channel": {channel.value: words for channel, (words, _) in CHANNELS.items()},
     "direction": {"from_me": "from me", "to_me": "to me"},
     "favour state": {
         "offered": "offered",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.cli.capture import CHANNELS, FAVOURS
+from app.cli.capture import FAVOURS
 from app.settings import Settings, save, settings_file
 from models.favours import Favours, FavourWord
-from models.interactions import Channel, Interactions
+from models.interactions import Interactions
 from models.people import People
 from models.vault import Vault
 from resources import phrase, set_language
@@ -164,12 +164,6 @@ def test_a_line_that_is_no_text_ends_it_with_a_sentence(here: Here) -> None:
     assert "no UTF-8" in ran.err
 
 
-def test_without_a_sentence_one_is_asked_for(here: Here) -> None:
-    ran = here("capture")
-    assert (ran.code, ran.out) == (2, "")
-    assert "Say what happened" in ran.err
-
-
 @pytest.mark.parametrize("sentence", ["@Léa", " "])
 def test_what_says_nothing_is_refused(here: Here, vault: Vault, sentence: str) -> None:
     before = everything(vault)
@@ -206,16 +200,11 @@ def test_it_speaks_french(here: Here, in_french: None) -> None:
     assert "Tu promets" in ran.out
 
 
-def test_every_channel_and_favour_has_its_word_in_both_languages() -> None:
-    assert set(CHANNELS) == {channel.value for channel in Channel}
+def test_every_favour_has_its_word_in_both_languages() -> None:
     assert set(FAVOURS) == {word.value for word in FavourWord}
     set_language("fr")
     try:
-        assert all(
-            phrase(word) != word
-            for word in [*CHANNELS.values(), *FAVOURS.values()]
-            if word not in ("Message", "E-mail")
-        )
+        assert all(phrase(word) != word for word in FAVOURS.values())
     finally:
         set_language(None)
 

@@ -1,44 +1,26 @@
 """Keys that are shown with what they do, and can be pressed with the mouse too."""
 
 from collections.abc import Sequence
-from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.places.today.deeds import Deed, Hint
-from ui.theme import RADIUS, SPACE, font, tokens
-from ui.widgets import FlowLayout, PlainLabel, key_cap_size, key_words, paint_key_cap
-
-_GAP: Final = 5
-_SIDE: Final = 3
+from ui.theme import SPACE
+from ui.widgets import FlowLayout, KeyButton, PlainLabel, key_words
 
 
-class HintButton(QAbstractButton):
-    """A key cap and a word, as in "[W] write". ``asked`` brings its deed."""
+class HintButton(KeyButton):
+    """A key cap and a word, as in "[W] write". ``asked`` brings its deed. Tab comes to it as well."""
 
     asked = Signal(str)
 
     def __init__(self, hint: Hint, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(hint.key, hint.word, parent=parent)
         self.hint = hint
-        self._cap = key_words(hint.key)
-        self.setFont(font("small"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(hint.word)
-        self.setAccessibleDescription(self._cap)
         self.clicked.connect(self._on_clicked)
-
-    def sizeHint(self) -> QSize:
-        """As wide as cap and word."""
-        cap = key_cap_size(self._cap)
-        word = round(QFontMetricsF(self.font()).horizontalAdvance(self.hint.word)) + 2
-        height = max(cap.height(), self.fontMetrics().height())
-        return QSize(cap.width() + _GAP + word + 2 * _SIDE, height + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as Space does."""
@@ -48,25 +30,6 @@ class HintButton(QAbstractButton):
             super().keyPressEvent(event)
         else:
             event.ignore()  # Qt would move the focus by arrows
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw cap and word, on a quiet ground under the pointer."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens().hover))
-            painter.drawRoundedRect(QRectF(self.rect()), RADIUS.chip, RADIUS.chip)
-        cap = key_cap_size(self._cap)
-        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self.width() - _SIDE - cap.width() if right_to_left else _SIDE
-        paint_key_cap(painter, QRectF(left, (self.height() - cap.height()) / 2, cap.width(), cap.height()), self._cap)
-        role = QPalette.ColorRole.WindowText if self.underMouse() else QPalette.ColorRole.PlaceholderText
-        painter.setPen(QColor(self.palette().color(role)))
-        painter.setFont(self.font())
-        beside = cap.width() + _GAP + _SIDE
-        area = self.rect().adjusted(0 if right_to_left else beside, 0, -beside if right_to_left else 0, 0)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), self.hint.word)
 
     @Slot()
     def _on_clicked(self) -> None:
