@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from models.interchange.card import Card
-from models.interchange.reading import Reading, read
+from models.interchange.reading import Reading
+from models.interchange.vcard import read
 from models.interchange.vcard_writer import write
 from models.people.person import DateKind, Person
 from tests.models.interchange.vcards import numbers

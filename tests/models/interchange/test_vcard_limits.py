@@ -11,7 +11,8 @@ from models.errors import Cancelled, Refused
 from models.interchange import vcard
 from models.interchange.content_heads import parse_head
 from models.interchange.content_lines import LARGEST_CARD, LONGEST_LINE, MEGABYTE, MOST_LINES
-from models.interchange.reading import Reading, read
+from models.interchange.reading import Reading
+from models.interchange.vcard import read
 from models.interchange.vcard_draft import LARGEST_PROPERTY, MOST_TAGS
 from tests.models.interchange.vcards import only, vcf
 
