@@ -24,7 +24,7 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two: who they are, the name of their circle or nothing, and what was noted with them last."""
+    """One of two: who they are, their circle in words or nothing, and what was noted with them last."""
 
     person: Person
     circle: str
@@ -42,7 +42,7 @@ class Pair:
 
 def read_pair(vault: Vault, one: int, other: int) -> Pair:
     """Two people side by side. Raises ``Refused`` when one of them is gone."""
-    circles = {circle.id: circle.name for circle in Circles(vault).all()}
+    circles = {circle.id: circle.words for circle in Circles(vault).all()}
     return Pair(_side(vault, one, circles), _side(vault, other, circles), vault.clock.today())
 
 
