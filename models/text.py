@@ -1,5 +1,6 @@
 """Text as people compare it: without accents, case or ligatures."""
 
+import re
 import unicodedata
 
 from models.errors import Refused
@@ -9,6 +10,11 @@ from resources import tr
 _JOINED = str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
 )
+# What a sentence is marked with when it is captured: names, tags, and a date to come up to the end of its clause.
+_NAME_MARK = re.compile(r"(?<!\S)@(?=[^\W\d_]|[\"“«])")
+_TAG = re.compile(r"(?<!\S)#[^\W\d]\S*")
+_DATE_TO_COME = re.compile(r"(?<!\S)>(?=\S)[^;\n]*")
+_EMPTY_CLAUSE = re.compile(r"\s*;(?=\s*(?:;|$))")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 
 
@@ -31,6 +37,17 @@ def fold(text: str) -> str:
 def clean(text: str) -> str:
     """``text`` as the vault keeps it: NFC, and without the halves of surrogate pairs, which no file can hold."""
     return unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode("utf-8"))
+
+
+def without_marks(text: str) -> str:
+    """A captured sentence as one would say it, without its signs, on one line.
+
+    >>> without_marks("café @Sam Dubois #agri ; promis un devis >ven")
+    'café Sam Dubois ; promis un devis'
+    """
+    bare = _DATE_TO_COME.sub("", _TAG.sub("", _NAME_MARK.sub("", text)))
+    line = " ".join(bare.split())
+    return _EMPTY_CLAUSE.sub("", line).strip() or " ".join(text.split())
 
 
 def tidy(text: str) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from models.interactions import Channel
+from models.text import without_marks
 from models.today.card import LastWords
 from models.today.situation import Situation
 
@@ -28,8 +29,7 @@ def last_words(at: Situation, people: Sequence[int]) -> dict[int, LastWords]:
 
 def shortened(text: str) -> str:
     """The first sentence or two of ``text``, on one line; what is longer than a card is cut at a word."""
-    line = " ".join(text.split())
-    words = "".join(_SENTENCE.findall(line)[:SENTENCES]).strip()
+    words = "".join(_SENTENCE.findall(without_marks(text))[:SENTENCES]).strip()
     if len(words) <= LONGEST:
         return words
     cut = words[: LONGEST - 1]

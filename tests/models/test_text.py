@@ -10,7 +10,7 @@ from models.errors import Refused
 from models.people import People
 from models.search import Search
 from models.search_terms import as_match
-from models.text import clean, fold, tidy, worded, written_out
+from models.text import clean, fold, tidy, without_marks, worded, written_out
 from models.vault import Vault
 
 ANY = st.text(st.characters(), max_size=60)  # halves of surrogate pairs among them
@@ -115,3 +115,21 @@ def test_whoever_is_in_the_vault_is_found_by_the_name_as_it_was_typed(vault: Vau
 @pytest.mark.parametrize("text", ["", " ", "-", "…", "'", '""', "* ( )"])
 def test_what_has_no_word_searches_nothing(text: str) -> None:
     assert as_match(text) == as_match(text, column="name") == ""
+
+
+@pytest.mark.parametrize(
+    ("captured", "said"),
+    [
+        ("café @Sam Dubois @Léa #agri ; promis devis type >ven", "café Sam Dubois Léa ; promis devis type"),
+        ('appel @"Jean-Baptiste Kœnig" ; >dans 10 jours', 'appel "Jean-Baptiste Kœnig"'),
+        (
+            "écris à lea@example.org, #1 des ventes, > 3 mois, C#",
+            "écris à lea@example.org, #1 des ventes, > 3 mois, C#",
+        ),
+        ("a\nb;\n", "a b"),
+        ("#agri", "#agri"),  # nothing else is said
+        ("", ""),
+    ],
+)
+def test_a_captured_sentence_is_said_without_its_signs(captured: str, said: str) -> None:
+    assert without_marks(captured) == said

@@ -88,7 +88,7 @@ def test_the_last_words_are_the_latest_that_were_noted_with_any_of_them(vault: V
         ("« Viens. » Et il part. Fin.", "« Viens. » Et il part."),
         ("Signé ! Refonte des parcours. Il relit.", "Signé ! Refonte des parcours."),
         ("At 3.5 percent. Yes. No.", "At 3.5 percent. Yes."),
-        ("café @Sam ; promis devis >ven", "café @Sam ; promis devis >ven"),
+        ("café @Sam ; promis devis >ven", "café Sam ; promis devis"),
         ("  many \n\n blanks  ", "many blanks"),
         ("word " * 60, "word " * 34 + "word…"),
         ("x" * 300, "x" * (LONGEST - 1) + "…"),

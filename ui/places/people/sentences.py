@@ -13,6 +13,7 @@ from models.interactions import Channel
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, Standing
 from models.people.portrait import Portrait, TieFacts
 from models.relations import Relation
+from models.text import without_marks
 from models.words import apart, date_words, last_words, listed, recent_words, sentence, span_words
 from resources import phrase, tr
 
@@ -137,7 +138,7 @@ def last_said(portrait: Portrait) -> Said | None:
         return None
     channel = phrase(CHANNELS[spoken.channel][0])
     when = recent_words(spoken.on, portrait.today)
-    return Said(" ".join(spoken.text.split()), f"{channel[:1].lower()}{channel[1:]}", when, spoken.id)
+    return Said(without_marks(spoken.text), f"{channel[:1].lower()}{channel[1:]}", when, spoken.id)
 
 
 def exchange_group(on: str, today: date) -> str:
