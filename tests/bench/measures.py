@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from models.capture import Known, read
 from models.dates import edtf
 from models.exporting import as_archive
 from models.importing import carry_out, rehearse_files
 from models.interactions import Interactions
 from models.people import People
 from models.search import Search
+from models.today import Today
 from models.vault import Vault
 from tests.bench.people import World
 
@@ -58,6 +60,8 @@ def reading(vault: Vault, plain: Vault, dice: Random) -> Iterator[Measure]:
     someone = [1 + int(dice.random() ** 2 * People(vault).count()) for _ in range(30)]
     yield in_turns("one person’s page", vault, plain, [lambda house, id=id: _page(house, id) for id in someone])
     yield in_turns("everyone’s ids, the first 60 rows", vault, plain, [_first_page] * 15)
+    yield in_turns("the cards of today", vault, plain, [_cards] * 10)
+    yield in_turns("a sentence, with the names it is read against", vault, plain, [_sentence] * 10)
 
 
 def writing(vault: Vault, plain: Vault) -> Measure:
@@ -106,6 +110,15 @@ def _page(vault: Vault, id: int) -> object:
 
 def _first_page(vault: Vault) -> object:
     return People(vault).rows(People(vault).ids()[:60])
+
+
+def _cards(vault: Vault) -> object:
+    return Today(vault).cards()
+
+
+def _sentence(vault: Vault) -> object:
+    sentence = "café @Sam Dubois @Léa #agri ; promis devis type >ven ; relancer >2s"
+    return read(sentence, Known.of(vault), vault.clock.today())
 
 
 def _bring_in(vault: Vault, book: bytes) -> None:

@@ -14,7 +14,7 @@ from tests.bench.__main__ import main
 def test_every_measurement_is_taken_in_both_houses(capsys: pytest.CaptureFixture[str]) -> None:
     main(["--people", "60", "--interactions", "400", "--json"])
     told = json.loads(capsys.readouterr().out)
-    assert len(told) == 13
+    assert len(told) == 15
     for line in told:
         assert all(math.isfinite(value) and value > 0 for name, value in line.items() if name != "measure")
 
