@@ -178,6 +178,8 @@ def likeness(one: Name, other: Name) -> float:
     shorter, longer = (one, other) if len(one.telling) <= len(other.telling) else (other, one)
     if not shorter.telling:
         return 0.0
+    if shorter.telling == longer.telling and len(shorter.telling) > 1:
+        return 1.0  # as most are that are compared at all
     pets = one.pets | other.pets
     left = list(longer.telling)
     total, most = 0.0, 1.0

@@ -46,6 +46,7 @@ class Made:
     town: str
     note: str
     email: str
+    phone: str
 
     @property
     def card(self) -> str:
@@ -53,7 +54,7 @@ class Made:
         return (
             f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{self.name}\r\nN:{self.name.split()[-1]};{self.name.split()[0]};;;\r\n"
             f"ORG:{self.organisation}\r\nTITLE:{self.role}\r\nEMAIL;TYPE=INTERNET:{self.email}\r\n"
-            f"TEL;TYPE=CELL:+33 6 12 34 56 78\r\nADR;TYPE=HOME:;;1 rue du Port;{self.town};;44000;France\r\n"
+            f"TEL;TYPE=CELL:{self.phone}\r\nADR;TYPE=HOME:;;1 rue du Port;{self.town};;44000;France\r\n"
             f"NOTE:{self.note}\r\nEND:VCARD\r\n"
         )
 
@@ -93,7 +94,9 @@ class World:
         dice = self._dice
         name = f"{dice.choice(_GIVEN)} {dice.choice(_FAMILY)}"
         email = f"{fold(name).replace(' ', '.')}{number}@example.org"
-        return Made(name, f"Studio {number % 700}", dice.choice(_ROLES), dice.choice(_TOWNS), self._said(8), email)
+        phone = f"+33 6 {number:08}"  # a number of their own: with one number and one name they would be one person
+        work = f"Studio {number % 700}"
+        return Made(name, work, dice.choice(_ROLES), dice.choice(_TOWNS), self._said(8), email, phone)
 
     def _said(self, words: int) -> str:
         return " ".join(self._dice.choices(self._vocabulary, cum_weights=self._weights, k=words))
