@@ -64,10 +64,12 @@ class _Importer:
         made = self.made
         for done, (place, planned) in enumerate(chosen.items()):
             progress(done, len(chosen))
+            person = planned.person if planned.earlier is None else made.get(planned.earlier)
             if planned.verdict is Verdict.UNCHANGED:
                 self.unchanged += 1
+                if person is not None:  # so that the same card is known again, whoever comes to look like them
+                    self._keep_in_ledger(person, planned.card.digest, planned.card.uid, anew=False)
                 continue
-            person = planned.person if planned.earlier is None else made.get(planned.earlier)
             if person is None:
                 person = made[place] = People(self.vault).add(**_fields(planned.card))
                 self.new += 1
@@ -98,9 +100,10 @@ class _Importer:
         else:
             self.unchanged += 1
 
-    def _keep_in_ledger(self, person: int, digest: bytes, uid: str) -> None:
+    def _keep_in_ledger(self, person: int, digest: bytes, uid: str, *, anew: bool = True) -> None:
+        otherwise = "REPLACE" if anew else "IGNORE"
         self.vault.write(
-            "INSERT OR REPLACE INTO import_ledger (person_id, source, digest, card_uid) VALUES (?, ?, ?, ?)",
+            f"INSERT OR {otherwise} INTO import_ledger (person_id, source, digest, card_uid) VALUES (?, ?, ?, ?)",
             (person, _SOURCE, digest, uid),
         )
 

@@ -201,3 +201,13 @@ def test_each_file_has_its_encoding(vault: Vault) -> None:
 
 def names(rehearsal: Rehearsal) -> list[str]:
     return [planned.name for planned in rehearsal.planned]
+
+
+def test_a_card_that_added_nothing_is_known_again_whoever_comes_to_look_like_them(vault: Vault) -> None:
+    lea = vcf("FN:Léa Martin", "EMAIL:lea@example.org", "TITLE:Designer")
+    bring_in(vault, lea)
+    nothing_new = vcf("FN:Lea Martin", "EMAIL:lea@example.org")
+    assert counts(bring_in(vault, nothing_new)) == (0, 0, 1)
+    People(vault).add("Léa Martin", contacts=People(vault).get(1).contacts)  # now two have her address
+    assert counts(bring_in(vault, nothing_new)) == (0, 0, 1)
+    assert counts(bring_in(vault, lea)) == (0, 0, 1)
