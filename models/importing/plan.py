@@ -61,7 +61,7 @@ class Rehearsal:
     """What an import would do; nothing is written yet.
 
     ``encodings`` has one for each file, in their order: the one it was read in, empty for an archive.
-    ``records`` is what would be noted of people; ``records_known`` how much is noted already.
+    ``records`` is what would be noted of people.
     ``archives_differ`` says that the archives hold something, of people or not, that the vault has not.
     """
 
@@ -72,7 +72,6 @@ class Rehearsal:
     from_archives: Loaded = field(default_factory=Loaded)
     archives_differ: bool = False
     records: tuple[PlannedRecord, ...] = ()
-    records_known: int = 0
 
     @property
     def holds_more(self) -> bool:

@@ -73,7 +73,7 @@ def rehearse_files(
         before += len(file[1])
     known = _Known(vault, region or home_region())
     planned = _plan(known, read.cards, _phase(heard, 1))
-    records, records_known = _plan_records(known, read.records)
+    records = _plan_records(known, read.records)
     loaded, differ = _tried(vault, read.archives, _phase(heard, 2))
     heard(_PHASES * _STEPS, _PHASES * _STEPS)
     return Rehearsal(
@@ -84,7 +84,6 @@ def rehearse_files(
         loaded,
         differ,
         records,
-        records_known,
     )
 
 
@@ -146,17 +145,16 @@ def is_felt(vault: Vault, change: int) -> bool:
     return vault.row("SELECT 1 FROM undo_row WHERE change_id = ? LIMIT 1", (change,)) is not None
 
 
-def _plan_records(known: "_Known", records: Sequence[Record]) -> tuple[tuple[PlannedRecord, ...], int]:
-    """What would be noted, and how much is noted already. What is told of nobody who is known is left out."""
-    planned, noted = [], 0
+def _plan_records(known: "_Known", records: Sequence[Record]) -> tuple[PlannedRecord, ...]:
+    """What would be noted. What is noted already, or told of nobody who is known, is left out."""
+    planned = []
     for record in records:
         if known.has_noted(record):
-            noted += 1
             continue
         who = tuple(dict.fromkeys(filter(None, map(known.whom, record.people))))
         if len(who) >= (2 if isinstance(record, Bond) else 1):
             planned.append(PlannedRecord(record, who))
-    return tuple(planned), noted
+    return tuple(planned)
 
 
 def _plan(known: "_Known", cards: Sequence[tuple[str, Card]], progress: Progress) -> list[Planned]:

@@ -12,37 +12,45 @@ from ui.theme import font, tokens
 from ui.widgets.avatar import paint_avatar
 
 HEIGHT: Final = 57
-_AVATAR: Final = 36
-_SIDE: Final = 12
-_BETWEEN: Final = 12
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class PersonDelegate(QStyledItemDelegate):
-    """Paints the rows of ``PeopleRows``. Names are elided, never cut; a row that is on its way is a pale shape."""
+    """Paints the rows of ``PeopleRows``. Names are elided, never cut; a row that is on its way is a pale shape.
+
+    A narrower list gives other measures, in pixels, and ``paint_words`` of its own.
+    """
+
+    height = HEIGHT
+    avatar = 36
+    side = 12
+    between = 12
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every row is as high as another."""
-        return QSize(0, HEIGHT)
+        return QSize(0, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
-        state = option.state
-        paint_row_ground(painter, area, state)
-        avatar = QRectF(area.x() + _SIDE, area.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
-        left = avatar.right() + _BETWEEN
-        text = QRectF(left, area.y(), area.right() - left - _SIDE, area.height())
+        paint_row_ground(painter, area, option.state)
+        avatar = QRectF(area.x() + self.side, area.center().y() - self.avatar / 2, self.avatar, self.avatar)
+        left = avatar.right() + self.between
+        text = QRectF(left, area.y(), area.right() - left - self.side, area.height())
         name = str(index.data() or "")
         if name:
             paint_avatar(painter, avatar, name)
-            _paint_words(painter, text, name, str(index.data(LINE) or ""))
+            self.paint_words(painter, text, name, index)
         else:
             paint_blank(painter, avatar, text)
         painter.restore()
+
+    def paint_words(self, painter: QPainter, area: QRectF, name: str, index: Index) -> None:
+        """Draw the name, and what is said under it."""
+        _paint_words(painter, area, name, str(index.data(LINE) or ""))
 
 
 def _paint_words(painter: QPainter, area: QRectF, name: str, line: str) -> None:

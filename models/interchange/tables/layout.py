@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models.interchange.tables.targets import SKIPPED, Meaning, Target, known_headers, meaning_of
+from models.interchange.tables.targets import SKIPPED, Meaning, Target, meaning_of
 from models.text import fold
 
 _SAID = (Target.NAME, Target.GIVEN, Target.FAMILY, Target.ORGANISATION, Target.EMAIL, Target.PHONE)
@@ -45,6 +45,3 @@ def _is_work(header: tuple[str, ...]) -> bool:
     has_role = any(meaning_of(column).target is Target.ROLE for column in folded)
     has_company = any(meaning_of(column).target is Target.ORGANISATION for column in folded)
     return titles == 1 and has_company and not has_role
-
-
-__all__ = ["Layout", "known_headers", "proposed"]

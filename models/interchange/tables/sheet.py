@@ -44,10 +44,8 @@ class Sheet:
     """What was found: the header, the rows below it and those that could not be read."""
 
     header: tuple[str, ...]
-    header_line: int
     rows: list[Row]
     rejected: list[Rejected] = field(default_factory=list)
-    separator: str = ","
     encoding: str = "utf-8"
 
 
@@ -79,8 +77,7 @@ def sheet_of(rows: Sequence[Sequence[str]], score: Score) -> Sheet:
     if len(filled) > MOST_ROWS or max(len(row) for _, row in filled) > MOST_COLUMNS:
         raise too_large()
     at = max(range(min(len(filled), _PREAMBLE)), key=lambda place: (score(filled[place][1]), -place))
-    line, header = filled[at]
-    return Sheet(header, line, filled[at + 1 :])
+    return Sheet(filled[at][1], filled[at + 1 :])
 
 
 def _lines(data: bytes, decoder: Decoder, tick: Callable[[int, int], None] | None) -> Iterator[str]:
@@ -114,10 +111,10 @@ def _parted(line: str, separator: str) -> list[str]:
 
 def _table(lines: list[str], first: int, separator: str, encoding: str) -> Sheet:
     records = _records(lines, first, separator)
-    number, header = next(records)
+    _, header = next(records)
     if isinstance(header, str):
         raise Refused(tr("The first line of this file is no row of headers: a quote in it is never closed."))
-    sheet = Sheet(header, number, [], separator=separator, encoding=encoding)
+    sheet = Sheet(header, [], encoding=encoding)
     for number, cells in records:
         if isinstance(cells, str):
             sheet.rejected.append(Rejected(tr("line {number}", number=number), cells))
