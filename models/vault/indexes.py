@@ -1,9 +1,11 @@
 """The indexes of words: brought up to date once, at the end of a change, with what it touched.
 
 A row of ``notes_index`` is numbered 16 * id + the code of its table (``migrations/m0001_the_house.py``).
+Vectors (``models/meaning``) go with the text that they were made of, here; new ones are made when there is time.
 """
 
 from models.vault.driver import Connection
+from models.vault.migrations.m0003_meaning import CODES
 
 
 def refresh(connection: Connection) -> None:
@@ -23,6 +25,8 @@ def refresh(connection: Connection) -> None:
                 WHERE code = ?1 AND id IN (SELECT id / 16 FROM notes_stale WHERE id % 16 = ?1) ORDER BY id""",
                 (code,),
             )
+        connection.execute("DELETE FROM meaning_vector WHERE note IN (SELECT id FROM notes_stale)")
+        connection.execute(f"INSERT OR IGNORE INTO meaning_stale SELECT id FROM notes_stale WHERE id % 16 IN {CODES}")
         connection.execute("DELETE FROM notes_stale")
 
 

@@ -7,11 +7,11 @@ what it needs of the program is written out in it, or lies in ``journal.py`` bes
 from collections.abc import Callable
 
 from models.vault.driver import Connection, refusals
-from models.vault.migrations import m0001_the_house, m0002_daily_use
+from models.vault.migrations import m0001_the_house, m0002_daily_use, m0003_meaning
 
 Migration = Callable[[Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_the_house.migrate, m0002_daily_use.migrate)
+MIGRATIONS: tuple[Migration, ...] = (m0001_the_house.migrate, m0002_daily_use.migrate, m0003_meaning.migrate)
 
 
 def run(connection: Connection) -> None:
