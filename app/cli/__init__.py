@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from app import __version__, bootstrap
-from app.cli import capture, doubles, exchange, faults, history, keeping, keys, people, promises, showing, today
+from app.cli import capture, doubles, exchange, faults, history, keeping, keys, people, promises, showing, today, who
 from app.cli.desk import Desk
 from app.cli.output import print_line, say
 from app.cli.spoken import Commands, Misused, Option, usage_sentence
@@ -114,6 +114,7 @@ for _command in (
     people.people,
     people.person,
     people.search,
+    who.who,
     exchange.import_,
     exchange.export,
     doubles.doubles,

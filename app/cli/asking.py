@@ -1,6 +1,10 @@
-"""Secrets, from a file, from stdin or typed at a terminal. Nothing is asked where nobody can answer."""
+"""Secrets, from a file, from stdin or typed at a terminal, and lines of stdin.
+
+Nothing is asked where nobody can answer.
+"""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from models.errors import Refused
@@ -27,6 +31,15 @@ def first_line(file: str) -> str:
     if not line:
         raise Refused(tr("The first line of “{file}” is empty. Write the secret there.", file=file))
     return line
+
+
+def lines_of_stdin() -> Iterator[str]:
+    """Each line of stdin, without its end. Raises ``Refused`` at one that is no UTF-8."""
+    try:
+        for line in sys.stdin.buffer:
+            yield line.decode("utf-8").removeprefix("\ufeff").rstrip("\r\n")
+    except ValueError:
+        raise Refused(tr("A line is no UTF-8. What came before it was kept.")) from None
 
 
 def can_ask() -> bool:

@@ -1,6 +1,5 @@
 """Writing down what happened, in one sentence."""
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -8,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.cli.asking import STDIN
+from app.cli.asking import STDIN, lines_of_stdin
 from app.cli.desk import Desk
 from app.cli.output import print_json, print_json_line, print_table, say
 from app.cli.spoken import Misused, command, option
-from models.errors import Refused
 from resources import phrase, tr
 
 if TYPE_CHECKING:
@@ -77,21 +75,13 @@ def _capture_lines(desk: Desk, *, dry_run: bool) -> None:
     from models.capture import Known, as_json, record
 
     known = Known.of(desk.vault)
-    for line in _lines_of_stdin():
+    for line in lines_of_stdin():
         understood = _read(desk, line, known)
         if understood.is_to_keep and not dry_run:
             recorded = record(desk.vault, understood)
             # whom this line brought in, the next one knows
             known = Known.of(desk.vault) if recorded.people else known
         print_json_line(as_json(understood))
-
-
-def _lines_of_stdin() -> Iterator[str]:
-    try:
-        for line in sys.stdin.buffer:
-            yield line.decode("utf-8").removeprefix("\ufeff").rstrip("\r\n")
-    except ValueError:
-        raise Refused(tr("A line is no UTF-8. What came before it was kept.")) from None
 
 
 def _read(desk: Desk, text: str, known: "Known") -> "Understood":

@@ -1,0 +1,101 @@
+"""Who has lived this: a question is answered by people, each with the sentence that made them come up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.experiences import MayAsk
+from models.meaning.by_words import Words, sharing
+from models.meaning.said import Note, Passage, notes
+from models.text import fold
+from models.vault.vault import Vault
+
+_CANDIDATES = 100
+_STRICTNESS = (MayAsk.YES, MayAsk.ASK_FIRST, MayAsk.NO)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A person who may have lived what was asked about.
+
+    ``because`` is the one sentence that made them come up, noted ``on`` a vague date (or empty),
+    and ``kind`` says of what it is: experience, need, offer, interaction, consultation, or a note about them.
+    ``ask`` is the strictest of what was agreed. Of what nothing was agreed about, one asks first;
+    what somebody offers may be asked for, and who wants peace is not asked.
+    """
+
+    person: int
+    name: str
+    because: str
+    kind: str
+    on: str
+    ask: MayAsk
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A sentence that answers; the larger ``fit``, the better."""
+
+    note: Note
+    passage: Passage
+    fit: float
+
+
+def who(vault: Vault, question: str, limit: int = 5) -> list[Answer]:
+    """Who has lived what ``question`` asks about, best first, one person once; nobody when nothing fits.
+
+    Whom one may not ask comes last and says so: one may still want to know, but never to write to them.
+    """
+    words, numbers = sharing(vault, question, _CANDIDATES)
+    found = [best for note in notes(vault, numbers) if (best := _best_of(note, words))]
+    found.sort(key=_best_first)
+    answers = _answers(vault, found)[:limit]
+    return sorted(answers, key=_is_not_to_be_asked)
+
+
+def _best_of(note: Note, words: Words) -> _Found | None:
+    fits = [_Found(note, passage, words.share(passage)) for passage in note.passages]
+    return max(fits, key=_fit, default=None)
+
+
+def _answers(vault: Vault, found: Iterable[_Found]) -> list[Answer]:
+    """One for each person, by the first that tells of them, in this order."""
+    first: dict[int, tuple[str, _Found]] = {}
+    asking: dict[int, MayAsk] = {}
+    for one in found:
+        for person, name in _told_of(one):
+            first.setdefault(person, (name, one))
+            asking[person] = max(asking.get(person, MayAsk.YES), _may_ask(one.note), key=_STRICTNESS.index)
+    asking |= dict.fromkeys(_wanting_peace(vault) & asking.keys(), MayAsk.NO)
+    return [
+        Answer(person, name, one.passage.text, one.note.kind, one.note.on, asking[person])
+        for person, (name, one) in first.items()
+    ]
+
+
+def _told_of(one: _Found) -> Iterable[tuple[int, str]]:
+    """Of several who were there, those whom the sentence names; all of them when it names nobody."""
+    said = f" {fold(one.passage.text)} "
+    named = [(id, name) for id, name in one.note.people if f" {fold(name).split()[0]} " in said]
+    return named or one.note.people
+
+
+def _may_ask(note: Note) -> MayAsk:
+    if note.kind == "experience":
+        return MayAsk(note.may_ask)
+    return MayAsk.YES if note.kind == "offer" else MayAsk.ASK_FIRST
+
+
+def _wanting_peace(vault: Vault) -> set[int]:
+    return {row[0] for row in vault.rows("SELECT id FROM person WHERE standing = 'quiet'")}
+
+
+def _is_not_to_be_asked(answer: Answer) -> bool:
+    return answer.ask == MayAsk.NO
+
+
+def _fit(found: _Found) -> float:
+    return found.fit
+
+
+def _best_first(found: _Found) -> tuple[float, int]:
+    return -found.fit, -found.note.number
