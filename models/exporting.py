@@ -10,8 +10,7 @@ from models.interchange import archive, ical, spreadsheets, vcard_writer
 from models.interchange.tables.writer import rows_of, write_csv
 from models.people import People, Person, Photo
 from models.progress import Progress, unheard
-from models.vault.errors import VaultExists
-from models.vault.files import is_there, write_whole
+from models.vault.files import require_free, write_whole
 from models.vault.vault import Vault
 from resources import tr
 
@@ -31,8 +30,7 @@ def export(vault: Vault, file: Path, progress: Progress | None = None) -> int:
                 "or in .ics for a calendar."
             )
         )
-    if is_there(file):
-        raise VaultExists(tr("There is a file here already. Choose another name: nothing is written over."))
+    require_free(file)
     write_whole(file, make(vault, progress or unheard))
     return People(vault).count()
 

@@ -12,6 +12,8 @@ from models.vault.vault import Vault
 FOR_GOOD = date.max
 """The day until which something is quiet that is never to be suggested again."""
 
+_ABOUT = "' ' || subject || ' ' LIKE '% ' || ? || ' %'"
+
 
 class Nudges:
     """What is quiet in a vault. ``kind`` says what is suggested; ``subject`` is the uid of what it is about,
@@ -43,6 +45,11 @@ class Nudges:
             found.setdefault(row[0], set()).add(row[1])
         return {kind: frozenset(subjects) for kind, subjects in found.items()}
 
+    def about(self, uid: str) -> tuple[date, ...]:
+        """Until when each suggestion about ``uid`` is put off, alone or with another."""
+        rows = self._vault.rows(f"SELECT quiet_until FROM nudge WHERE {_ABOUT} ORDER BY quiet_until", (uid,))
+        return tuple(date.fromisoformat(row[0]) for row in rows)
+
     def forget(self, uid: str) -> None:
         """Let go of all that is about ``uid``, alone or with another; inside a change."""
-        self._vault.write("DELETE FROM nudge WHERE ' ' || subject || ' ' LIKE '% ' || ? || ' %'", (uid,))
+        self._vault.write(f"DELETE FROM nudge WHERE {_ABOUT}", (uid,))

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from models.exporting import export
 from models.vault import Vault
 from resources import phrase, tr, tr_n
 from ui.jobs import Job, Jobs
+from ui.places.choosing import choose_new_file
 from ui.shell import Shell
 from ui.theme import SPACE
 from ui.widgets import Notice, PlainLabel, ProgressStrip, ask, tell
@@ -51,19 +52,8 @@ def export_everything(jobs: Jobs, parent: QWidget) -> None:
 
 
 def _choose_file(parent: QWidget) -> Path | None:
-    kinds = ";;".join(f"{phrase(words)} (*{ending})" for ending, words in _KINDS.items())
-    # the vault's own refusal is kinder than a question: nothing is ever written over
-    chosen, kind = QFileDialog.getSaveFileName(
-        parent,
-        tr("Export everything"),
-        str(Path.home() / "whispeer.json"),
-        kinds,
-        options=QFileDialog.Option.DontConfirmOverwrite,
-    )
-    if not chosen:
-        return None
-    file = Path(chosen)
-    return file if file.suffix else file.with_suffix(kind.rpartition("*")[2].rstrip(")"))
+    kinds = {ending: phrase(words) for ending, words in _KINDS.items()}
+    return choose_new_file(parent, tr("Export everything"), Path.home() / "whispeer.json", kinds)
 
 
 class _Export(QObject):

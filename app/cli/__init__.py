@@ -13,7 +13,21 @@ from collections.abc import Callable, Sequence
 import click
 
 from app import __version__, bootstrap
-from app.cli import capture, doubles, exchange, faults, history, keeping, keys, people, promises, showing, today, who
+from app.cli import (
+    capture,
+    doubles,
+    exchange,
+    faults,
+    history,
+    keeping,
+    keys,
+    people,
+    promises,
+    rights,
+    showing,
+    today,
+    who,
+)
 from app.cli.desk import Desk
 from app.cli.output import print_line, say
 from app.cli.spoken import Commands, Misused, Option, usage_sentence
@@ -119,7 +133,8 @@ for _command in (
     exchange.export,
     doubles.doubles,
     doubles.merge,
-    doubles.forget,
+    rights.sheet,
+    rights.forget,
     history.undo,
     history.redo,
     history.history,

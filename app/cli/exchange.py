@@ -152,10 +152,15 @@ def export(desk: Desk, file: Path) -> None:
 
     target = file.absolute()
     vault = desk.vault
+    warn_of_open_file()
     with stoppable(tr("Writing")) as heard:
         people = write(vault, target, heard)
     if desk.asked.json:
         print_json({"file": str(target), "people": people, "ok": True})
     else:
-        say(tr("Written. The file is not encrypted: keep it where only you can read it."))
         print_line(str(target))
+
+
+def warn_of_open_file() -> None:
+    """Say what a file in plain text means, before there is one."""
+    say(tr("The file is not encrypted: whoever has it can read it. Delete it when you no longer need it."))

@@ -1,18 +1,16 @@
 """What an undo would touch, in words: names in place of ids, days as one says them, states as words."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
 from models.circles import circle_words
-from models.errors import Refused
-from models.history.fields import FIELDS, MEMBERS, STATES, SUBJECTS
+from models.history.fields import FIELDS, MEMBERS, SUBJECTS
 from models.history.rows import Rows
-from models.recurrence import Duration, split
+from models.history.values import PLAIN, one_line, value_words
 from models.vault import Vault
 from models.vault.undo import RowKey
 from models.vault.undo_effects import Fate, Value, Values
-from models.words import date_words, listed, rhythm_words, yearly_words
+from models.words import listed
 from resources import phrase, tr
 
 _SHORT: Final = 60
@@ -47,9 +45,7 @@ _NAMES: Final = {
 """The column by which something is called."""
 
 
-HOW: Final = frozenset(
-    {*_NAMES, "introduction", "text", "phrase", "date", "day", "yearly", "days", "yes", "cents", "recurrence"}
-)
+HOW: Final = frozenset({*_NAMES, "introduction", *PLAIN, "date", "day"})
 """The ways in which the value of a column is told, beside those of ``STATES``: by its name, or as such a thing."""
 
 
@@ -60,17 +56,6 @@ class Teller:
         self._vault = vault
         self._rows = rows
         self._today = today
-        self._said: Mapping[str, Callable[[Value], str]] = {
-            "text": _as_text,
-            "phrase": _as_phrase,
-            "date": self._as_date,
-            "day": self._as_date,
-            "yearly": _as_yearly,
-            "days": _as_days,
-            "yes": _as_yes,
-            "cents": _as_cents,
-            "recurrence": _as_recurrence,
-        }
 
     def title(self, key: RowKey) -> str:
         """What a subject is called, with the people it is about."""
@@ -83,7 +68,7 @@ class Teller:
             names = self._name(("person", row.get("person_id")))
         called = self._name(key) if table in _NAMES else ""
         if table == "interaction":
-            called = " · ".join(filter(None, (self._as_date(row.get("happened_on")), called)))
+            called = " · ".join(filter(None, (value_words("date", row.get("happened_on"), self._today) or "", called)))
         return " · ".join(filter(None, (names, called)))
 
     def changes(self, key: RowKey) -> list[str]:
@@ -114,11 +99,11 @@ class Teller:
             return self._name((target, row.get(column)))
         match table:
             case "contact_method":
-                return f"{self._value('contact', row.get('kind'))} {_short(_as_text(row.get('value')))}"
+                return f"{self._value('contact', row.get('kind'))} {_short(one_line(row.get('value')))}"
             case "important_date":
-                return f"{self._value('important', row.get('kind'))} {_as_yearly(row.get('day'))}"
+                return f"{self._value('important', row.get('kind'))} {self._value('yearly', row.get('day'))}"
             case "decision_option":
-                return _short(_as_text(row.get("text")))
+                return _short(one_line(row.get("text")))
             case "photo":
                 return tr("their picture")
             case "card_property":
@@ -142,18 +127,16 @@ class Teller:
         return tr("{what}: {now} → {then}", what=phrase(label), now=before or nothing, then=after or nothing)
 
     def _value(self, how: str, value: Value) -> str:
-        if how in self._said:
-            return self._said[how](value)
-        if how in STATES:
-            word = STATES[how].get(str(value))
-            return phrase(word) if word else _as_text(value)
+        words = value_words(how, value, self._today)
+        if words is not None:
+            return words
         return self._name((how, value)) if value is not None else ""
 
     def _name(self, key: tuple[str, Value]) -> str:
         """What something is called, whether it is there or would come back."""
         table, id = key
         row = self._rows.either((table, id)) if isinstance(id, int) else {}
-        said = _as_text(row.get(_NAMES.get(table, "")))
+        said = one_line(row.get(_NAMES.get(table, "")))
         if table == "circle":
             said = circle_words(said or "")
         if table == "tag" and said:
@@ -161,7 +144,7 @@ class Teller:
         if table == "person" and not said:
             return tr("somebody")
         if table == "interaction" and not said:
-            return self._as_date(row.get("happened_on"))
+            return value_words("date", row.get("happened_on"), self._today) or ""
         return _short(said)
 
     def _pair(self, key: RowKey) -> list[str]:
@@ -178,12 +161,6 @@ class Teller:
         ids = self._rows.members(table, id)
         self._rows.load(("person", each) for each in ids)
         return [self._name(("person", each)) for each in ids]
-
-    def _as_date(self, value: Value) -> str:
-        try:
-            return date_words(_as_text(value), self._today)
-        except Refused:
-            return _as_text(value)
 
 
 def _named_in(table: str, values: Values) -> list[RowKey]:
@@ -211,35 +188,3 @@ def _around(before: str, after: str) -> tuple[str, str]:
 
 def _short(text: str, lead: str = "") -> str:
     return lead + (text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…")
-
-
-def _as_text(value: Value) -> str:
-    return "" if value is None or isinstance(value, bytes) else " ".join(str(value).split())
-
-
-def _as_phrase(value: Value) -> str:
-    return phrase(_as_text(value)) if value else ""
-
-
-def _as_yearly(value: Value) -> str:
-    return yearly_words(_as_text(value))
-
-
-def _as_days(value: Value) -> str:
-    return rhythm_words(value) if isinstance(value, int) else ""
-
-
-def _as_yes(value: Value) -> str:
-    return tr("yes") if value else tr("no")
-
-
-def _as_cents(value: Value) -> str:
-    return f"{value / 100:.2f}" if isinstance(value, int) else ""
-
-
-def _as_recurrence(value: Value) -> str:
-    every, _ = split(_as_text(value))
-    if not every:
-        return ""
-    duration = Duration.parse(every)
-    return rhythm_words(365 * duration.years + 30 * duration.months + 7 * duration.weeks + duration.days)

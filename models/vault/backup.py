@@ -22,7 +22,15 @@ from typing import IO, Any
 from models.errors import Refused
 from models.vault.driver import Connection, connect, refusals
 from models.vault.errors import BackupDamaged, VaultExists
-from models.vault.files import PRIVATE_FILE, PRIVATE_FOLDER, disk_trouble, is_there, sync_folder, write_whole
+from models.vault.files import (
+    PRIVATE_FILE,
+    PRIVATE_FOLDER,
+    disk_trouble,
+    is_there,
+    require_free,
+    sync_folder,
+    write_whole,
+)
 from models.vault.integrity import check
 from models.vault.key_file import KeyFile, twin_of
 from models.vault.keys import VaultKey
@@ -58,8 +66,8 @@ def back_up(vault: Vault, file: Path | None = None) -> BackupReport:
     Raises ``VaultExists`` when ``file`` exists, ``DiskTrouble``, ``VaultDamaged``.
     """
     target = file or _free_name(vault)
-    if file and is_there(file):
-        raise VaultExists(tr("There is a file here already. Choose another name: nothing is written over."))
+    if file:
+        require_free(file)
     if file is None:
         _make_folder(target.parent)
     with _scratch_folder(target.parent) as scratch:

@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from models.vault.errors import DiskTrouble
+from models.vault.errors import DiskTrouble, VaultExists
 from resources import tr
 
 PRIVATE_FILE = 0o600
@@ -18,6 +18,12 @@ def is_there(path: Path) -> bool:
         return path.exists()
     except OSError as error:
         raise disk_trouble(error) from None
+
+
+def require_free(path: Path) -> None:
+    """Raise ``VaultExists`` where there is something already: nothing is written over."""
+    if is_there(path):
+        raise VaultExists(tr("There is a file here already. Choose another name: nothing is written over."))
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -41,6 +47,12 @@ def write_whole(path: Path, content: bytes) -> None:
         raise disk_trouble(error) from None
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """``write_whole``, where nothing is yet. Raises ``VaultExists`` where something is, ``DiskTrouble``."""
+    require_free(path)
+    write_whole(path, content)
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Asking for a folder or a file, in the desktop's own dialog. ``None`` is a change of mind."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -20,10 +21,23 @@ def choose_backup(parent: QWidget, start: Path) -> Path | None:
     return _path(chosen)
 
 
-def choose_new_file(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
-    """A file to write. The dialog asks before one that is there; we never write over it all the same."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
-    return _path(chosen)
+def choose_new_file(parent: QWidget, title: str, proposed: Path, kinds: Mapping[str, str]) -> Path | None:
+    """A file to write, with the ending of the kind that was chosen where none was typed.
+
+    ``kinds`` are words by ending. The dialog asks nothing about a file that is there:
+    the refusal to write over it is kinder than a question.
+    """
+    chosen, kind = QFileDialog.getSaveFileName(
+        parent,
+        title,
+        str(proposed),
+        ";;".join(f"{words} (*{ending})" for ending, words in kinds.items()),
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    file = _path(chosen)
+    if file is None or file.suffix:
+        return file
+    return file.with_name(f"{file.name}{kind.rpartition('*')[2].rstrip(')')}")
 
 
 def _path(chosen: str) -> Path | None:

@@ -221,8 +221,8 @@ def test_the_words_can_be_kept_as_pdf_for_the_owner_alone(
 ) -> None:
     journey = begin(tmp_path / "notebook.whispeer")
     to_words(journey, qtbot)
-    chosen = (str(tmp_path / "sheet"), "")
-    monkeypatch.setattr(choosing.QFileDialog, "getSaveFileName", lambda *_: chosen)
+    chosen = (str(tmp_path / "sheet"), "PDF (*.pdf)")
+    monkeypatch.setattr(choosing.QFileDialog, "getSaveFileName", lambda *_, **__: chosen)
     tab_to(journey.words.save)
     press(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: bool(journey.words.sentence.text()))

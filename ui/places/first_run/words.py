@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.errors import Refused
-from models.vault.files import write_whole
+from models.vault.files import write_new
 from resources import tr
 from ui.jobs import Jobs
 from ui.places.attempts import attempt
@@ -68,11 +68,11 @@ class WordsStep(Step):
     @Slot()
     def _on_save(self) -> None:
         proposed = Path.home() / f"{tr('Recovery words')}.pdf"
-        file = choose_new_file(self, tr("Save as PDF…"), proposed, "PDF (*.pdf)")
+        file = choose_new_file(self, tr("Save as PDF…"), proposed, {".pdf": "PDF"})
         if file is None:
             return
         sheet = sheet_as_pdf(self._name, self._words, self._today)
-        keep = partial(write_whole, file.with_suffix(".pdf"), sheet)
+        keep = partial(write_new, file, sheet)
         self._jobs.run(self, partial(attempt, keep), self._on_saved)
 
     def _on_saved(self, found: Refused | None) -> None:

@@ -25,6 +25,7 @@ class PageMenu(QMenu):
     log_wanted = Signal()
     reading_wanted = Signal()
     printing_wanted = Signal()
+    handing_over_wanted = Signal()
     standing_chosen = Signal(object)
     putting_away_wanted = Signal(bool)
     double_wanted = Signal()
@@ -50,6 +51,7 @@ class PageMenu(QMenu):
         self.addAction(tr("Log an exchange")).triggered.connect(self.log_wanted)
         self._keyed(tr("Read everything"), READ_KEY).triggered.connect(self.reading_wanted)
         self._keyed(tr("Print or save as PDF…"), PRINT_KEY).triggered.connect(self.printing_wanted)
+        self.addAction(tr("Everything kept about them…")).triggered.connect(self.handing_over_wanted)
         self.addSeparator()
         standings = {
             Standing.ACTIVE: tr("In touch"),

@@ -21,6 +21,7 @@ from ui.places.people.drafts import Drafts
 from ui.places.people.edits import NewPerson, add_person, put_away, remove_person, stand, undo
 from ui.places.people.finder import Finder
 from ui.places.people.forgetting import Forgetting
+from ui.places.people.handing_over import AccessOffer
 from ui.places.people.nobody import NobodyChosen, NobodyYet
 from ui.places.people.page import PersonPage
 from ui.places.people.page_menu import PRINT_KEY, READ_KEY
@@ -52,6 +53,7 @@ class PeoplePlace(QWidget):
         super().__init__(parent)
         self._pen = Pen(jobs, self)
         self._sheet = SheetOffer(jobs, self, self._on_told)
+        self._access = AccessOffer(jobs, self, self._on_told)
         self._forgetting = Forgetting(jobs, self)
         self.finder = Finder(jobs)
         self.page = PersonPage(jobs, self._pen)
@@ -177,6 +179,7 @@ class PeoplePlace(QWidget):
         self.page.menu.putting_away_wanted.connect(self._on_putting_away)
         self.page.menu.standing_chosen.connect(self._on_standing)
         self.page.menu.printing_wanted.connect(self.print_page)
+        self.page.menu.handing_over_wanted.connect(self.hand_over)
         for sequence, called in ((READ_KEY, self.page.read_everything), (PRINT_KEY, self.print_page)):
             key = QShortcut(QKeySequence(sequence), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -296,6 +299,12 @@ class PeoplePlace(QWidget):
         """Offer the page that is shown on one sheet: on paper, or as a file."""
         if self._right.currentWidget() is self.page and self.page.portrait is not None:
             self._sheet.make(self.page.portrait.person.id)
+
+    @Slot()
+    def hand_over(self) -> None:
+        """Offer all that is kept about whoever is shown, as a file."""
+        if self.page.portrait is not None:
+            self._access.make(self.page.portrait.person.id)
 
     @Slot(str, int)
     def _say(self, words: str, change: int) -> None:

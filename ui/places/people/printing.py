@@ -5,14 +5,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from models.people.portrait import Portrait, read_portrait
 from models.vault import Vault
-from models.vault.errors import VaultExists
-from models.vault.files import is_there, write_whole
+from models.vault.files import write_new
 from resources import tr
 from ui.jobs import Jobs
+from ui.places.choosing import choose_new_file
 from ui.places.people.sheet import EXCHANGES, MARGIN_MM, draw_sheet, sheet_as_pdf
 from ui.printing.paper import NAME, lay_page, usual_paper
 from ui.widgets import Message
@@ -63,19 +63,10 @@ class SheetOffer(QObject):
             draw_sheet(printer, portrait)
 
     def _save(self, portrait: Portrait) -> None:
-        # the refusal below is kinder than a question: nothing is ever written over
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
-            tr("Save as PDF…"),
-            str(Path.home() / f"{NAME}.pdf"),
-            "PDF (*.pdf)",
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if not chosen:
+        file = choose_new_file(self._window, tr("Save as PDF…"), Path.home() / f"{NAME}.pdf", {".pdf": "PDF"})
+        if file is None:
             return
-        file = Path(chosen)
-        file = file if file.suffix.lower() == ".pdf" else file.with_name(f"{file.name}.pdf")
-        self._jobs.run(self, partial(_write, file, sheet_as_pdf(portrait)), self._on_saved, self._say)
+        self._jobs.run(self, partial(write_new, file, sheet_as_pdf(portrait)), self._on_saved, self._say)
 
     def _on_saved(self, _nothing: None) -> None:
         self._say(tr("Saved. Anyone who has the file can read it."))
@@ -83,10 +74,3 @@ class SheetOffer(QObject):
 
 def _whole(vault: Vault, _job: object, *, person: int) -> Portrait:
     return read_portrait(vault, person, EXCHANGES)
-
-
-def _write(file: Path, sheet: bytes) -> None:
-    """Write a file that its owner alone can read. Raises ``VaultExists`` where there is one, ``DiskTrouble``."""
-    if is_there(file):
-        raise VaultExists(tr("There is a file here already. Choose another name: nothing is written over."))
-    write_whole(file, sheet)
