@@ -84,7 +84,8 @@ def as_text(sheet: AccessSheet) -> bytes:
     parts = [sheet.title]
     for section in sheet.sections:
         entries = (
-            "\n".join(f"{what}: {said}".replace("\n", "\n    ") for what, said in one) for one in section.entries
+            "\n".join(tr("{what}: {words}", what=what, words=said).replace("\n", "\n    ") for what, said in one)
+            for one in section.entries
         )
         parts += [section.heading.upper(), *filter(None, entries)]
     return ("\n\n".join(parts) + "\n").encode()

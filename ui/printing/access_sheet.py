@@ -6,11 +6,12 @@ from typing import Final
 from PySide6.QtGui import QColor, QPagedPaintDevice, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from models.access_sheet import AccessSheet, Entry
-from ui.printing.paper import INK, NAME, SOFT, as_pdf, for_paper, lay_page, usual_paper
+from ui.printing.paper import INK, NAME, SOFT, as_pdf, lay_page, usual_paper
 from ui.theme import SPACE, font
 from ui.theme.fonts import Step
 
-_MARGIN_MM: Final = 18
+_NO_MARGIN: Final = 0.0
+"""Qt leaves two centimetres around a document it breaks into pages."""
 
 
 def access_sheet_as_pdf(sheet: AccessSheet) -> bytes:
@@ -19,7 +20,7 @@ def access_sheet_as_pdf(sheet: AccessSheet) -> bytes:
 
 
 def _draw(sheet: AccessSheet, page: QPagedPaintDevice) -> None:
-    lay_page(page, usual_paper(), _MARGIN_MM)
+    lay_page(page, usual_paper(), _NO_MARGIN)
     _document(sheet).print_(page)
 
 
@@ -56,6 +57,6 @@ def _write(cursor: QTextCursor, text: str, step: Step, colour: str, *, above: in
 
 def _looking(step: Step, colour: str) -> QTextCharFormat:
     look = QTextCharFormat()
-    look.setFont(for_paper(font(step)))
+    look.setFont(font(step))
     look.setForeground(QColor(colour))
     return look

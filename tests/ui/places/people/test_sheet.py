@@ -220,3 +220,19 @@ def test_a_printer_is_offered_and_told_no_name(
     room.press(Qt.Key.Key_P, CONTROL)
     assert queued == ["Whispeer"]
     assert pages(printed.read_bytes()) == 1
+
+
+def test_everything_kept_about_somebody_is_handed_over_as_a_file(
+    vault: Vault, claire: int, open_room: Open, answers: Callable[..., Answering], tmp_path: Path
+) -> None:
+    room = open_room()
+    room.show(claire)
+    file = tmp_path / "everything.pdf"
+    heard = answers(press("Choose a file…"), name(file))
+    room.place.page.menu.fill()
+    next(one for one in room.place.page.menu.actions() if one.text() == "Everything kept about them…").trigger()
+    room.settle()
+    assert "without your passphrase" in heard.shown[0]
+    assert pages(file.read_bytes()) >= 1
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert room.place.notice.words == "Saved. Anyone who has the file can read it."
