@@ -8,6 +8,7 @@ from models.contents import dump
 from models.errors import Refused
 from models.interchange import archive, ical, spreadsheets, vcard_writer
 from models.interchange.tables.writer import rows_of, write_csv
+from models.interchange.vcard_dialects import Version
 from models.people import People, Person, Photo
 from models.progress import Progress, unheard
 from models.vault.files import require_free, write_whole
@@ -15,11 +16,11 @@ from models.vault.vault import Vault
 from resources import tr
 
 
-def export(vault: Vault, file: Path, progress: Progress | None = None) -> int:
+def export(vault: Vault, file: Path, progress: Progress | None = None, *, version: Version = Version.V4) -> int:
     """Write everyone to ``file``, readable by its owner alone; how many people that were.
 
-    ``.json`` is the whole archive, ``.vcf`` an address book in vCard 4.0, ``.csv`` and ``.xlsx`` a table of people,
-    ``.ics`` a calendar.
+    ``.json`` is the whole archive, ``.vcf`` an address book in vCard of this ``version``, ``.csv`` and ``.xlsx``
+    a table of people, ``.ics`` a calendar.
     Raises ``Refused`` for another ending or a file that exists, ``DiskTrouble``; then nothing is written.
     """
     make = _BY_ENDING.get(file.suffix.lower())
@@ -31,7 +32,8 @@ def export(vault: Vault, file: Path, progress: Progress | None = None) -> int:
             )
         )
     require_free(file)
-    write_whole(file, make(vault, progress or unheard))
+    heard = progress or unheard
+    write_whole(file, as_vcards(vault, heard, version) if make is as_vcards else make(vault, heard))
     return People(vault).count()
 
 
@@ -40,9 +42,9 @@ def as_archive(vault: Vault, _progress: Progress | None = None) -> bytes:
     return archive.to_bytes(dump(vault))
 
 
-def as_vcards(vault: Vault, progress: Progress) -> bytes:
-    """Everyone as vCard 4.0, those put away included."""
-    written: bytes = vcard_writer.write(_everyone(vault, progress))
+def as_vcards(vault: Vault, progress: Progress, version: Version = Version.V4) -> bytes:
+    """Everyone as vCard, those put away included."""
+    written: bytes = vcard_writer.write(_everyone(vault, progress), version)
     return written
 
 

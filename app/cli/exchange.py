@@ -146,15 +146,23 @@ def _as_json(done: "Rehearsal | ImportResult", batch: int | None) -> dict[str, A
     "Its ending says how: .json is all there is and comes back identical, .vcf is an address book.",
 )
 @click.argument("file", type=FILE)
+@option(
+    "--vcard",
+    type=OneOf(["4.0", "3.0"]),
+    help="The version of vCard for .vcf: 4.0 unless said otherwise, 3.0 for older phones and Outlook.",
+)
 @click.pass_obj
-def export(desk: Desk, file: Path) -> None:
+def export(desk: Desk, file: Path, vcard: str | None) -> None:
     from models.exporting import export as write
+    from models.interchange.vcard_dialects import Version
 
+    if vcard and file.suffix.lower() != ".vcf":
+        raise Refused(tr("--vcard is for a file whose name ends in .vcf."))
     target = file.absolute()
     vault = desk.vault
     warn_of_open_file()
     with stoppable(tr("Writing")) as heard:
-        people = write(vault, target, heard)
+        people = write(vault, target, heard, version=Version(vcard or Version.V4))
     if desk.asked.json:
         print_json({"file": str(target), "people": people, "ok": True})
     else:

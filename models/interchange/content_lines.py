@@ -199,7 +199,8 @@ class CardSplitter:
         if self._quoted and self._open.endswith(b"="):
             # An "=" was forgotten at the end, unless the text itself goes on in a new line.
             return not _COMMON.match(raw) or self._open.endswith((b"=0A=", b"=0D="))
-        return self._base64 and b":" not in raw
+        # a property whose head is so long that it is folded before its colon still shows a semicolon
+        return self._base64 and b":" not in raw and b";" not in raw
 
     def _continue(self, raw: bytes) -> None:
         if self._quoted and self._open.endswith(b"="):

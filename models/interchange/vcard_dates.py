@@ -3,8 +3,10 @@
 import re
 from datetime import date
 
-_UNKNOWN_YEARS = ("0000", "1604")
-"""What phones write for a year they do not know; 1604 is Apple's, the first leap year of its calendar."""
+UNKNOWN_YEAR = "1604"
+"""What Apple writes for a year it does not know: the first leap year of its calendar."""
+
+_UNKNOWN_YEARS = ("0000", UNKNOWN_YEAR)
 
 _FULL = re.compile(r"([0-9]{4})(?:([0-9]{2})([0-9]{2})|[-/.]([0-9]{1,2})[-/.]([0-9]{1,2}))(?:[T ].*)?", re.DOTALL)
 _YEARLESS = re.compile(r"--([0-9]{2})-?([0-9]{2})(?:[T ].*)?", re.DOTALL)

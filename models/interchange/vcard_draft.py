@@ -25,7 +25,7 @@ class Draft:
 
     Whatever is not understood is kept as a property or, where that is not possible, told in ``remarks``.
     ``labels`` are the lines that name a group of lines, by group; ``deliveries`` those that give an
-    address as it stands on an envelope, by the address's own label. Both may stand before or after
+    address as it stands on an envelope, by their group or else the address's own label. Both may stand before or after
     what they are about, so ``gather`` them first.
     """
 
@@ -49,7 +49,7 @@ class Draft:
         self._properties: list[tuple[int, str]] = []
         self._properties_size = 0
         self._labels: dict[str, Line] = {}
-        self._deliveries: dict[str, Line] = {}
+        self._deliveries: dict[tuple[str, str], Line] = {}
         self._used: set[int] = set()
 
     def gather(self, line: Line) -> bool:
@@ -57,7 +57,7 @@ class Draft:
         if line.head.name == "X-ABLABEL" and line.head.group:
             return self._labels.setdefault(line.head.group.upper(), line) is line
         if line.head.name == "LABEL":
-            return self._deliveries.setdefault(line.head.label, line) is line
+            return self._deliveries.setdefault(_envelope_of(line.head), line) is line
         return False
 
     def keep(self, line: Line) -> None:
@@ -108,7 +108,7 @@ class Draft:
         """The lines of the address of ``head`` as they stand on an envelope, or an empty string."""
         if text := head.parameter("LABEL"):
             return clean(text[:LONGEST_TEXT]).strip()
-        line = self._deliveries.get(head.label)
+        line = self._deliveries.get(_envelope_of(head)) or self._deliveries.get(("", head.label))
         if line is None or line.number in self._used:
             return ""
         self._used.add(line.number)
@@ -172,6 +172,11 @@ class Draft:
         for kind in (ContactKind.EMAIL, ContactKind.PHONE):
             name = name or next((contact.value for contact in contacts if contact.kind is kind), "")
         return one_line(name)
+
+
+def _envelope_of(head: Head) -> tuple[str, str]:
+    """By what an address and its lines on an envelope find each other."""
+    return (head.group.upper(), "") if head.group else ("", head.label)
 
 
 def _once(contacts: Iterable[ContactMethod]) -> tuple[ContactMethod, ...]:

@@ -8,6 +8,7 @@ from models.people.person import Photo
 LARGEST_PICTURE = 1024 * 1024
 
 _DATA_URI = re.compile(r"data:([^,;]{0,100})((?:;[^,;]{0,100}){0,5}),", re.IGNORECASE)
+_LETTERS = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 _ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _TYPES = {
     "x509": "application/pkix-cert",
@@ -56,7 +57,17 @@ def decode(letters: str) -> tuple[bytes, bool]:
 
 def encode(photo: Photo) -> str:
     """``photo`` as a ``data:`` URI (RFC 6350, section 6.2.4)."""
-    return data_uri(photo.media_type, binascii.b2a_base64(photo.data, newline=False).decode("ascii"))
+    return data_uri(photo.media_type, letters_of(photo.data))
+
+
+def letters_of(data: bytes) -> str:
+    """``data`` in base64, on one line."""
+    return binascii.b2a_base64(data, newline=False).decode("ascii")
+
+
+def are_letters(text: str) -> bool:
+    """Whether ``text`` is base64 and nothing else."""
+    return bool(_LETTERS.fullmatch(text))
 
 
 def data_uri(media_type: str, letters: str) -> str:

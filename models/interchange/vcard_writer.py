@@ -1,35 +1,33 @@
-"""Writing people as vCard 4.0 (RFC 6350), so that ``vcard.read`` finds the same in it."""
+"""Writing people as vCard 4.0 or 3.0, so that ``vcard.read`` finds the same in it."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from models.interchange import vcard_pictures as pictures
 from models.interchange.addresses import COMPONENTS, address_lines, town_of
-from models.interchange.content_heads import parse_head, quoted, split_line
+from models.interchange.content_heads import parse_head, split_line
 from models.interchange.labels import SERVICES, types_of
 from models.interchange.text import clean, one_line
 from models.interchange.values import components, escape, escape_uri
-from models.interchange.vcard_dates import write_day
+from models.interchange.vcard_dialects import URI, Dialect, Version, dialect_of
 from models.interchange.vcard_fields import TOWN
-from models.interchange.vcard_lines import Line, as_property
-from models.people.person import ContactKind, ContactMethod, DateKind, ImportantDate, Person, Photo
+from models.interchange.vcard_lines import Line
+from models.people.person import ContactKind, ContactMethod, ImportantDate, Person, Photo
 
 WIDEST = 75
 """Octets of a line, its end left out (RFC 6350, section 3.2)."""
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\\]+")
 _WORD = re.compile(r"[a-z][a-z0-9-]*")
 _PROPERTY_OF_SERVICE = {word: name for name, word in reversed(SERVICES.items())}
 _PROPERTY_OF_KIND = {ContactKind.EMAIL: "EMAIL", ContactKind.PHONE: "TEL", ContactKind.URL: "URL"}
-_PROPERTY_OF_DATE = {DateKind.BIRTHDAY: "BDAY", DateKind.ANNIVERSARY: "ANNIVERSARY", DateKind.OTHER: "X-ABDATE"}
 
 
-def write(people: Iterable[tuple[Person, Photo | None]]) -> bytes:
+def write(people: Iterable[tuple[Person, Photo | None]], version: Version = Version.V4) -> bytes:
     """The cards of ``people``, each with its picture, in UTF-8.
 
     The tie, the worlds and what was noted of someone stay out: a card is for other programs.
     """
-    return b"".join(fold(line) for person, photo in people for line in _card(person, photo))
+    dialect = dialect_of(version)
+    return b"".join(fold(line) for person, photo in people for line in _card(person, photo, dialect))
 
 
 def fold(line: str) -> bytes:
@@ -47,18 +45,18 @@ def fold(line: str) -> bytes:
     return b"\r\n ".join(pieces) + b"\r\n"
 
 
-def _card(person: Person, photo: Photo | None) -> Iterator[str]:
+def _card(person: Person, photo: Photo | None, dialect: Dialect) -> Iterator[str]:
     groups = _Groups(person.properties)
     yield "BEGIN:VCARD"
-    yield "VERSION:4.0"
+    yield f"VERSION:{dialect.version}"
     if person.uid:
-        yield f"UID:{person.uid}" if _URI.fullmatch(person.uid) else f"UID;VALUE=text:{_text(person.uid)}"
+        yield dialect.uid(person.uid)
     yield f"FN:{_text(person.name)}"
-    yield from _name(person)
+    yield from _name(person, dialect)
     for contact in person.contacts:
-        yield from _contact(contact, groups)
+        yield from _contact(contact, groups, dialect)
     for date in person.dates:
-        yield from _date(date, groups)
+        yield from _date(date, groups, dialect)
     if person.tags:
         yield f"CATEGORIES:{','.join(map(_text, person.tags))}"
     if person.note:
@@ -66,8 +64,8 @@ def _card(person: Person, photo: Photo | None) -> Iterator[str]:
     if one_line(person.town) != town_of(person.contacts):
         yield f"{TOWN}:{_text(person.town)}"
     if photo:
-        yield f"PHOTO:{pictures.encode(photo)}"
-    yield from _properties(person)
+        yield dialect.picture(photo)
+    yield from _properties(person, dialect)
     yield "END:VCARD"
 
 
@@ -75,9 +73,9 @@ def _text(text: str) -> str:
     return escape(one_line(text))
 
 
-def _name(person: Person) -> Iterator[str]:
+def _name(person: Person, dialect: Dialect) -> Iterator[str]:
     parts = (person.family, person.given, person.additional, person.prefix, person.suffix)
-    if any(parts):
+    if any(parts) or dialect.needs_names:
         yield f"N:{';'.join(map(_text, parts))}"
     if person.nickname:
         yield f"NICKNAME:{_text(person.nickname)}"
@@ -87,10 +85,10 @@ def _name(person: Person) -> Iterator[str]:
         yield f"TITLE:{_text(person.role)}"
 
 
-def _contact(contact: ContactMethod, groups: "_Groups") -> Iterator[str]:
+def _contact(contact: ContactMethod, groups: "_Groups", dialect: Dialect) -> Iterator[str]:
     value = one_line(contact.value)
     if contact.kind is ContactKind.ADDRESS:
-        yield from groups.labelled("ADR", _address(contact), contact.label)
+        yield from _address(contact, groups, dialect)
     elif contact.kind is ContactKind.IM:
         yield from _messenger(value, contact.label, groups)
     elif contact.kind is ContactKind.URL:
@@ -99,17 +97,18 @@ def _contact(contact: ContactMethod, groups: "_Groups") -> Iterator[str]:
         yield from groups.labelled(_PROPERTY_OF_KIND[contact.kind], f":{escape(value)}", contact.label)
 
 
-def _address(contact: ContactMethod) -> str:
-    """What stands after the name of an address: its lines only where the components do not give them."""
+def _address(contact: ContactMethod, groups: "_Groups", dialect: Dialect) -> Iterator[str]:
+    """An address by its components, and by its lines where those do not give them."""
     parts = (*contact.parts, *[""] * COMPONENTS)[:COMPONENTS]
     lines = clean(contact.value)
-    label = "" if lines == address_lines(parts) else f";LABEL={quoted(lines)}"
-    return f"{label}:{';'.join(escape(clean(part)) for part in parts)}"
+    parameter, envelope = ("", "") if lines == address_lines(parts) else dialect.envelope(lines)
+    rest = f"{parameter}:{';'.join(escape(clean(part)) for part in parts)}"
+    yield from groups.labelled("ADR", rest, contact.label, envelope=envelope)
 
 
 def _messenger(address: str, label: str, groups: "_Groups") -> Iterator[str]:
     """``IMPP`` wants a URI; a bare name of a user goes to the property that was made up for its messenger."""
-    if not _URI.fullmatch(address):
+    if not URI.fullmatch(address):
         name = _PROPERTY_OF_SERVICE.get(label, "")
         yield from groups.labelled(name or "X-IM", f":{escape(address)}", "" if name else label)
     elif types_of(label) is None and _WORD.fullmatch(label):
@@ -118,11 +117,12 @@ def _messenger(address: str, label: str, groups: "_Groups") -> Iterator[str]:
         yield from groups.labelled("IMPP", f":{escape_uri(address)}", label)
 
 
-def _date(date: ImportantDate, groups: "_Groups") -> Iterator[str]:
-    yield from groups.labelled(_PROPERTY_OF_DATE[date.kind], f":{write_day(date.on)}", date.label, own=True)
+def _date(date: ImportantDate, groups: "_Groups", dialect: Dialect) -> Iterator[str]:
+    name, rest, label = dialect.date(date.kind, date.on, date.label)
+    yield from groups.labelled(name, rest, label, own=True)
 
 
-def _properties(person: Person) -> Iterator[str]:
+def _properties(person: Person, dialect: Dialect) -> Iterator[str]:
     """The lines that other programs wrote, made safe: each is one line, about this person, in this card.
 
     Where an organisation or a role was taken away, what was left over of it goes too.
@@ -134,7 +134,7 @@ def _properties(person: Person) -> Iterator[str]:
             continue
         if line.head.name.endswith("KIND") and line.value.strip().lower() == "group":
             continue  # a person is none
-        yield as_property(line)
+        yield dialect.given_back(line)
 
 
 def _parsed(text: str) -> Line | None:
@@ -160,19 +160,20 @@ class _Groups:
         self._taken = {line.head.group.lower() for line in filter(None, map(_parsed, properties))}
         self._count = 0
 
-    def labelled(self, name: str, rest: str, label: str, *, own: bool = False) -> Iterator[str]:
+    def labelled(self, name: str, rest: str, label: str, *, own: bool = False, envelope: str = "") -> Iterator[str]:
         """The line ``name`` with ``rest`` behind it, and its label: as types, or in a line of its own.
 
-        ``own`` says that the types cannot tell it.
+        ``own`` says that the types cannot tell it; ``envelope`` are the lines of an address.
         """
         label = one_line(label)
         types = () if not label else None if own else types_of(label)
+        group = f"{self._next()}." if types is None or envelope else ""
+        told = f";TYPE={','.join(types)}" if types else ""
+        yield f"{group}{name}{told}{rest}"
+        if envelope:
+            yield f"{group}LABEL{told}:{escape(envelope)}"
         if types is None:
-            group = self._next()
-            yield f"{group}.{name}{rest}"
-            yield f"{group}.X-ABLabel:{escape(label)}"
-        else:
-            yield f"{name};TYPE={','.join(types)}{rest}" if types else f"{name}{rest}"
+            yield f"{group}X-ABLabel:{escape(label)}"
 
     def _next(self) -> str:
         while True:

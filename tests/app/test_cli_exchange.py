@@ -87,6 +87,16 @@ def test_everything_goes_out_and_comes_back(here: Here, vault: Vault, tmp_path: 
     assert ".json" in here("export", tmp_path / "all.doc").refusal
 
 
+def test_the_version_of_an_address_book_can_be_said(here: Here, vault: Vault, tmp_path: Path) -> None:
+    people(vault, "Léa Martin")
+    here("export", tmp_path / "new.vcf")
+    here("export", tmp_path / "old.vcf", "--vcard", "3.0")
+    versions = [(tmp_path / name).read_bytes().split(b"\r\n")[1] for name in ("new.vcf", "old.vcf")]
+    assert versions == [b"VERSION:4.0", b"VERSION:3.0"]
+    assert ".vcf" in here("export", tmp_path / "all.csv", "--vcard", "3.0").refusal
+    assert not (tmp_path / "all.csv").exists()
+
+
 def test_a_whole_notebook_comes_back_identical(here: Here, tmp_path: Path) -> None:
     out, back = tmp_path / "out.json", tmp_path / "back.json"
     assert here("export", out, "--demo").code == 0

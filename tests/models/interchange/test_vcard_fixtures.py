@@ -7,6 +7,7 @@ import pytest
 from models.interchange.card import Card
 from models.interchange.reading import Reading
 from models.interchange.vcard import read
+from models.interchange.vcard_dialects import Version
 from models.interchange.vcard_writer import write
 from models.people.person import DateKind, Person
 from tests.models.interchange.vcards import numbers
@@ -88,12 +89,13 @@ def test_every_card_is_read(name: str) -> None:
     assert remarks == DAMAGED.get(name, [])
 
 
+@pytest.mark.parametrize("version", Version)
 @pytest.mark.parametrize("name", CARDS)
-def test_every_card_comes_back_from_what_we_write(name: str) -> None:
+def test_every_card_comes_back_from_what_we_write(name: str, version: Version) -> None:
     cards = reading(name).cards
     fields = [field for field in Person.__dataclass_fields__ if field in Card.__dataclass_fields__]
     people = [Person(id=1, **{field: getattr(card, field) for field in fields}) for card in cards]
-    written = write(zip(people, [card.photo for card in cards], strict=True))
+    written = write(zip(people, [card.photo for card in cards], strict=True), version)
     again = read(written).cards if cards else []
     for field in (*fields, "photo"):
         assert [getattr(card, field) for card in again] == [getattr(card, field) for card in cards]

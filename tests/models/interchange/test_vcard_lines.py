@@ -120,6 +120,12 @@ def test_a_picture_in_base64(lines: tuple[str, ...]) -> None:
     assert (numbers(found), found.remarks) == ([("", "12")], ())
 
 
+def test_a_long_head_folded_after_a_picture_is_a_line_of_its_own() -> None:
+    found = card("PHOTO;ENCODING=b;TYPE=PNG:" + LETTERS, f"X-A;TYPE={'x' * 60}", " ;LANGUAGE=fr:kept")
+    assert found.photo and (found.photo.data, found.remarks) == (PNG, ())
+    assert found.properties == (f"X-A;TYPE={'x' * 60};LANGUAGE=fr:kept",)
+
+
 @pytest.mark.parametrize(
     ("parameters", "label"),
     [

@@ -11,6 +11,8 @@ from models.interchange.addresses import address_lines, town_of
 from models.interchange.card import Card
 from models.interchange.text import clean, one_line
 from models.interchange.vcard import read
+from models.interchange.vcard_dialects import Version
+from models.interchange.vcard_pictures import letters_of
 from models.interchange.vcard_writer import WIDEST, fold, write
 from models.people.person import ContactKind, ContactMethod, DateKind, ImportantDate, Person, Photo
 from tests.models.interchange.vcards import only, vcf
@@ -52,9 +54,13 @@ days = st.dates().filter(lambda day: day.year not in (1604,)).map(str) | st.samp
 dates = st.builds(ImportantDate, kind=st.sampled_from(DateKind), on=days, label=labels)
 properties = st.builds(
     lambda name, parameters, value: f"{name}{''.join(parameters)}:{value}",
-    st.sampled_from(["X-FOO", "RELATED", "item1.X-ABRELATEDNAMES", "item1.X-ABLabel", "GENDER", "X-Ünï"]),
-    st.lists(st.builds(lambda name, value: f";{name}={value}", st.sampled_from(["TYPE", "X-A", "LANGUAGE"]), words)),
-    words,
+    st.sampled_from(["X-FOO", "KEY", "RELATED", "item1.X-ABRELATEDNAMES", "item1.X-ABLabel", "GENDER", "X-Ünï"]),
+    st.lists(
+        st.builds(
+            lambda name, value: f";{name}={value}", st.sampled_from(["TYPE", "X-A", "LANGUAGE"]), words | st.just("pgp")
+        )
+    ),
+    words | st.binary(min_size=1).map(lambda data: "data:application/pgp-keys;base64," + letters_of(data)),
 ).map(lambda line: "".join(only(vcf("FN:a", line)).properties[:1]))
 
 
@@ -82,20 +88,21 @@ def people(draw: st.DrawFn) -> Person:
     )
 
 
-@given(
-    people(), st.none() | st.binary().map(lambda data: Photo(media_type="image/png", data=b"\x89PNG\r\n\x1a\n" + data))
-)
-def test_what_is_written_is_read_again(person: Person, photo: Photo | None) -> None:
-    (found,) = read(write([(person, photo)])).cards
+photos = st.binary().map(lambda data: Photo(media_type="image/png", data=b"\x89PNG\r\n\x1a\n" + data))
+
+
+@given(people(), st.none() | photos, st.sampled_from(Version))
+def test_what_is_written_is_read_again(person: Person, photo: Photo | None, version: Version) -> None:
+    (found,) = read(write([(person, photo)], version)).cards
     for name in SHARED:
         assert getattr(found, name) == getattr(person, name), name
     assert (found.photo, found.remarks) == (photo, ())
 
 
-@given(people())
-def test_what_is_written_keeps_the_form_of_vcard_4(person: Person) -> None:
-    written = write([(person, None)])
-    assert written.startswith(b"BEGIN:VCARD\r\nVERSION:4.0\r\n")
+@given(people(), st.sampled_from(Version))
+def test_what_is_written_keeps_the_form_of_its_version(person: Person, version: Version) -> None:
+    written = write([(person, None)], version)
+    assert written.startswith(f"BEGIN:VCARD\r\nVERSION:{version}\r\n".encode())
     assert written.endswith(b"\r\nEND:VCARD\r\n")
     for line in written.removesuffix(b"\r\n").split(b"\r\n"):
         assert 0 < len(line) <= WIDEST
@@ -106,12 +113,13 @@ def test_what_is_written_keeps_the_form_of_vcard_4(person: Person) -> None:
         assert set(name) <= set(string.ascii_letters + string.digits + "-.")
 
 
-@given(st.lists(texts, max_size=5), texts)
-def test_no_property_breaks_out_of_its_card(hostile: list[str], note: str) -> None:
+@given(st.lists(texts, max_size=5), texts, st.sampled_from(Version))
+def test_no_property_breaks_out_of_its_card(hostile: list[str], note: str, version: Version) -> None:
     person = Person(id=1, uid="1", name="Léa", note=note, properties=tuple(hostile))
-    assert [found.name for found in read(write([(person, None), (person, None)])).cards] == ["Léa", "Léa"]
+    assert [found.name for found in read(write([(person, None), (person, None)], version)).cards] == ["Léa", "Léa"]
 
 
+@pytest.mark.parametrize("version", Version)
 @pytest.mark.parametrize(
     "line",
     [
@@ -131,49 +139,52 @@ def test_no_property_breaks_out_of_its_card(hostile: list[str], note: str) -> No
         ":",
     ],
 )
-def test_a_hostile_property_stays_in_its_line(line: str) -> None:
+def test_a_hostile_property_stays_in_its_line(line: str, version: Version) -> None:
     person = Person(id=1, uid="1", name="Léa", properties=(line, "X-LAST:here"))
-    written = write([(person, None)])
+    written = write([(person, None)], version)
     assert written.count(b"\r\nBEGIN:VCARD") == 0
     assert written.count(b"\r\nEND:VCARD") == 1
     found = only(written)
     assert (found.name, found.properties[-1]) == ("Léa", "X-LAST:here")
 
 
+LEA = Person(
+    id=1,
+    uid="0123456789abcdef",
+    name="Léa Martin",
+    given="Léa",
+    family="Martin",
+    nickname="Lé",
+    organisation="Atelier, Fils",
+    role="Cheffe",
+    town="Lyon",
+    note="un\ndeux; trois",
+    contacts=(
+        ContactMethod(kind=ContactKind.PHONE, value="+33 6 12", label="work mobile"),
+        ContactMethod(kind=ContactKind.EMAIL, value="lea@example.com", label="Le soir"),
+        ContactMethod(kind=ContactKind.URL, value="https://example.com/a;b,c"),
+        ContactMethod(kind=ContactKind.IM, value="lea", label="skype"),
+        ContactMethod(kind=ContactKind.IM, value="xmpp:lea@example.com", label="jabber"),
+        ContactMethod(
+            kind=ContactKind.ADDRESS,
+            value="1 rue\n69001 Lyon",
+            label="home",
+            parts=("", "", "1 rue", "Lyon", "", "69001", ""),
+        ),
+        ContactMethod(kind=ContactKind.ADDRESS, value="au bout\ndu chemin"),
+    ),
+    dates=(
+        ImportantDate(kind=DateKind.BIRTHDAY, on="--05-12"),
+        ImportantDate(kind=DateKind.OTHER, on="2010-06-12", label="Premier café"),
+    ),
+    tags=("amis", "a,b"),
+    properties=("item1.X-FOO:1", "ORG:Atelier\\, Fils;Études"),
+)
+PICTURE = Photo(media_type="image/png", data=b"\x89PNG\r\n\x1a\n")
+
+
 def test_a_card_as_others_read_it() -> None:
-    person = Person(
-        id=1,
-        uid="0123456789abcdef",
-        name="Léa Martin",
-        given="Léa",
-        family="Martin",
-        nickname="Lé",
-        organisation="Atelier, Fils",
-        role="Cheffe",
-        town="Lyon",
-        note="un\ndeux; trois",
-        contacts=(
-            ContactMethod(kind=ContactKind.PHONE, value="+33 6 12", label="work mobile"),
-            ContactMethod(kind=ContactKind.EMAIL, value="lea@example.com", label="Le soir"),
-            ContactMethod(kind=ContactKind.URL, value="https://example.com/a;b,c"),
-            ContactMethod(kind=ContactKind.IM, value="lea", label="skype"),
-            ContactMethod(kind=ContactKind.IM, value="xmpp:lea@example.com", label="jabber"),
-            ContactMethod(
-                kind=ContactKind.ADDRESS,
-                value="1 rue\n69001 Lyon",
-                label="home",
-                parts=("", "", "1 rue", "Lyon", "", "69001", ""),
-            ),
-            ContactMethod(kind=ContactKind.ADDRESS, value="au bout\ndu chemin"),
-        ),
-        dates=(
-            ImportantDate(kind=DateKind.BIRTHDAY, on="--05-12"),
-            ImportantDate(kind=DateKind.OTHER, on="2010-06-12", label="Premier café"),
-        ),
-        tags=("amis", "a,b"),
-        properties=("item1.X-FOO:1", "ORG:Atelier\\, Fils;Études"),
-    )
-    assert write([(person, Photo(media_type="image/png", data=b"\x89PNG\r\n\x1a\n"))]).decode().split("\r\n") == [
+    assert write([(LEA, PICTURE)]).decode().split("\r\n") == [
         "BEGIN:VCARD",
         "VERSION:4.0",
         "UID;VALUE=text:0123456789abcdef",
@@ -200,6 +211,54 @@ def test_a_card_as_others_read_it() -> None:
         "END:VCARD",
         "",
     ]
+
+
+def test_the_same_card_in_vcard_3() -> None:
+    assert write([(LEA, PICTURE)], Version.V3).decode().split("\r\n") == [
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        "UID:0123456789abcdef",
+        "FN:Léa Martin",
+        "N:Martin;Léa;;;",
+        "NICKNAME:Lé",
+        "TITLE:Cheffe",
+        "TEL;TYPE=work,cell:+33 6 12",
+        "item2.EMAIL:lea@example.com",
+        "item2.X-ABLabel:Le soir",
+        "URL:https://example.com/a;b,c",
+        "X-SKYPE:lea",
+        "IMPP;X-SERVICE-TYPE=jabber:xmpp:lea@example.com",
+        "ADR;TYPE=home:;;1 rue;Lyon;;69001;",
+        "item3.ADR:;;;;;;",
+        "item3.LABEL:au bout\\ndu chemin",
+        "BDAY;X-APPLE-OMIT-YEAR=1604:1604-05-12",
+        "item4.X-ABDATE:2010-06-12",
+        "item4.X-ABLabel:Premier café",
+        "CATEGORIES:amis,a\\,b",
+        "NOTE:un\\ndeux\\; trois",
+        "PHOTO;ENCODING=b;TYPE=PNG:iVBORw0KGgo=",
+        "item1.X-FOO:1",
+        "ORG:Atelier\\, Fils;Études",
+        "END:VCARD",
+        "",
+    ]
+
+
+def test_what_vcard_3_said_otherwise_is_said_its_way_again() -> None:
+    lines = ("GEO:48.85;2.35", "LOGO;TYPE=PNG;ENCODING=b:iVBORw0KGgo=", "KEY;TYPE=PGP;ENCODING=b:AAAA")
+    held = only(vcf("FN:Léa", *lines)).properties
+    person = Person(id=1, uid="1", name="Léa", properties=held)
+    written = write([(person, None)], Version.V3)
+    assert all(line in written.decode() for line in ("GEO:48.85;2.35\r\n", "LOGO;TYPE=PNG;ENCODING=b:iVBORw0KGgo=\r\n"))
+    assert only(written).properties == held
+
+
+def test_an_anniversary_is_told_to_apple_as_apple_does() -> None:
+    day = ImportantDate(kind=DateKind.ANNIVERSARY, on="--06-21")
+    person = Person(id=1, uid="1", name="Léa", dates=(day,))
+    written = write([(person, None)], Version.V3)
+    assert b"item1.X-ABDATE;X-APPLE-OMIT-YEAR=1604:1604-06-21\r\nitem1.X-ABLabel:_$!<Anniversary>!$_\r\n" in written
+    assert only(written).dates == (day,)
 
 
 def test_a_town_that_no_address_tells_is_kept() -> None:
