@@ -36,13 +36,13 @@ from ui.doors import Doors
 from ui.importing import ImportDialog
 from ui.jobs import Jobs
 from ui.palette import Palette
+from ui.places.deeds import Deed
 from ui.places.favours.drafts import GESTURES
 from ui.places.first_run import FirstRun
 from ui.places.history import HistoryPlace
 from ui.places.people import PeoplePlace
 from ui.places.today import TodayPlace
 from ui.places.today.day import Day
-from ui.places.today.deeds import Deed
 from ui.places.unlock import UnlockPlace
 from ui.single_instance import claim
 

@@ -36,18 +36,33 @@ def draft_for(vault: Vault, card: Card, seed: str = "") -> Draft:
     What was noted is not quoted: of a favour only what it is in a few words, of an exchange only when it was.
     Raises ``Refused`` when those it is about have died, or are gone.
     """
-    people = [found for person, _ in card.people if (found := People(vault).get(person)).standing != Standing.DEAD]
-    if card.people and not people:
-        raise Refused(tr("There is nobody left to write to."))
+    people = _alive(vault, [person for person, _ in card.people])
     occasion, values = _occasion(vault, card, people)
     lots = f"{seed or vault.clock.today().isoformat()} {card.kind.value} {card.subject}"
-    middle = phrase(_drawn(MIDDLES[occasion], lots, "middle")).format(**values)
     # two who are introduced are written to apart
     addressed = people[:1] if card.kind == CardKind.INTRODUCTION else people
+    return _drafted(addressed, occasion, values, lots)
+
+
+def draft_to(vault: Vault, people: Sequence[int], occasion: Occasion, seed: str = "", **values: str) -> Draft:
+    """Words for these people on an ``occasion``, whose sentences want ``values``; as ``draft_for`` otherwise."""
+    lots = f"{seed or vault.clock.today().isoformat()} {occasion.value} {' '.join(map(str, people))}"
+    return _drafted(_alive(vault, people), occasion, values, lots)
+
+
+def _alive(vault: Vault, people: Sequence[int]) -> list[Person]:
+    found = [one for person in people if (one := People(vault).get(person)).standing != Standing.DEAD]
+    if people and not found:
+        raise Refused(tr("There is nobody left to write to."))
+    return found
+
+
+def _drafted(addressed: Sequence[Person], occasion: Occasion, values: Mapping[str, str], lots: str) -> Draft:
+    middle = phrase(_drawn(MIDDLES[occasion], lots, "middle")).format(**values)
     lines = [_greeting(addressed, is_formal=occasion in _FORMAL), "", *middle.splitlines()]
     lines.append(phrase(_drawn(ENDINGS, lots, "ending")))
     return Draft(
-        to=_address(people[0]) if people else "",
+        to=_address(addressed[0]) if addressed else "",
         subject=phrase(_drawn(SUBJECTS[occasion], lots, "subject")),
         body="\n".join(lines),
     )

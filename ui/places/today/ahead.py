@@ -20,7 +20,7 @@ from models.today import CardKind, Coming, Today
 from models.vault import Vault
 from models.words import apart, date_words, listed, recent_words, recurrence_words, weekday_words
 from resources import phrase, tr
-from ui.places.today.deeds import SLOWER_FOR, SNOOZES, Deed
+from ui.places.deeds import SLOWER_FOR, SNOOZES, Deed
 from ui.places.today.sentences import in_short
 from ui.places.who import Who, id_of
 

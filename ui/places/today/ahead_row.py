@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.words import apart
+from ui.places.deeds import STEPS, key_of
 from ui.places.today.ahead import Ahead, day_words, names, spoken
-from ui.places.today.deeds import STEPS, key_of
 from ui.places.today.headline import Headline
 from ui.places.today.sentences import in_short
 from ui.theme import RADIUS, SPACE, tokens

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from models.drafts import Draft
 from models.today import Card
 from resources import tr
+from ui.places.deeds import STEPS, Deed, Hint, asking_hints, key_of, later_hints
+from ui.places.hints import Hints
+from ui.places.letter import Letter, Written
 from ui.places.today import sentences
-from ui.places.today.deeds import STEPS, Deed, Hint, asking_hints, key_of, later_hints
 from ui.places.today.headline import Headline
-from ui.places.today.hints import Hints
-from ui.places.today.letter import Letter, Written
 from ui.theme import RADIUS, SPACE, tokens
 from ui.theme.fonts import Step
 from ui.theme.palette import Tone

@@ -11,12 +11,12 @@ from models.follow_ups import FollowUp
 from resources import tr
 from ui.jobs import Job, Jobs
 from ui.places.column import Column
+from ui.places.deeds import Deed, Hint, asking_hints, later_hints
+from ui.places.hints import Hints
 from ui.places.today import sentences
 from ui.places.today.ahead import Horizon, Step, deal_with_step, keep_step, names, read_horizon, step_key
 from ui.places.today.ahead_list import AheadList
 from ui.places.today.day_view import WIDTH
-from ui.places.today.deeds import Deed, Hint, asking_hints, later_hints
-from ui.places.today.hints import Hints
 from ui.places.today.step_draft import StepDraft, typed_day
 from ui.places.today.step_form import NEVER, StepForm
 from ui.theme import SPACE

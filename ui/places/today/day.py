@@ -11,7 +11,7 @@ from models.people import People
 from models.today import Card, Today
 from models.today.store import BUDGETS
 from models.vault import Vault
-from ui.places.today.deeds import SLOWER_FOR, SNOOZES, Deed
+from ui.places.deeds import SLOWER_FOR, SNOOZES, Deed
 from ui.places.told import as_dict, text_in, texts_in
 
 _NAME: Final = "today"

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resources import tr
 from ui.places.column import Column
+from ui.places.deeds import Deed, Hint
+from ui.places.hints import HintButton
 from ui.places.today import sentences
 from ui.places.today.card import GAP
 from ui.places.today.day import Day
-from ui.places.today.deeds import Deed, Hint
 from ui.places.today.gestures import Gestures
-from ui.places.today.hints import HintButton
 from ui.theme import SPACE
 from ui.widgets import EmptyState, PlainLabel
 

@@ -3,24 +3,24 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.clock import Clock
-from models.drafts import Draft, mail_link
+from models.drafts import Draft
 from models.today import Card
 from models.vault import Changed
 from resources import tr
 from ui.jobs import Job, Jobs
+from ui.places.deeds import Deed
 from ui.places.draft_watch import DraftWatch
+from ui.places.letter import Written, send
 from ui.places.today import sentences
 from ui.places.today.ahead import Ahead
 from ui.places.today.coming_view import ComingView
 from ui.places.today.day import Day, deal_with, keep_day, key_of, read_day, read_draft
 from ui.places.today.day_view import DayView
-from ui.places.today.deeds import Deed
-from ui.places.today.letter import Written
 from ui.places.today.state import State
 
 LOOK_MS: Final = 30_000
@@ -301,20 +301,9 @@ class TodayPlace(QWidget):
         else:
             self._letters.pop(key, None)
         if deed is not Deed.BACK:
-            self._send(letter.draft, deed)
+            self.said.emit(send(letter.draft, deed))
         widget.close_letter(sent=deed is not Deed.BACK)
         self._watch.look_soon()
-
-    def _send(self, draft: Draft, deed: Deed) -> None:
-        """Hand the words to the mail program, or to the clipboard: there they are at hand in any case."""
-        if deed is Deed.MAIL and QDesktopServices.openUrl(QUrl(mail_link(draft))):
-            self.said.emit(tr("Your mail program has the words now."))
-            return
-        QGuiApplication.clipboard().setText(draft.body)
-        if deed is Deed.MAIL:
-            self.said.emit(tr("No mail program answers. The words are copied: paste them where you write."))
-        else:
-            self.said.emit(tr("Copied. Paste the words where you write."))
 
     def _go_on_writing(self) -> None:
         """Open the draft that was open when one left."""

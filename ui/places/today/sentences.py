@@ -7,7 +7,7 @@ from models.exchange_words import CHANNELS
 from models.today import Card, LastWords
 from models.words import apart, listed, number_word, recent_words, sentence, weekday_words
 from resources import phrase, tr
-from ui.places.today.deeds import Deed
+from ui.places.deeds import Deed
 from ui.widgets.flowing import shortened
 
 LONGEST: Final = 240

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ui.places.today.letter import Written
+from ui.places.letter import Written
 from ui.places.today.step_draft import StepDraft
 from ui.places.told import as_dict, is_text, text_in
 

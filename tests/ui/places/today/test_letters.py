@@ -17,7 +17,7 @@ from tests.ui.places.keys import keyboard
 from tests.ui.places.today.conftest import Open, Room
 from ui.clipboard import OwnClipboard
 from ui.places import draft_watch
-from ui.places.today.letter import Letter
+from ui.places.letter import Letter
 from ui.places.today.state import State
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

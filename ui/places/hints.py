@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.places.today.deeds import Deed, Hint
+from ui.places.deeds import Deed, Hint
 from ui.theme import SPACE
 from ui.widgets import FlowLayout, KeyButton, PlainLabel, key_words
 

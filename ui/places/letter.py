@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from models.drafts import Draft
+from models.drafts import Draft, mail_link
 from resources import tr
-from ui.places.today.deeds import Deed, Hint, key_of
-from ui.places.today.hints import Hints
+from ui.places.deeds import Deed, Hint, key_of
+from ui.places.hints import Hints
 from ui.theme import SPACE, font
 
 _LINES = 7
@@ -21,6 +21,16 @@ class Written:
 
     subject: str
     body: str
+
+
+def send(draft: Draft, deed: Deed) -> str:
+    """Hand the words to the mail program or to the clipboard, where they are in any case; what to say of it."""
+    if deed is Deed.MAIL and QDesktopServices.openUrl(QUrl(mail_link(draft))):
+        return tr("Your mail program has the words now.")
+    QGuiApplication.clipboard().setText(draft.body)
+    if deed is Deed.MAIL:
+        return tr("No mail program answers. The words are copied: paste them where you write.")
+    return tr("Copied. Paste the words where you write.")
 
 
 class Letter(QWidget):
