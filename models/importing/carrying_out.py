@@ -9,6 +9,7 @@ from models.importing.noting import note_record
 from models.importing.plan import ImportResult, Planned, PlannedRecord, Rehearsal, Verdict
 from models.importing.rehearsing import is_felt, load_all
 from models.interchange.card import Card
+from models.interchange.records import Bond
 from models.people import People
 from models.people.store import NamedPersonFields
 from models.progress import Progress, unheard
@@ -86,6 +87,8 @@ class _Importer:
         for planned in records:
             people = [id if id > 0 else self.made.get(-id - 1) for id in planned.people]
             there = [id for id in people if id is not None]
+            if len(there) < len(people) and isinstance(planned.record, Bond):
+                continue  # one of the two was left out
             if note_record(self.vault, planned.record, there):
                 self._keep_in_ledger(there[0], planned.record.digest, "")
                 noted += 1

@@ -6,6 +6,7 @@ from models.favours import Favours
 from models.follow_ups import FollowUps
 from models.interactions import Interactions
 from models.interchange.records import Bond, Happened, NextStep, Owed, Record
+from models.people import People
 from models.recurrence import Duration, Schedule
 from models.relations import Relations
 from models.vault.vault import Vault
@@ -30,7 +31,16 @@ def note_record(vault: Vault, record: Record, people: list[int]) -> bool:
         return bool(Favours(vault).add(record.direction, record.text, people, record.state, on=record.on))
     if isinstance(record, Bond) and len(people) == 2:
         return bool(Relations(vault).relate(people[0], people[1], record.kind))
-    return False
+    return isinstance(record, Bond) and bool(record.otherwise) and _add_line(vault, people[0], record.otherwise)
+
+
+def _add_line(vault: Vault, id: int, line: str) -> bool:
+    """Add a line to someone's note; whether it was not there yet."""
+    person = People(vault).get(id)
+    if line in person.note.splitlines():
+        return False
+    People(vault).change(id, note=f"{person.note}\n{line}".strip())
+    return True
 
 
 def _next(step: NextStep, today: date) -> str | None:

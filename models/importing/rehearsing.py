@@ -151,8 +151,11 @@ def _plan_records(known: "_Known", records: Sequence[Record]) -> tuple[PlannedRe
     for record in records:
         if known.has_noted(record):
             continue
-        who = tuple(dict.fromkeys(filter(None, map(known.whom, record.people))))
-        if len(who) >= (2 if isinstance(record, Bond) else 1):
+        found = tuple(map(known.whom, record.people))
+        who = tuple(dict.fromkeys(filter(None, found)))
+        if isinstance(record, Bond) and len(who) < 2 and (not record.otherwise or found[0] or not found[-1]):
+            continue  # of somebody unknown a line may tell, in the note of the one whom the record is about
+        if who:
             planned.append(PlannedRecord(record, who))
     return tuple(planned)
 

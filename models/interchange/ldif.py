@@ -4,16 +4,20 @@ import base64
 import binascii
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from models.errors import Refused
-from models.interchange.card import Rejected
+from models.interchange import vcard_pictures as pictures
+from models.interchange.card import Card, Rejected
 from models.interchange.content_lines import physical_lines
 from models.interchange.encodings import Decoder
 from models.interchange.reading import Reading
-from models.interchange.tables.cards import Said, card_from
+from models.interchange.tables.cards import card_from
+from models.interchange.tables.kept import Said, Told
 from models.interchange.tables.sheet import LONGEST_CELL, MOST_ROWS, require_size, too_large
 from models.interchange.tables.targets import Meaning, Target
 from models.interchange.text import without_controls
+from models.people.person import Photo
 from resources import tr
 
 _T = Target
@@ -56,6 +60,20 @@ _ATTRIBUTES: dict[str, Meaning] = {
     "c": Meaning(_T.COUNTRY, "work", _WORK),
 }
 _LISTS = ("groupofnames", "groupofuniquenames")
+# What programs write for themselves, and for their directories.
+_TECHNICAL = frozenset(
+    (
+        *("dn", "objectclass", "changetype", "controls", "modifytimestamp", "createtimestamp", "entryuuid"),
+        *("mozillausehtmlmail", "xmozillausehtmlmail", "mozilla_aimscreenname", "preferdisplayname"),
+        *("userpassword", "usercertificate", "usersmimecertificate"),
+    )
+)
+_PHOTOS = ("jpegphoto", "thumbnailphoto", "photo")
+_MOST_LETTERS = LONGEST_CELL - 100
+"""Letters of a picture: with more of them its line was cut."""
+
+_WORDS = {"ou": "Department", **{f"mozillacustom{number}": f"Custom {number}" for number in range(1, 5)}}
+_KEPT = Meaning(_T.KEPT)
 
 _BEFORE = (b"#", b" ", b"version:")
 """How lines begin that may stand before the first entry."""
@@ -87,7 +105,7 @@ def read(
             why = tr("This entry has no name, organisation, nickname, email or phone number.")
             reading.rejected.append(Rejected(at, why))
         else:
-            reading.cards.append(card)
+            reading.cards.append(_with_picture(card, entry))
         if len(reading.cards) > MOST_ROWS:
             raise too_large()
     if not reading.cards and not reading.rejected:
@@ -140,23 +158,43 @@ def _logical_lines(
 
 
 def _attribute(line: bytes, decoder: Decoder) -> tuple[str, str] | None:
-    """Name and value of a line; ``None`` for one that is no attribute, or points at a file, which is never fetched."""
+    """Name and value of a line; ``None`` for one that is no attribute, or points at a file, which is never fetched.
+
+    The value of a picture is its base64 letters; other bytes that are no text are passed over.
+    """
     name, colon, value = line.partition(b":")
     if not colon or value.startswith(b"<"):
         return None
+    bare = name.split(b";")[0].strip().lower().decode("ascii", "replace")
     if value.startswith(b":"):
+        letters = value[1:].strip()
         try:
-            value = base64.b64decode(value[1:].strip(), validate=True)
+            value = base64.b64decode(letters, validate=True)
         except (binascii.Error, ValueError):
             return None
-    bare = name.split(b";")[0].strip().lower()
-    return bare.decode("ascii", "replace"), without_controls(decoder.text(value)).strip()
+        if bare in _PHOTOS:
+            return bare, letters.decode("ascii")
+        if b"\0" in value:
+            return None
+    return bare, without_controls(decoder.text(value)).strip()
 
 
 def _said(entry: Entry) -> Said:
     said: Said = defaultdict(list)
     for name, value in entry:
-        meaning = _ATTRIBUTES.get(name)
-        if meaning is not None and value:
-            said[meaning.target].append((meaning, value))
+        if not value or name in _TECHNICAL or name in _PHOTOS:
+            continue
+        meaning = _ATTRIBUTES.get(name, _KEPT)
+        said[meaning.target].append(Told(meaning, value, _WORDS.get(name, name)))
     return said
+
+
+def _with_picture(card: Card, entry: Entry) -> Card:
+    """The card with the first picture of its entry that can be shown, or the reason why there is none."""
+    for letters in (value for name, value in entry if name in _PHOTOS):
+        data, _ = pictures.decode(letters)
+        if len(letters) > _MOST_LETTERS or len(data) > pictures.LARGEST_PICTURE:
+            return replace(card, remarks=(*card.remarks, tr("The picture is larger than 1 MB and was not kept.")))
+        if media_type := pictures.media_type_of(data):
+            return replace(card, photo=Photo(media_type=media_type, data=data))
+    return card

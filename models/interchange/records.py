@@ -61,6 +61,10 @@ class Owed(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bond(Record):
-    """A relation of the first of ``people`` to the second."""
+    """A relation of the first of ``people`` to the second.
+
+    ``otherwise`` is a line for the note of the second, where the first is not known; empty where there is none.
+    """
 
     kind: str
+    otherwise: str = ""

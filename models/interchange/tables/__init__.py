@@ -41,11 +41,14 @@ def read(
 
 
 def read_people(sheet: Sheet, layout: Layout | None = None, *, day_first: bool = True) -> Reading:
-    """The same of a table that was read already. Raises ``Refused`` where its columns name nobody."""
+    """The same of a table that was read already. Raises ``Refused`` where its columns name nobody.
+
+    Without a ``layout`` no column is left out: what nobody knows goes to the note.
+    """
     found = layout or proposed(sheet.header)
     if not found.names_someone:
         raise Refused(
             tr("No column of this table is known to be a name, an email or a phone number. Say which one is.")
         )
-    cards, rejected = cards_of(sheet, found, day_first=day_first)
-    return Reading(cards, rejected, sheet.encoding)
+    cards, bonds, rejected = cards_of(sheet, found, day_first=day_first, keeps_unknown=layout is None)
+    return Reading(cards, rejected, sheet.encoding, list(bonds))

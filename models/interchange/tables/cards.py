@@ -3,14 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from itertools import zip_longest
 
 from models.interchange.addresses import COMPONENTS, address_lines, town_of
 from models.interchange.card import Card, Rejected
+from models.interchange.records import Bond
+from models.interchange.tables import kept
+from models.interchange.tables.kept import OWN_GROUP, SEVERAL, Said, Told, word_beside
 from models.interchange.tables.layout import Layout
 from models.interchange.tables.sheet import Sheet
-from models.interchange.tables.targets import ADDRESS_PARTS, Meaning, Target
+from models.interchange.tables.targets import ADDRESS_PARTS, SKIPPED, Meaning, Target
 from models.interchange.text import clean, one_line
 from models.interchange.vcard_dates import read_day
 from models.people.person import ContactKind, ContactMethod, DateKind, ImportantDate, Tie
@@ -32,13 +37,7 @@ _LABELS = {
     "profil": "profile",
     "principal": "main",
 }
-_SEVERAL = " ::: "
-"""Google parts several values of one cell by this."""
-
 _TAG_ENDS = re.compile(r" ::: |[;,]")
-_OWN_GROUP = "* "
-"""Google's groups of its own, such as "* myContacts", and the label that is chosen, begin so."""
-
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?: .*)?")
 _WORDED = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -47,22 +46,28 @@ LONGEST_TEXT = 10_000
 LONGEST_NOTE = 1_000_000
 
 
-def cards_of(sheet: Sheet, layout: Layout, *, day_first: bool) -> tuple[list[Card], list[Rejected]]:
-    """The cards of a table, and the rows that name nobody.
+def cards_of(
+    sheet: Sheet, layout: Layout, *, day_first: bool, keeps_unknown: bool
+) -> tuple[list[Card], list[Bond], list[Rejected]]:
+    """The cards of a table, the relations it tells, and the rows that name nobody.
 
     ``day_first`` says how 12/10 is meant where no value of the table tells.
+    ``keeps_unknown`` says that columns to be skipped are so because nobody knows them: they go to the note.
     """
     days_first = _day_first(sheet, layout, day_first)
     cards: list[Card] = []
+    bonds: list[Bond] = []
     refused = list(sheet.rejected)
     for number, cells in sheet.rows:
         at = tr("line {number}", number=number)
-        card = card_from(_said(layout, cells), at, day_first=days_first)
+        said = _said(layout, sheet.header, cells, keeps_unknown=keeps_unknown)
+        card = card_from(said, at, day_first=days_first)
         if card is None:
             refused.append(Rejected(at, tr("This line has no name, organisation, nickname, email or phone number.")))
         else:
             cards.append(card)
-    return cards, refused
+            bonds.extend(kept.bonds(said, card))
+    return cards, bonds, refused
 
 
 def _day_first(sheet: Sheet, layout: Layout, otherwise: bool) -> bool:
@@ -80,30 +85,33 @@ def _day_first(sheet: Sheet, layout: Layout, otherwise: bool) -> bool:
     return otherwise
 
 
-Said = defaultdict[Target, list[tuple[Meaning, str]]]
-"""What is said of one person, by what it is about."""
-
-
-def _said(layout: Layout, cells: Sequence[str]) -> Said:
+def _said(layout: Layout, header: Sequence[str], cells: Sequence[str], *, keeps_unknown: bool) -> Said:
     said: Said = defaultdict(list)
-    for meaning, cell in zip(layout.meanings, cells, strict=False):
+    for meaning, cell, column in zip_longest(layout.meanings, cells, header):
+        meaning = meaning or SKIPPED
+        if meaning.target is Target.SKIP and keeps_unknown:
+            meaning = Meaning(Target.KEPT)
         if cell and meaning.target is not Target.SKIP:
-            said[meaning.target].append((meaning, cell))
+            said[meaning.target].append(Told(meaning, cell, column or ""))
     return said
 
 
 def card_from(said: Said, at: str, *, day_first: bool) -> Card | None:
     """The card that ``said`` makes, or ``None`` when it names nobody."""
     remarks: list[str] = []
+    unread: list[Told] = []
     contacts = tuple(dict.fromkeys((*_reached(said), *_addresses(said))))
     parts = {part: _first(said, Target(part), LONGEST_TEXT) for part in _PARTS}
     name = _first(said, Target.NAME, LONGEST_TEXT) or _name(parts, contacts)
     if not name:
         return None
-    return Card(
+    digest = _digest(said)
+    card = Card(
         name=name,
         at=at,
-        digest=_digest(said),
+        digest=digest,
+        # someone who is related to somebody must be found again, whoever else has their name
+        uid=digest.hex() if kept.relates(said) else "",
         given=parts["given"],
         family=parts["family"],
         additional=parts["additional"],
@@ -113,20 +121,22 @@ def card_from(said: Said, at: str, *, day_first: bool) -> Card | None:
         organisation=parts["organisation"],
         role=parts["role"],
         town=_first(said, Target.TOWN, LONGEST_TEXT) or town_of(contacts),
-        note="\n".join(clean(text)[:LONGEST_NOTE] for _, text in said[Target.NOTE]),
         contacts=contacts,
-        dates=tuple(_dates(said, remarks, day_first=day_first)),
+        dates=tuple(_dates(said, unread, remarks, day_first=day_first)),
         tags=tuple(_tags(said)),
-        tie=Tie(met_on=_day(_first(said, Target.MET_ON, 100), day_first=day_first)),
+        tie=Tie(met_on=_met_on(said, unread, day_first=day_first)),
+        properties=kept.kept_properties(said),
         remarks=tuple(remarks),
     )
+    notes = [clean(told.text)[:LONGEST_NOTE] for told in said[Target.NOTE]]
+    return replace(card, note="\n".join((*notes, *dict.fromkeys(kept.kept_lines(said, card, unread)))))
 
 
 def _reached(said: Said) -> Iterator[ContactMethod]:
     for target, kind in _KINDS.items():
-        for meaning, cell in said[target]:
+        for meaning, cell, _ in said[target]:
             label = _label(said, meaning)
-            for value in cell.split(_SEVERAL):
+            for value in cell.split(SEVERAL):
                 if found := one_line(value[:LONGEST_TEXT]):
                     yield ContactMethod(kind=kind, value=found, label=label)
 
@@ -135,7 +145,7 @@ def _addresses(said: Said) -> Iterator[ContactMethod]:
     groups: dict[str, dict[Target, list[str]]] = {}
     labels: dict[str, str] = {}
     for target in (*ADDRESS_PARTS, Target.ADDRESS):
-        for meaning, cell in said[target]:
+        for meaning, cell, _ in said[target]:
             groups.setdefault(meaning.group, {}).setdefault(target, []).append(clean(cell)[:LONGEST_TEXT])
             labels[meaning.group] = _label(said, meaning)
     for group, told in groups.items():
@@ -150,20 +160,34 @@ def _addresses(said: Said) -> Iterator[ContactMethod]:
         )
 
 
-def _dates(said: Said, remarks: list[str], *, day_first: bool) -> Iterator[ImportantDate]:
+def _dates(said: Said, unread: list[Told], remarks: list[str], *, day_first: bool) -> Iterator[ImportantDate]:
     dated = (
         (Target.BIRTHDAY, DateKind.BIRTHDAY),
         (Target.ANNIVERSARY, DateKind.ANNIVERSARY),
         (Target.DATE, DateKind.OTHER),
     )
     for target, kind in dated:
-        for meaning, cell in said[target]:
+        for told in said[target]:
+            cell = told.text
             if day := _day(cell, day_first=day_first):
-                yield _dated(kind, day, _label(said, meaning))
+                yield _dated(kind, day, _label(said, told.meaning))
             elif cell.strip("0/.- "):
+                unread.append(told)
                 remarks.append(tr("“{value}” is no day that Whispeer can remember.", value=one_line(cell)[:40]))
+    parts = [told for part in (Target.BIRTH_YEAR, Target.BIRTH_MONTH, Target.BIRTH_DAY) for told in said[part]]
     if day := _birthday_in_parts(said):
         yield ImportantDate(kind=DateKind.BIRTHDAY, on=day)
+    else:
+        unread += parts
+
+
+def _met_on(said: Said, unread: list[Told], *, day_first: bool) -> str:
+    """Since when someone is known; what is no day is left ``unread``."""
+    for told in said[Target.MET_ON]:
+        if day := _day(told.text[:100], day_first=day_first):
+            return day
+        unread.append(told)
+    return ""
 
 
 def _day(text: str, *, day_first: bool) -> str:
@@ -181,7 +205,7 @@ def _day(text: str, *, day_first: bool) -> str:
 
 
 def _first(said: Said, target: Target, longest: int) -> str:
-    return one_line(said[target][0][1][:longest]) if said[target] else ""
+    return one_line(said[target][0].text[:longest]) if said[target] else ""
 
 
 def _name(parts: dict[str, str], contacts: Iterable[ContactMethod]) -> str:
@@ -194,15 +218,14 @@ def _name(parts: dict[str, str], contacts: Iterable[ContactMethod]) -> str:
 
 def _label(said: Said, meaning: Meaning) -> str:
     """The label of a number: the one of its column, or what the column beside says."""
-    beside = next((cell for other, cell in said[Target.LABEL] if other.group and other.group == meaning.group), "")
-    word = one_line(beside.removeprefix(_OWN_GROUP)[:LONGEST_TEXT]).lower()
+    word = word_beside(said, meaning).lower()
     return _LABELS.get(word, word) or meaning.label
 
 
 def _tags(said: Said) -> Iterator[str]:
-    for _, cell in said[Target.TAGS]:
-        for tag in dict.fromkeys(one_line(part) for part in _TAG_ENDS.split(cell[:LONGEST_TEXT])):
-            if tag and not tag.startswith(_OWN_GROUP):
+    for told in said[Target.TAGS]:
+        for tag in dict.fromkeys(one_line(part) for part in _TAG_ENDS.split(told.text[:LONGEST_TEXT])):
+            if tag and not tag.startswith(OWN_GROUP):
                 yield tag
 
 
@@ -235,5 +258,9 @@ def _full_year(short: int) -> int:
 
 def _digest(said: Said) -> bytes:
     """The same for the same words in other columns' order."""
-    told = sorted((meaning.target.value, meaning.label, cell) for cells in said.values() for meaning, cell in cells)
-    return sha256(repr(("table", told)).encode()).digest()
+    words = sorted(
+        (told.meaning.target.value, told.column if target is Target.KEPT else told.meaning.label, told.text)
+        for target, cells in said.items()
+        for told in cells
+    )
+    return sha256(repr(("table", words)).encode()).digest()

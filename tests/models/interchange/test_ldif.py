@@ -42,6 +42,18 @@ def test_a_file_that_is_pointed_at_is_never_read() -> None:
     assert "root" not in repr(ldif.read(TWO))
 
 
+def test_a_picture_is_kept_and_other_bytes_are_passed_over() -> None:
+    png = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
+    blob = base64.b64encode(b"\0\1").decode()
+    data = f"dn: cn=a\ncn: Ada\njpegPhoto:: {png}\nx-blob:: {blob}\nmanager: cn=Sam\n".encode()
+    (card,) = ldif.read(data).cards
+    assert card.photo and card.photo.media_type == "image/png"
+    assert (card.note, card.remarks) == ("manager: cn=Sam", ())
+    large = base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(1_100_000)).decode()
+    (card,) = ldif.read(f"dn: cn=a\ncn: Ada\njpegPhoto:: {large}\n".encode()).cards
+    assert (card.photo, card.remarks) == (None, ("The picture is larger than 1 MB and was not kept.",))
+
+
 def test_it_is_known_by_how_it_begins() -> None:
     assert ldif.is_ldif(TWO)
     assert not ldif.is_ldif(b"Name,Email\n")
@@ -69,7 +81,12 @@ def test_every_field_of_thunderbird() -> None:
     (card,) = ldif.read(FIXTURE.read_bytes()).cards
     assert (card.name, card.given, card.family, card.nickname) == ("Display Name", "First", "Last", "Nickname")
     assert (card.organisation, card.role, card.town) == ("Organization Name", "Job Title", "Home City")
-    assert card.note == "Notes line 1\nNotes line 2\nNotes line 3\nNotes line 4"
+    assert card.note.splitlines() == [
+        *("Notes line 1", "Notes line 2", "Notes line 3", "Notes line 4"),
+        "Department: Department",
+        *("Custom 1: Custom Field 1", "Custom 2: Custom Field 2", "Custom 3: Custom Field 3"),
+        "Custom 4: Custom Field 4",
+    ]
     assert [day.on for day in card.dates] == ["1900-01-02"]
     said = [(one.kind, one.value, one.label) for one in card.contacts]
     assert said == [
