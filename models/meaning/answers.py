@@ -2,14 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from models.experiences import MayAsk
-from models.meaning.by_words import Words, sharing
+from models.meaning.by_words import Words, sharing, stems
+from models.meaning.encoder import is_available
 from models.meaning.said import Note, Passage, notes
 from models.text import fold
 from models.vault.vault import Vault
 
+if TYPE_CHECKING:
+    from models.meaning.nearness import Nearness
+
 _CANDIDATES = 100
+# How much words count beside nearness, of a sentence and of the whole note around it; and what is near by chance alone.
+# Chosen on the first half of tests/bench/meaning, also with parts of the lexicon left out, so as not to lean on it.
+_OF_WORDS = 0.6
+_OF_NOTE = 0.3
+_BY_CHANCE = 0.2
 _STRICTNESS = (MayAsk.YES, MayAsk.ASK_FIRST, MayAsk.NO)
 
 
@@ -43,18 +53,48 @@ class _Found:
 def who(vault: Vault, question: str, limit: int = 5) -> list[Answer]:
     """Who has lived what ``question`` asks about, best first, one person once; nobody when nothing fits.
 
+    By words alone where the extra ``meaning`` is not installed, and for what has no vector yet.
     Whom one may not ask comes last and says so: one may still want to know, but never to write to them.
     """
-    words, numbers = sharing(vault, question, _CANDIDATES)
-    found = [best for note in notes(vault, numbers) if (best := _best_of(note, words))]
+    return answered(vault, question, limit, by_words=True, by_meaning=is_available())
+
+
+def answered(vault: Vault, question: str, limit: int, *, by_words: bool, by_meaning: bool) -> list[Answer]:
+    """The same by one way or both, so that each can be measured."""
+    if not stems(question):
+        return []
+    words, numbers = sharing(vault, question, _CANDIDATES) if by_words else (Words(()), [])
+    candidates = set(numbers)
+    nearness = _nearness(vault, question, candidates) if by_meaning else None
+    found = [best for note in notes(vault, candidates) if (best := _best_of(note, words, nearness))]
     found.sort(key=_best_first)
     answers = _answers(vault, found)[:limit]
     return sorted(answers, key=_is_not_to_be_asked)
 
 
-def _best_of(note: Note, words: Words) -> _Found | None:
-    fits = [_Found(note, passage, words.share(passage)) for passage in note.passages]
-    return max(fits, key=_fit, default=None)
+def _nearness(vault: Vault, question: str, candidates: set[int]) -> "Nearness":
+    """How near each candidate lies; those that lie nearest become candidates too."""
+    from models.meaning.nearness import Nearness
+
+    nearness = Nearness(vault, question)
+    candidates |= nearness.notes()
+    nearness.measure(candidates)
+    return nearness
+
+
+def _best_of(note: Note, words: Words, nearness: "Nearness | None") -> _Found | None:
+    """The sentence of ``note`` that fits best, if one does."""
+    of_note = words.share("\n".join(passage.meant for passage in note.passages))
+    fits = [
+        _Found(
+            note,
+            passage,
+            _OF_WORDS * (words.share(passage.meant) + _OF_NOTE * of_note) + (nearness.of(passage) if nearness else 0),
+        )
+        for passage in note.passages
+    ]
+    best = max(fits, key=_fit, default=None)
+    return best if best and best.fit > (_BY_CHANCE if nearness else 0) else None
 
 
 def _answers(vault: Vault, found: Iterable[_Found]) -> list[Answer]:

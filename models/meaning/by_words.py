@@ -1,31 +1,33 @@
-"""Which notes share words with a question: the rarer a word, the more it says."""
+"""Which notes share words with a question, or tell of the same trouble: the rarer what they share, the more it says."""
 
 import math
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from models.meaning.empty_words import EMPTY_WORDS
-from models.meaning.said import SOURCES, Passage
+from models.meaning.lexicon import Cue, troubles_in
+from models.meaning.said import SOURCES
 from models.text import fold
 from models.vault.vault import Vault
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_NOTES = 2000
 _STEM = 5
+_SHORT = 3
+_OF_A_WORD = 0.3
 _CODES = tuple(SOURCES)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a question that say something, as beginnings of words; each weighs what it tells, 1 in all."""
+    """What is looked for in words: each cue with its weight, 1 in all."""
 
-    weights: Mapping[str, float]
+    weights: tuple[tuple[Cue, float], ...]
 
-    def share(self, passage: Passage) -> float:
-        """How much of the question stands in ``passage``: 0 nothing, 1 every word."""
-        said = {fold(word) for word in _WORD.findall(passage.meant)}
-        return sum(weight for stem, weight in self.weights.items() if any(word.startswith(stem) for word in said))
+    def share(self, text: str) -> float:
+        """How much of it stands in ``text``: 0 nothing, 1 all."""
+        said = fold(text)
+        return sum(weight for cue, weight in self.weights if cue.pattern.search(said))
 
 
 def stems(text: str) -> list[str]:
@@ -36,35 +38,30 @@ def stems(text: str) -> list[str]:
 
 def _stem(word: str) -> str:
     # endings of both languages are short, and the beginning of a long word is rarely another word's
-    return word[: max(_STEM, len(word) - 3)] if len(word) > _STEM else word
+    if len(word) > _STEM:
+        return word[: max(_STEM, len(word) - 3)]
+    return word if len(word) > _SHORT else f"{word}."
 
 
 def sharing(vault: Vault, question: str, limit: int) -> tuple[Words, list[int]]:
-    """The words that count in ``question``, and the notes that share most with it, best first."""
-    found = {stem: _notes_with(vault, stem) for stem in stems(question)}
-    rarity = {stem: math.log(1 + _MOST_NOTES / len(notes)) for stem, notes in found.items() if notes}
-    total = sum(rarity.values())
-    words = Words({stem: rare / total for stem, rare in rarity.items()})
+    """What counts in ``question``, and the notes that share most with it, best first."""
+    cues = [*((Cue.of(stem), _OF_A_WORD) for stem in stems(question)), *((cue, 1.0) for cue in troubles_in(question))]
+    found = [(cue, counts, notes) for cue, counts in cues if (notes := _notes_with(vault, cue))]
+    rarity = [counts * math.log(1 + _MOST_NOTES / len(notes)) for _, counts, notes in found]
+    weights = [rare / sum(rarity) for rare in rarity]
     shares: dict[int, float] = {}
-    for stem, weight in words.weights.items():
-        for note in found[stem]:
+    for (_, _, notes), weight in zip(found, weights, strict=True):
+        for note in notes:
             shares[note] = shares.get(note, 0) + weight
-    return words, _best(shares.items(), limit)
+    words = Words(tuple((cue, weight) for (cue, _, _), weight in zip(found, weights, strict=True)))
+    return words, sorted(shares, key=lambda note: (-shares[note], -note))[:limit]
 
 
-def _notes_with(vault: Vault, stem: str) -> list[int]:
-    # the newest of very many: such a word tells little of any of them
+def _notes_with(vault: Vault, cue: Cue) -> list[int]:
+    # the newest of very many: such words tell little of any of them
     rows = vault.rows(
         f"""SELECT rowid FROM notes_index WHERE notes_index MATCH ? AND rowid % 16 IN {_CODES}
         ORDER BY rowid DESC LIMIT {_MOST_NOTES}""",
-        (f'"{stem}"*',),
+        (cue.query,),
     )
     return [row[0] for row in rows]
-
-
-def _best(shares: Iterable[tuple[int, float]], limit: int) -> list[int]:
-    return [note for note, _ in sorted(shares, key=_most_first)[:limit]]
-
-
-def _most_first(share: tuple[int, float]) -> tuple[float, int]:
-    return -share[1], -share[0]

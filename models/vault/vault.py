@@ -250,6 +250,15 @@ class Vault:
         row = self.row("SELECT value FROM ui_state WHERE name = ?", (name,))
         return row[0] if row else ""
 
+    @contextmanager
+    def deriving(self) -> Iterator[None]:
+        """One transaction for what is computed from the rest: no change of the user's, so no undo step either.
+
+        Raises ``VaultBusy``, ``DiskTrouble``.
+        """
+        with self._transaction():
+            yield
+
     def _require_change(self) -> None:
         if self._change_id is None:
             raise RuntimeError("a write outside of vault.change() could not be undone")
