@@ -1,6 +1,6 @@
 """Vectors in the vault: kept small, and found by nearness without reading them all for each question.
 
-A number of a vector is kept in one byte: a quarter of the space of float32, and a cosine is off by less than a hundredth.
+A number of a vector is kept in one byte: a quarter of the space of float32, and cosines off by less than a hundredth.
 While questions are asked, only the signs of the numbers are held in memory, 72 bytes a sentence with its id;
 those whose signs differ least are read from the vault and compared exactly.
 """

@@ -1,4 +1,4 @@
-"""How often a right person is among the first three: by full text, by vectors, by both; in and between two languages."""
+"""How often a right person is among the first three: by full text, by vectors, by both, in and across languages."""
 
 import json
 from collections.abc import Iterator
