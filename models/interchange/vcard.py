@@ -13,9 +13,12 @@ from models.interchange.card import Card, Rejected
 from models.interchange.content_lines import MEGABYTE, CardSplitter, RawCard, physical_lines
 from models.interchange.encodings import Decoder
 from models.interchange.reading import Reading
+from models.interchange.records import Bond
 from models.interchange.vcard_draft import Draft
 from models.interchange.vcard_fields import read_lines
 from models.interchange.vcard_lines import digest, parse_line
+from models.interchange.vcard_relations import bare, meaning_cards
+from models.interchange.vcard_relations import bonds as relations_of
 from resources import tr
 
 LARGEST_FILE = 200 * MEGABYTE
@@ -29,6 +32,7 @@ class _Shelf:
     cards: list[Card] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     groups: dict[str, list[str]] = field(default_factory=dict)
+    bonds: list[Bond] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.cards) + len(self.rejected)
@@ -65,7 +69,8 @@ def read(data: bytes, encoding: str | None = None, tick: Callable[[int, int], No
                 "In your address book, export your contacts as vCard (.vcf), then choose that file."
             )
         )
-    return Reading(_with_groups(shelf), shelf.rejected, decoder.encoding)
+    bonds = meaning_cards(shelf.bonds, shelf.cards)
+    return Reading(_with_groups(shelf), shelf.rejected, decoder.encoding, list(bonds))
 
 
 def _put(shelf: _Shelf, raw: RawCard, decoder: Decoder) -> None:
@@ -102,16 +107,20 @@ def _put(shelf: _Shelf, raw: RawCard, decoder: Decoder) -> None:
             Rejected(at, tr("“{name}” is a group, not a person: its members carry it as a tag.", name=card.name))
         )
         for line in draft.members:
-            shelf.groups.setdefault(_bare(draft.text(line)), []).append(card.name)
+            shelf.groups.setdefault(bare(draft.text(line)), []).append(card.name)
     else:
+        if draft.related and not card.uid:
+            # who is related to somebody must be found again, whoever else has their name
+            card = replace(card, uid=card.digest.hex())
         shelf.cards.append(card)
+        shelf.bonds.extend(relations_of(draft.related, card))
 
 
 def _with_groups(shelf: _Shelf) -> list[Card]:
     """The cards, each with the groups that name it as a member among its tags."""
     if not shelf.groups:
         return shelf.cards
-    return [_in_groups(card, shelf.groups.get(_bare(card.uid), [])) for card in shelf.cards]
+    return [_in_groups(card, shelf.groups.get(bare(card.uid), [])) for card in shelf.cards]
 
 
 def _in_groups(card: Card, groups: list[str]) -> Card:
@@ -120,7 +129,3 @@ def _in_groups(card: Card, groups: list[str]) -> Card:
     said = "\n".join(sorted(groups)).encode()
     tags = tuple(dict.fromkeys((*card.tags, *groups)))
     return replace(card, tags=tags, digest=sha256(card.digest + said).digest())
-
-
-def _bare(uid: str) -> str:
-    return uid.lower().removeprefix("urn:uuid:")

@@ -1,6 +1,7 @@
 """A card on its way from lines to a person."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from models.interchange.addresses import town_of
 from models.interchange.card import Card
@@ -9,8 +10,12 @@ from models.interchange.labels import apple_label
 from models.interchange.text import clean, one_line
 from models.interchange.values import components, unescape
 from models.interchange.vcard_lines import Line, as_property
+from models.interchange.vcard_relations import Related
 from models.people.person import ContactKind, ContactMethod, ImportantDate, Photo
 from resources import tr
+
+ALTERNATIVE = "X-WHISPEER-ALTERNATIVE"
+"""A parameter of our own, for another way to say what a card says already."""
 
 LONGEST_TEXT = 10_000
 LONGEST_NOTE = 1_000_000
@@ -43,6 +48,7 @@ class Draft:
         self.dates: list[ImportantDate] = []
         self.tags: dict[str, None] = {}
         self.photo: Photo | None = None
+        self.related: list[Related] = []
         self.is_group = False
         self.members: list[Line] = []
         self.remarks: list[str] = []
@@ -67,6 +73,12 @@ class Draft:
             self.remark(tr("“{property}” was too large and was not kept.", property=line.head.name[:40]))
         else:
             self._properties.append((line.number, as_property(line)))
+
+    def keep_beside(self, line: Line) -> None:
+        """Keep ``line`` as another way to say what the card says already; when it comes back it is known as such."""
+        if not line.head.parameter(ALTERNATIVE):
+            line = replace(line, head=replace(line.head, text=f"{line.head.text};{ALTERNATIVE}=1"))
+        self.keep(line)
 
     def remark(self, sentence: str) -> None:
         """Tell what could not be kept; after ``MOST_REMARKS`` sentences enough has been said."""
@@ -97,12 +109,20 @@ class Draft:
         return (*found, *[""] * (most - len(found)))
 
     def label(self, head: Head) -> str | None:
-        """The label that the owner gave the group of ``head``, or ``None``."""
-        line = self._labels.get(head.group.upper()) if head.group else None
+        """The label that the owner gave the group of ``head``, or ``None``; it is dealt with then."""
+        line = self._label_line(head)
         if line is None:
             return None
         self._used.add(line.number)
         return apple_label(self.text(line))
+
+    def label_kept(self, head: Head) -> str:
+        """The same, or an empty string; the label stays a property, beside that of ``head``."""
+        line = self._label_line(head)
+        return apple_label(self.text(line)) if line else ""
+
+    def _label_line(self, head: Head) -> Line | None:
+        return self._labels.get(head.group.upper()) if head.group else None
 
     def delivery(self, head: Head) -> str:
         """The lines of the address of ``head`` as they stand on an envelope, or an empty string."""

@@ -1,6 +1,6 @@
 """What each kind of line of a vCard says about a person."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote
 
 from models.interchange import vcard_pictures as pictures
@@ -10,8 +10,15 @@ from models.interchange.labels import SERVICES
 from models.interchange.text import clean, one_line
 from models.interchange.values import components
 from models.interchange.vcard_dates import read_day
-from models.interchange.vcard_draft import LONGEST_NOTE, LONGEST_TEXT, MOST_TAGS, Draft
+from models.interchange.vcard_draft import ALTERNATIVE, LONGEST_NOTE, LONGEST_TEXT, MOST_TAGS, Draft
 from models.interchange.vcard_lines import Line
+from models.interchange.vcard_relations import (
+    NAMED_RELATIONS,
+    agent_within,
+    related_by,
+    related_by_property,
+    related_on_android,
+)
 from models.people.person import ContactKind, DateKind, ImportantDate, Photo
 from resources import tr
 
@@ -29,8 +36,24 @@ _KDE_SEPARATOR = "\ue000"
 def read_lines(draft: Draft, lines: Iterable[Line]) -> None:
     """Put what ``lines`` say into ``draft``."""
     told = [line for line in lines if (line.value or line.head.name == TOWN) and not line.head.is_framing]
-    for line in [line for line in told if not draft.gather(line)]:
+    for line in _without_alternatives(draft, [line for line in told if not draft.gather(line)]):
         _READERS.get(line.head.name, _other)(draft, line)
+
+
+def _without_alternatives(draft: Draft, lines: list[Line]) -> Iterator[Line]:
+    """Of lines that say one thing in several ways (ALTID, RFC 6350, section 5.4) the preferred one; others are kept."""
+    chosen: dict[tuple[str, str], Line] = {}
+    for line in lines:
+        if altid := line.head.parameter("ALTID"):
+            best = chosen.setdefault((line.head.name, altid), line)
+            if line.head.preference < best.head.preference:
+                chosen[line.head.name, altid] = line
+    for line in lines:
+        altid = line.head.parameter("ALTID")
+        if line.head.parameter(ALTERNATIVE) or (altid and chosen[line.head.name, altid] is not line):
+            draft.keep_beside(line)
+        else:
+            yield line
 
 
 def _other(draft: Draft, line: Line) -> None:
@@ -178,7 +201,28 @@ def _android(draft: Draft, line: Line) -> None:
         date_kind = _ANDROID_DATES.get(type_, DateKind.OTHER)
         draft.dates.append(ImportantDate(kind=date_kind, on=day, label=label if date_kind is DateKind.OTHER else ""))
     else:
+        if kind == f"{_ANDROID}relation" and value:
+            draft.related.append(related_on_android(value, type_, label))
         draft.keep(line)
+
+
+def _related(draft: Draft, line: Line) -> None:
+    kind = draft.label_kept(line.head) or line.head.label
+    if text := draft.text(line):
+        draft.related.append(related_by(kind, text))
+    draft.keep(line)
+
+
+def _one_relation(draft: Draft, line: Line) -> None:
+    if text := draft.text(line):
+        draft.related.append(related_by_property(line, text))
+    draft.keep(line)
+
+
+def _agent(draft: Draft, line: Line) -> None:
+    if related := agent_within(draft.raw_text(line)):
+        draft.related.append(related)
+    draft.keep(line)
 
 
 def _tags(draft: Draft, line: Line) -> None:
@@ -254,6 +298,10 @@ _READERS: dict[str, _Reader] = {
     "X-ANDROID-CUSTOM": _android,
     "CATEGORIES": _tags,
     "PHOTO": _photo,
+    "RELATED": _related,
+    "X-ABRELATEDNAMES": _related,
+    **dict.fromkeys(NAMED_RELATIONS, _one_relation),
+    "AGENT": _agent,
     "KIND": _kind,
     "X-ADDRESSBOOKSERVER-KIND": _kind,
     "MEMBER": _member,
