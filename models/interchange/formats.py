@@ -23,7 +23,11 @@ class Format(StrEnum):
     MONICA = "monica"
 
 
-_BY_ENDING = {".csv": Format.CSV, ".tsv": Format.CSV, ".tab": Format.CSV, ".txt": Format.CSV, ".ldif": Format.LDIF}
+_BY_ENDING = {
+    **dict.fromkeys((".csv", ".tsv", ".tab", ".txt"), Format.CSV),
+    ".ldif": Format.LDIF,
+    ".ics": Format.ICAL,
+}
 BOOKS = (".vcf", ".vcard", ".csv", ".tsv", ".xlsx", ".ldif", ".ics")
 """The endings of address books."""
 

@@ -13,7 +13,7 @@ from models.interchange.records import Happened, Whom
 from models.interchange.tables.sheet import require_size
 from models.interchange.text import clean, one_line
 from models.recurrence import Duration
-from resources import tr
+from resources import tr, tr_n
 
 MOST_EVENTS = 50_000
 LONGEST_TEXT = 100_000
@@ -107,11 +107,18 @@ def read(data: bytes, tick: Callable[[int, int], None] | None = None) -> Reading
     """The meetings in ``data`` that name somebody, and the events that could not be read, each with the reason.
 
     A meeting that repeats is told once, on its first day: no rule is ever followed, however often it says.
+    What names nobody is counted among what was not taken, in one line.
     Raises ``Refused`` for a file that is empty, too large or no calendar, and what ``tick`` raises.
     """
     require_size(data)
-    events = _events(data)
+    if not is_calendar(data):
+        raise Refused(
+            tr("This is no whole calendar: BEGIN:VCALENDAR is missing. Export it again, then choose that file.")
+        )
+    calendars = _calendars(data)
+    events = _events(calendars)
     reading = Reading([], [], "")
+    alone = 0
     for number, event in enumerate(events, start=1):
         if tick and number % 100 == 0:
             tick(number, len(events))
@@ -125,17 +132,33 @@ def read(data: bytes, tick: Callable[[int, int], None] | None = None) -> Reading
             reading.rejected.append(Rejected(at, tr("This event has no day, or was cancelled.")))
         elif meeting.people:
             reading.records.append(meeting)
+        else:
+            alone += 1
+    reading.rejected.extend(_passed_over(alone, sum(len(calendar.walk("VTODO")) for calendar in calendars)))
     return reading
 
 
-def _events(data: bytes) -> list[Any]:
+def _passed_over(events: int, tasks: int) -> Iterator[Rejected]:
+    """What stays in the calendar, in a line each: there may be thousands."""
+    if events:
+        yield Rejected(
+            tr_n("{count} event", "{count} events", events), tr("Nobody is named: it stays in the calendar.")
+        )
+    if tasks:
+        yield Rejected(tr_n("{count} task", "{count} tasks", tasks), tr("Tasks stay in the calendar."))
+
+
+def _calendars(data: bytes) -> list[Any]:
     import icalendar  # slow to load, and few imports need it
 
     try:
-        calendars = icalendar.Calendar.from_ical(data, multiple=True)
-        found = [event for calendar in calendars for event in calendar.walk("VEVENT")]
+        return list(icalendar.Calendar.from_ical(data, multiple=True))
     except (ValueError, KeyError, IndexError, RecursionError, TypeError, AttributeError):
         raise Refused(tr("This calendar is damaged. Export it again, then choose that file.")) from None
+
+
+def _events(calendars: Iterable[Any]) -> list[Any]:
+    found = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     if len(found) > MOST_EVENTS:
         raise Refused(
             tr("This calendar holds more than {limit} events. Export a shorter span of time.", limit=MOST_EVENTS)
