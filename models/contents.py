@@ -5,7 +5,7 @@ and what is computed from the rest. Rows come in an order that depends on what t
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.dates import edtf, iso_day, remembered_day, sort_day
@@ -36,12 +36,16 @@ _BY_TRIGGER = frozenset({("person", "last_interaction_on")})
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """How one table is carried. ``references`` maps a column ending in ``_id`` to the table it points at."""
+    """How one table is carried. ``references`` maps a column ending in ``_id`` to the table it points at.
+
+    ``defaults`` are what its columns hold where nothing is said; a column that must be said has none.
+    """
 
     name: str
     columns: tuple[str, ...]
     references: Mapping[str, str]
     unique: tuple[tuple[str, ...], ...]
+    defaults: Mapping[str, Value]
 
     @property
     def is_named(self) -> bool:
@@ -110,7 +114,9 @@ def load(vault: Vault, tables: Tables, progress: Progress) -> Loaded:
     known_tables = _tables(vault)
     if set(tables) - {table.name for table in known_tables}:
         raise damaged()
-    loader = _Loader(vault, progress, sum(len(rows) for rows in tables.values()))
+    unsaid = {table.name: _unsaid(table, tables.get(table.name, ())) for table in known_tables}
+    tables = {name: [unsaid[name] | dict(row) for row in rows] for name, rows in tables.items()}
+    loader = _Loader(vault, progress, sum(len(rows) for rows in tables.values()), unsaid)
     try:
         vault.write("PRAGMA defer_foreign_keys = ON")
         for table in known_tables:
@@ -132,8 +138,8 @@ def load(vault: Vault, tables: Tables, progress: Progress) -> Loaded:
 class _Loader:
     """Loads the tables of one archive, in the order in which they refer to one another."""
 
-    def __init__(self, vault: Vault, progress: Progress, total: int) -> None:
-        self._vault, self._progress, self._total = vault, progress, total
+    def __init__(self, vault: Vault, progress: Progress, total: int, unsaid: Mapping[str, Mapping[str, Value]]) -> None:
+        self._vault, self._progress, self._total, self._unsaid = vault, progress, total, unsaid
         self._done = 0
         self._ids: dict[str, dict[str, int]] = {}
         self._new: dict[str, set[int]] = {}
@@ -178,7 +184,10 @@ class _Loader:
                 self._note_person(table.name, id, self.loaded.new)
             else:
                 self._note_person(table.name, id, self.loaded.known)
-                self._update(table.name, id, values)
+                unsaid = self._unsaid[table.name]
+                self._update(
+                    table.name, id, {name: values[name] for name in values if table.said_as(name) not in unsaid}
+                )
 
     def load_parts(self, table: _Table, rows: Iterable[Mapping[str, Value]]) -> None:
         """Have each owner that the archive tells of own exactly the parts it says."""
@@ -235,6 +244,12 @@ class _Loader:
             self._progress(self._done, self._total)
 
 
+def _unsaid(table: _Table, rows: Sequence[Mapping[str, Value]]) -> dict[str, Value]:
+    """The columns of which no row says a word, for an older program did not know them, with what they hold then."""
+    unsaid = {table.said_as(column): value for column, value in table.defaults.items()} if rows else {}
+    return {column: value for column, value in unsaid.items() if not any(column in row for row in rows)}
+
+
 def _require_columns(table: _Table, rows: Iterable[Mapping[str, Value]]) -> None:
     said = {table.said_as(column) for column in table.columns}
     if any(row.keys() != said for row in rows):
@@ -286,4 +301,15 @@ def _table(vault: Vault, name: str) -> _Table:
         if index["origin"] == "u"
     )
     in_column_order = {column: references[column] for column in columns if column in references}
-    return _Table(name, columns, in_column_order, tuple(columns for columns in unique if columns != ("uid",)))
+    named = tuple(columns for columns in unique if columns != ("uid",))
+    return _Table(name, columns, in_column_order, named, _defaults(vault, name, columns))
+
+
+def _defaults(vault: Vault, name: str, columns: Sequence[str]) -> dict[str, Value]:
+    """What the schema gives each column of which nothing is said."""
+    found: dict[str, Value] = {}
+    for column in vault.rows(f"PRAGMA table_info({name})"):
+        if column["name"] in columns and (column["dflt_value"] is not None or not column["notnull"]):
+            row = vault.row(f"SELECT {column['dflt_value'] or 'NULL'}")
+            found[column["name"]] = row[0] if row else None
+    return found

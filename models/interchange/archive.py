@@ -1,8 +1,16 @@
 """The archive: every table of a vault as canonical JSON, so that the same vault is the same bytes.
 
-Version 1: an object with ``format``, ``version`` and ``tables``. Each table is a list of rows, each row an object
+An object with ``format``, ``version`` and ``tables``. Each table is a list of rows, each row an object
 from column to value. A row is named by its ``uid``; a reference holds the uid of its target under the column's
 name without ``_id``. Bytes are ``{"base64": "…"}``. Keys are sorted, text is UTF-8, there is a row a line.
+
+It holds people and all they have (``contact_method``, ``important_date``, ``photo``, ``card_property``, tags, worlds,
+circles), relations, interactions and who took part, favours, follow-ups, introductions, missions, decisions,
+experiences, needs, offers, check-ins, nudges: every table whose changes can be undone. It does not hold the history,
+the ledger of imports, where the user was, nor what is computed from the rest (``models/contents.py`` names it).
+
+``version`` is the number of the newest migration of the program that wrote it. A newer one is refused;
+of an older one the columns that were added since take what their migration gave to rows that were there.
 """
 
 import base64
@@ -13,10 +21,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from models.errors import Refused
+from models.vault.migrations import MIGRATIONS
 from resources import tr
 
 FORMAT = "whispeer-archive"
-VERSION = 1
+VERSION = len(MIGRATIONS)
+MOST_VALUES = 15_000_000
+"""Values that a file of JSON may hold: a few bytes each there, dozens in memory."""
 
 Value: TypeAlias = str | bytes | int | float | None
 Tables: TypeAlias = Mapping[str, Sequence[Mapping[str, Value]]]
@@ -47,8 +58,9 @@ def _lines(tables: Tables) -> Iterator[str]:
 def from_bytes(data: bytes) -> dict[str, list[dict[str, Value]]]:
     """The tables that an archive holds.
 
-    Raises ``Refused`` for what is no archive, is damaged, or was written by a newer version.
+    Raises ``Refused`` for what is no archive, is damaged, too large, or was written by a newer version.
     """
+    require_modest(data)
     try:
         document = json.loads(
             data.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_without_doubles
@@ -63,6 +75,12 @@ def from_bytes(data: bytes) -> dict[str, list[dict[str, Value]]]:
         }
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise damaged() from None
+
+
+def require_modest(data: bytes) -> None:
+    """Raise ``Refused`` for JSON of so many values that they could fill the memory."""
+    if data.count(b",") + data.count(b"[") + data.count(b"{") > MOST_VALUES:
+        raise Refused(tr("This file holds more than Whispeer can read at once. Export less of it."))
 
 
 def damaged() -> Refused:

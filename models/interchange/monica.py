@@ -13,6 +13,7 @@ from models.errors import Refused
 from models.favours import Direction, FavourState
 from models.interactions import Channel
 from models.interchange.addresses import address_lines, town_of
+from models.interchange.archive import require_modest
 from models.interchange.card import Card, Rejected
 from models.interchange.reading import Reading
 from models.interchange.records import Bond, Happened, NextStep, Owed, Record, Whom
@@ -41,6 +42,7 @@ def read(data: bytes, tick: Callable[[int, int], None] | None = None) -> Reading
     Raises ``Refused`` for a file that is empty, too large, damaged, or of another version, and what ``tick`` raises.
     """
     require_size(data)
+    require_modest(data)
     account = _account(data)
     reading = Reading([], [], "")
     contacts = _of_type(account, "contact")

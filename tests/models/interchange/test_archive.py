@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import Refused
-from models.interchange.archive import from_bytes, is_archive, to_bytes
+from models.interchange.archive import VERSION, from_bytes, is_archive, to_bytes
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 _VALUES = st.one_of(
@@ -39,7 +39,7 @@ def test_the_bytes_do_not_depend_on_the_order_of_names() -> None:
 def test_the_file_is_for_people_too() -> None:
     lines = SMALL.decode().splitlines()
     assert lines[0] == '{"format":"whispeer-archive",'
-    assert lines[1] == '"version":1,'
+    assert lines[1] == f'"version":{VERSION},'
     assert '{"n":3,"name":"Léa","on":null,"photo":{"base64":"AP8="},"uid":"1"}],' in lines  # a row a line
     assert json.loads(SMALL)["tables"].keys() == {"person", "tag"}
 
@@ -99,10 +99,20 @@ def test_what_one_of_ours_would_not_say_is_refused(tables: str) -> None:
         from_bytes(said(tables))
 
 
-@pytest.mark.parametrize("version", ["2", "99999999999999999999"])
+@pytest.mark.parametrize("version", [f"{VERSION + 1}", "99999999999999999999"])
 def test_a_newer_version_asks_for_a_newer_program(version: str) -> None:
     with pytest.raises(Refused, match="Update the program"):
         from_bytes(said("{}", version))
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_every_version_so_far_is_read(version: int) -> None:
+    assert from_bytes(said('{"person": []}', f"{version}")) == {"person": []}
+
+
+def test_more_values_than_fit_into_memory_are_refused_before_they_are_read() -> None:
+    with pytest.raises(Refused, match="more than"):
+        from_bytes(said('{"person": [' + "{}," * 8_000_000 + "{}]}"))
 
 
 @pytest.mark.parametrize("version", ["0", "-1", '"1"', "null", "1.0", "true"])
