@@ -8,14 +8,11 @@ from models.dates import VagueDate, shifted
 from models.decisions import Decision
 from models.favours import Favour, Favours, FavourState
 from models.introductions import Introduction, Introductions, IntroductionState, Party, PartyState
-from models.missions import ENDED, Mission, Missions, MissionState, Referral
+from models.missions import ENDED, THANKS_WITHIN, Mission, Missions, MissionState, Referral
 from models.today.card import Card, CardKind
 from models.today.situation import Situation, uids_of
 from models.words import first_name, listed
 from resources import tr
-
-THANKS_WITHIN = timedelta(days=2)
-"""Thanks are due within two days."""
 
 WARM_FOR = timedelta(days=14)
 """For so long thanks and news go before what has waited longer: they still come as a matter of course."""

@@ -17,7 +17,7 @@ from ui.places.favours.gestures import GesturesView
 from ui.places.favours.listing import FavourView
 from ui.places.favours.presenter import FAVOUR_TABLES, GESTURE_TABLES, neighbour, read_chain, read_gestures, read_ids
 from ui.places.favours.sentences import KEYS, NOTHING, SHELVES, acts_of, chain_lines
-from ui.places.favours.tabs import Tabs
+from ui.places.tabs import Tabs
 from ui.theme import SPACE
 from ui.widgets import EmptyState
 

@@ -17,8 +17,8 @@ from ui.jobs import Jobs
 from ui.places.favours.drafts import FIRST, FavourDraft
 from ui.places.favours.edits import Entry
 from ui.places.favours.sentences import KINDS, Kind, effort_words, names_of
-from ui.places.favours.slip import Slip
 from ui.places.lookup import PeopleLookup
+from ui.places.slip import Slip
 from ui.places.typed_dates import read_date, read_due
 from ui.places.who import everyone_of
 from ui.theme import SPACE

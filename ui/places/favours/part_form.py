@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from models.favours import Direction, Favour
 from resources import tr
 from ui.places.favours.drafts import PartDraft
-from ui.places.favours.slip import Slip
+from ui.places.slip import Slip
 from ui.theme import SPACE
 
 

@@ -21,8 +21,8 @@ from ui.places.favours.form import FavourForm, Sheet, edit_sheet, forward_sheet,
 from ui.places.favours.part_form import PartForm
 from ui.places.favours.presenter import NEW_ON, Opened, numbered, read_opened
 from ui.places.favours.sentences import KEYS, Act, acts_of, done_words
-from ui.places.favours.slip import Slip
 from ui.places.pen import Pen
+from ui.places.slip import Slip
 from ui.theme import SPACE
 from ui.widgets import PlainLabel, digit_of
 from ui.widgets.notice import Notice
