@@ -20,6 +20,7 @@ from ui.places.exchanges import ExchangesPlace
 from ui.places.favours import FavoursPlace
 from ui.places.help import HelpPlace
 from ui.places.history import HistoryPlace
+from ui.places.missions import MissionsPlace
 from ui.places.people import Leaving, PeoplePlace
 from ui.places.settings import Chosen, SettingsPlace
 from ui.places.today import TodayPlace
@@ -28,6 +29,7 @@ from ui.shell import Place, Shell, ShellState
 TODAY, PEOPLE, EXCHANGES, FAVOURS, CIRCLES = "today", "people", "exchanges", "favours", "circles"
 HISTORY, HELP, SETTINGS = "history", "help", "settings"
 DOUBLES = "doubles"
+MISSIONS = "missions"
 
 
 class Keeping(Protocol):
@@ -81,6 +83,7 @@ class Places:
                 Place(EXCHANGES, tr("Exchanges"), "message-circle", self._make_exchanges),
                 Place(FAVOURS, tr("Favours"), "hand-helping", self._make_favours),
                 Place(CIRCLES, tr("Circles"), "circle", self._make_circles),
+                Place(MISSIONS, tr("Missions"), "briefcase", self._make_missions),
                 Place(HISTORY, tr("History"), "history", self._make_history, at_bottom=True, sequence="Ctrl+H"),
                 Place(HELP, tr("Help"), "circle-question-mark", HelpPlace, at_bottom=True, sequence="F1"),
                 Place(SETTINGS, tr("Settings"), "settings", self._make_settings, at_bottom=True, sequence="Ctrl+,"),
@@ -165,8 +168,17 @@ class Places:
         if hit.kind == "favour":
             self.window.go(FAVOURS, focus=False)
             self.favours.show_favour(hit.id)
+        elif hit.kind == "mission":
+            self.show_mission(hit.id)
         elif hit.people:
             self.show_person(hit.people[0][0])
+
+    def show_mission(self, id: int) -> None:
+        """Show one mission among its like."""
+        self.window.go(MISSIONS, focus=False)
+        page = self.window.page(MISSIONS)
+        assert isinstance(page, MissionsPlace)
+        page.show_mission(id)
 
     def say(self, sentence: str) -> None:
         """Show a line at the bottom of the window."""
@@ -268,6 +280,14 @@ class Places:
         place.draft_changed.connect(self._wishes.draft_changed)
         place.restore(self._was.get(CIRCLES, ""))
         self._keeping[CIRCLES] = place
+        return place
+
+    def _make_missions(self) -> MissionsPlace:
+        place = MissionsPlace(self._jobs)
+        place.person_requested.connect(self.show_person)
+        place.draft_changed.connect(self._wishes.draft_changed)
+        place.restore(self._was.get(MISSIONS, ""))
+        self._keeping[MISSIONS] = place
         return place
 
     def _make_doubles(self) -> DoublesPlace:

@@ -26,6 +26,8 @@ class Occasion(StrEnum):
     THANKS_FOR_LEAD = "thanks_for_lead"
     NEWS_WON = "news_won"
     NEWS_LOST = "news_lost"
+    RECOMMENDATION = "recommendation"
+    OPEN_DOOR = "open_door"
     NEWS_DECIDED = "news_decided"
     DECISION = "decision"
     BIRTHDAY = "birthday"
@@ -94,6 +96,16 @@ MIDDLES: Final[dict[Occasion, tuple[str, ...]]] = {
         "I wanted to tell you how it ended: it came to nothing this time.\nThank you for having thought of me.",
         "A word about the work that you had told me of: it will not be.\nYour having spoken of me counts all the same.",
     ),
+    Occasion.RECOMMENDATION: (
+        "Our work together is done, and I was glad of it.\n"
+        "If you were too, would you write me two lines that I may show?",
+        "Now that it is delivered: what would you say of our work together to someone like you?\n"
+        "Two honest lines would help me a lot.",
+    ),
+    Occasion.OPEN_DOOR: (
+        "Thank you for having considered me.\nIf things change, or for something else, my door stays open.",
+        "I understand your choice, and I wish you well with it.\nShould you need me another time, I would be glad.",
+    ),
     Occasion.NEWS_DECIDED: (
         "You took the time to talk with me about a choice I had to make.\nIt is made, and what you told me counted.",
         "I have made up my mind, and I owe you the news.\nWhat you told me helped me. Shall I tell you about it?",
@@ -153,6 +165,8 @@ SUBJECTS: Final[dict[Occasion, tuple[str, ...]]] = {
     Occasion.THANKS_FOR_LEAD: ("Thank you for thinking of me", "Thank you"),
     Occasion.NEWS_WON: ("How it ended", "Good news"),
     Occasion.NEWS_LOST: ("How it ended", "A bit of news"),
+    Occasion.RECOMMENDATION: ("A word from you?", "Two lines, if you like"),
+    Occasion.OPEN_DOOR: ("Thank you all the same", "Another time"),
     Occasion.NEWS_DECIDED: ("What I decided", "A bit of news"),
     Occasion.DECISION: ("A question for you", "Your view?"),
     Occasion.BIRTHDAY: ("Happy birthday!", "A thought for your day"),

@@ -47,18 +47,15 @@ def owed_after(vault: Vault, mission: Mission) -> tuple[Owed, ...]:
 def settle(vault: Vault, mission: int, owed: Owed) -> None:
     """Note that it was said. Thanks after the end tell how it ended too. Raises ``Refused`` when it is gone."""
     missions = Missions(vault)
-    match owed.kind:
-        case OwedKind.THANKS:
-            with vault.change("Thank for a mission", missions.get(mission).title):
-                missions.thank(mission, owed.person)
-                if missions.get(mission).state in ENDED:
-                    missions.tell(mission, owed.person)
-        case OwedKind.NEWS:
+    found = missions.get(mission)
+    with vault.change("Write after a mission", found.title):
+        if owed.kind in (OwedKind.RECOMMENDATION, OwedKind.OPEN_DOOR):
+            Nudges(vault).quiet(owed.kind.value, found.uid, FOR_GOOD)
+            return
+        if owed.kind == OwedKind.THANKS:
+            missions.thank(mission, owed.person)
+        if found.state in ENDED:
             missions.tell(mission, owed.person)
-        case _:
-            found = missions.get(mission)
-            with vault.change("Write after a mission", found.title):
-                Nudges(vault).quiet(owed.kind.value, found.uid, FOR_GOOD)
 
 
 def _asked_of_client(mission: Mission) -> OwedKind | None:

@@ -112,6 +112,24 @@ class Missions:
             if "chain" in fields:
                 self._write_chain(id, chain_of(fields["chain"]))
 
+    def win(self, id: int, chain: Sequence[Link]) -> None:
+        """It is a yes, thanks to these people. Raises ``Refused`` as ``change``."""
+        with self._vault.change("Win a mission", self.get(id).title):
+            self.change(id, state=MissionState.WON, chain=chain)
+
+    def lose(self, id: int, because: str = "") -> None:
+        """It is a no, for this reason if one is known. Raises ``Refused`` as ``change``."""
+        with self._vault.change("Lose a mission", self.get(id).title):
+            self.change(id, state=MissionState.LOST, lost_because=because)
+
+    def deliver(self, id: int, on: str | date = "") -> None:
+        """It was delivered, today if no date is given. Raises ``Refused`` before it is won, or when it is gone."""
+        mission = self.get(id)
+        if mission.state != MissionState.WON:
+            raise Refused(tr("What was not won cannot be delivered. Say first that it is a yes."))
+        with self._vault.change("Deliver a mission", mission.title):
+            self.change(id, delivered_on=on or self._vault.clock.today())
+
     def tell(self, id: int, person: int, on: str | date = "") -> None:
         """Someone of the chain was told how it ended, today if no day is given.
 

@@ -18,7 +18,7 @@ from models.follow_ups import FollowUps
 from models.importing import carry_out, rehearse_files
 from models.interactions import Channel, Interactions
 from models.introductions import Answer, Introductions
-from models.missions import Missions, MissionState
+from models.missions import Missions, MissionState, Owed, OwedKind, settle
 from models.nudges import FOR_GOOD, Nudges
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People, Photo, Tie
 from models.proposals import Proposals, WorldProposal
@@ -240,6 +240,10 @@ DEEDS: dict[str, Deed] = {
     "Change a mission": lambda vault, at: Missions(vault).change(at.mission, state=MissionState.TALKING, chain=[]),
     "Tell how a mission ended": lambda vault, at: Missions(vault).tell(at.won, at.lea),
     "Thank for a mission": lambda vault, at: Missions(vault).thank(at.won, at.lea),
+    "Win a mission": lambda vault, at: Missions(vault).win(at.mission, [at.lea]),
+    "Lose a mission": lambda vault, at: Missions(vault).lose(at.mission, TEXT),
+    "Deliver a mission": lambda vault, at: Missions(vault).deliver(at.won),
+    "Write after a mission": lambda vault, at: settle(vault, at.won, Owed(OwedKind.THANKS, at.lea, "")),
     "Remove a mission": lambda vault, at: Missions(vault).remove(at.won),
     "Ask a question": lambda vault, _: Decisions(vault).ask(TEXT, TEXT, "2026-07-01", [TEXT, TEXT]),
     "Consult someone": lambda vault, at: Decisions(vault).consult(at.question, at.sam, TEXT, TEXT),

@@ -11,7 +11,7 @@ from models.vault import Vault
 from resources import tr
 from ui.jobs import Jobs
 from ui.places.choosing import choose_new_file
-from ui.places.people.printing import Say
+from ui.places.printing import Say
 from ui.printing.access_sheet import access_sheet_as_pdf
 from ui.printing.paper import NAME
 from ui.widgets import ask

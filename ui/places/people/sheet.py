@@ -127,10 +127,11 @@ def _exchanges(portrait: Portrait) -> list[Entry]:
 
 def sheet_as_pdf(portrait: Portrait) -> bytes:
     """The sheet as a PDF of one page, on the paper that is usual where the user is."""
-    return as_pdf(NAME, partial(_on_usual_paper, portrait))
+    return as_pdf(NAME, partial(draw_on_usual_paper, portrait))
 
 
-def _on_usual_paper(portrait: Portrait, page: QPagedPaintDevice) -> None:
+def draw_on_usual_paper(portrait: Portrait, page: QPagedPaintDevice) -> None:
+    """Lay the page as is usual where the user is, and draw the sheet on it."""
     lay_page(page, usual_paper(), MARGIN_MM)
     draw_sheet(page, portrait)
 
