@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app import bootstrap
 from app.notebook import Notebook
 from app.opened import Opened, open_for_window
-from app.places import CIRCLES, EXCHANGES, FAVOURS, HELP, HISTORY, PEOPLE, SETTINGS, TODAY
+from app.places import CIRCLES, EXCHANGES, FAVOURS, HELP, HISTORY, MISSIONS, PEOPLE, SETTINGS, TODAY
 from app.settings import Settings
 from models.clock import Clock
 from models.experiences import Needs
@@ -40,6 +40,8 @@ from ui.places.deeds import Deed
 from ui.places.favours.drafts import GESTURES
 from ui.places.first_run import FirstRun
 from ui.places.history import HistoryPlace
+from ui.places.missions import MissionsPlace
+from ui.places.missions.sentences import Section
 from ui.places.people import PeoplePlace
 from ui.places.today import TodayPlace
 from ui.places.today.day import Day
@@ -158,7 +160,7 @@ class _Tour(ExitStack):
             yield "people_none", _painted(notebook.window, notebook.jobs)
             notebook.window.go(HISTORY)
             yield "history_none", _painted(notebook.window, notebook.jobs)
-            for place in (EXCHANGES, FAVOURS, CIRCLES):
+            for place in (EXCHANGES, FAVOURS, CIRCLES, MISSIONS):
                 notebook.window.go(place)
                 yield f"{place}_none", _painted(notebook.window, notebook.jobs)
             notebook.places.show_doubles()
@@ -219,6 +221,7 @@ class _Tour(ExitStack):
             yield FAVOURS, _painted(window, jobs)
             notebook.places.favours.board.show_section(GESTURES)
             yield GESTURES, _painted(window, jobs)
+            yield from self._missions(notebook)
             window.go(SETTINGS)
             yield "settings", _painted(window, jobs)
             window.go(HELP)
@@ -227,6 +230,20 @@ class _Tour(ExitStack):
             dialog.open()
             yield "import", _painted(dialog, jobs)
             dialog.reject()
+
+    def _missions(self, notebook: Notebook) -> Iterator[Picture]:
+        window, jobs = notebook.window, notebook.jobs
+        window.go(MISSIONS)
+        place = window.page(MISSIONS)
+        assert isinstance(place, MissionsPlace)
+        _settle(jobs)
+        yield MISSIONS, _painted(window, jobs)
+        place.open_new()
+        yield "mission_new", _painted(window, jobs)
+        place.give_up()
+        for section in (Section.WON, Section.CHAINS, Section.THANKS):
+            place.board.show_section(section)
+            yield f"{MISSIONS}_{section.value}", _painted(window, jobs)
 
     def _sentences(self, notebook: Notebook) -> Iterator[Picture]:
         bar, window, jobs = notebook.places.bar, notebook.window, notebook.jobs

@@ -20,6 +20,7 @@ PAGES: Final = (
     "exchanges",
     "circles",
     "favours",
+    "missions",
     "undo",
     "address_book",
     "doubles",

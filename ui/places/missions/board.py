@@ -3,11 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from models.missions import Mission
 from resources import phrase, tr
-from ui.places.missions.listing import MissionList
+from ui.places.missions.listing import ROW_HEIGHT, MissionList
 from ui.places.missions.overviews import ChainsView, ThanksView
 from ui.places.missions.page import MissionPage
 from ui.places.missions.presenter import Book
@@ -90,6 +90,10 @@ class Board(QWidget):
         target = self.list if shown is None or shown is self._beside else shown
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def make_room(self, is_narrow: bool) -> None:
+        """Do without the foot while something else is written above."""
+        self._foot.setVisible(not is_narrow)
+
     @Slot()
     def turn_amount(self) -> None:
         """Show amounts, or hide them again."""
@@ -108,7 +112,12 @@ class Board(QWidget):
         self._stack = QStackedWidget()
         for widget in (self._beside, self.chains, self.thanks):
             self._stack.addWidget(widget)
-        foot = QHBoxLayout()
+        # what is written above has its room first; the list takes what is left
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._stack.setMinimumHeight(ROW_HEIGHT)
+        self._foot = QWidget(self)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(SPACE.small)
         for button in (self._new, self._client, self._remove):
             foot.addWidget(button)
@@ -118,7 +127,7 @@ class Board(QWidget):
         column.setSpacing(SPACE.small)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
 
     def _show(self) -> None:
         missions, today = self.book.missions, self.book.today

@@ -36,6 +36,7 @@ MISSION: Final = int(Qt.ItemDataRole.UserRole)
 """Role of the ``Mission``."""
 
 _CARD: Final = 84
+ROW_HEIGHT: Final = _CARD + SPACE.small
 _LINE: Final = 26
 Index = QModelIndex | QPersistentModelIndex
 
@@ -79,7 +80,7 @@ class MissionDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every row is as high as another."""
-        return QSize(0, _CARD + SPACE.small)
+        return QSize(0, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""

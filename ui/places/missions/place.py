@@ -90,6 +90,7 @@ class MissionsPlace(QWidget):
         self._waiting = was.draft
         self._watch.know(was.draft)
         self.board.show_section(was.section, was.chosen, focus=False)
+        self._read()
 
     def put_down(self) -> None:
         """Stop writing without keeping anything: what is half written stays in the ``state`` read before."""
@@ -128,7 +129,8 @@ class MissionsPlace(QWidget):
         self._column.setSpacing(SPACE.small)
         self._column.addWidget(PlainLabel(tr("Missions"), "title"))
         words = tr("Work that came by word of mouth, and those it came through.")
-        self._column.addWidget(PlainLabel(words, "text", "soft", wrap=True))
+        self._words = PlainLabel(words, "text", "soft", wrap=True)
+        self._column.addWidget(self._words)
         self._column.addWidget(self.board, 1)
         around = QHBoxLayout(self)
         around.setContentsMargins(SPACE.page, SPACE.wide, SPACE.page, SPACE.medium)
@@ -262,8 +264,9 @@ class MissionsPlace(QWidget):
         self._close_form()
         self.form = form
         form.kept.connect(self._on_kept)
-        form.given_up.connect(self._on_given_up)
+        form.given_up.connect(self.give_up)
         self._column.insertWidget(self._column.indexOf(self.board), form)
+        self._make_room(True)
         form.show()
         form.begin()
 
@@ -273,6 +276,11 @@ class MissionsPlace(QWidget):
             form.hide()
             self._column.removeWidget(form)
             form.deleteLater()
+            self._make_room(False)
+
+    def _make_room(self, is_narrow: bool) -> None:
+        self._words.setVisible(not is_narrow)
+        self.board.make_room(is_narrow)
 
     def _draft(self) -> MissionDraft | None:
         """What is half written, also while its form is still on its way."""
@@ -281,7 +289,8 @@ class MissionsPlace(QWidget):
         return self.form.draft if self.form is not None and self.form.is_worth_keeping else None
 
     @Slot()
-    def _on_given_up(self) -> None:
+    def give_up(self) -> None:
+        """Close the form without keeping what is in it."""
         self._close_form()
         self._watch.look_soon()
         self._take_focus()
@@ -307,7 +316,7 @@ class MissionsPlace(QWidget):
         self.board.wanted = id
         if self.board.section not in LISTED:
             self.board.section = Section.UNDER_WAY
-        self._on_given_up()
+        self.give_up()
         self._read()
         self._say(words, change)
 
