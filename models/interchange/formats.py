@@ -27,6 +27,8 @@ _BY_ENDING = {
     **dict.fromkeys((".csv", ".tsv", ".tab", ".txt"), Format.CSV),
     ".ldif": Format.LDIF,
     ".ics": Format.ICAL,
+    ".xlsx": Format.XLSX,
+    ".json": Format.ARCHIVE,
 }
 BOOKS = (".vcf", ".vcard", ".csv", ".tsv", ".xlsx", ".ldif", ".ics")
 """The endings of address books."""
@@ -51,8 +53,9 @@ def format_of(name: str, data: bytes) -> Format:
         return Format.LDIF
     if ical.is_calendar(data):
         return Format.ICAL
-    ending = PurePath(name).suffix.lower()
-    return _BY_ENDING.get(ending) or (Format.CSV if _looks_like_table(data) else Format.VCARD)
+    if _looks_like_table(data):
+        return Format.CSV
+    return _BY_ENDING.get(PurePath(name).suffix.lower(), Format.VCARD)
 
 
 def read(format: Format, data: bytes, encoding: str | None, tick: Tick) -> Reading:

@@ -8,6 +8,7 @@ from typing import Any
 from models.errors import Refused
 from models.interactions import Channel
 from models.interchange.card import Rejected
+from models.interchange.content_lines import MEGABYTE
 from models.interchange.reading import Reading
 from models.interchange.records import Happened, Whom
 from models.interchange.tables.sheet import require_size
@@ -15,7 +16,10 @@ from models.interchange.text import clean, one_line
 from models.recurrence import Duration
 from resources import tr, tr_n
 
+LARGEST_FILE = 50 * MEGABYTE
 MOST_EVENTS = 50_000
+MOST_LINES = 600_000
+"""The library keeps half a kilobyte of each line, and reads ten thousand a second."""
 LONGEST_TEXT = 100_000
 LONGEST_TITLE = 1_000
 _PRODUCT = "-//Whispeer//Whispeer//EN"
@@ -111,6 +115,7 @@ def read(data: bytes, tick: Callable[[int, int], None] | None = None) -> Reading
     Raises ``Refused`` for a file that is empty, too large or no calendar, and what ``tick`` raises.
     """
     require_size(data)
+    _require_modest(data)
     if not is_calendar(data):
         raise Refused(
             tr("This is no whole calendar: BEGIN:VCALENDAR is missing. Export it again, then choose that file.")
@@ -136,6 +141,12 @@ def read(data: bytes, tick: Callable[[int, int], None] | None = None) -> Reading
             alone += 1
     reading.rejected.extend(_passed_over(alone, sum(len(calendar.walk("VTODO")) for calendar in calendars)))
     return reading
+
+
+def _require_modest(data: bytes) -> None:
+    """Raise ``Refused`` for more than the library reads in good time."""
+    if len(data) > LARGEST_FILE or data.count(b"\n") + data.count(b"\r") > 2 * MOST_LINES:
+        raise Refused(tr("This calendar is too large. Export a shorter span of time."))
 
 
 def _passed_over(events: int, tasks: int) -> Iterator[Rejected]:

@@ -69,6 +69,8 @@ _TECHNICAL = frozenset(
     )
 )
 _PHOTOS = ("jpegphoto", "thumbnailphoto", "photo")
+_MOST_ATTRIBUTES = 5_000
+_MOST_LINES = 5_000_000
 _MOST_LETTERS = LONGEST_CELL - 100
 """Letters of a picture: with more of them its line was cut."""
 
@@ -95,8 +97,15 @@ def read(
     require_size(data)
     decoder = Decoder(data, encoding)
     reading = Reading([], [], "")
+    is_directory = False
     for number, entry in _entries(data, decoder, tick):
         at = tr("line {number}", number=number)
+        is_directory = is_directory or any(name == "dn" for name, _ in entry)
+        if len(reading.cards) + len(reading.rejected) >= MOST_ROWS:
+            raise too_large()
+        if len(entry) > _MOST_ATTRIBUTES:
+            reading.rejected.append(Rejected(at, tr("This card has more than {limit} lines.", limit=_MOST_ATTRIBUTES)))
+            continue
         if any(value.lower() in _LISTS for name, value in entry if name == "objectclass"):
             reading.rejected.append(Rejected(at, tr("This is a list of people, not a person.")))
             continue
@@ -106,9 +115,7 @@ def read(
             reading.rejected.append(Rejected(at, why))
         else:
             reading.cards.append(_with_picture(card, entry))
-        if len(reading.cards) > MOST_ROWS:
-            raise too_large()
-    if not reading.cards and not reading.rejected:
+    if not reading.cards and not (reading.rejected and is_directory):
         raise Refused(tr("There is nobody in this file. Choose the file that your address book exported."))
     return Reading(reading.cards, reading.rejected, decoder.encoding)
 
@@ -125,6 +132,8 @@ def _entries(data: bytes, decoder: Decoder, tick: Callable[[int, int], None] | N
                 yield started, entry
             entry = []
             continue
+        if len(entry) > _MOST_ATTRIBUTES:
+            continue
         attribute = _attribute(line, decoder)
         if attribute is None or attribute[0] == "version":
             continue
@@ -140,10 +149,13 @@ def _logical_lines(
     """The lines unfolded (a blank begins the rest of one), without comments; an empty one parts two entries."""
     number, begun, pending = 0, 0, bytearray()
     for done, lines in physical_lines(decoder, data):
+        if number > _MOST_LINES:
+            raise too_large()
         for line in lines:
             number += 1
             if line.startswith(b" ") and pending:
-                pending += line[1:]
+                if len(pending) < LONGEST_CELL:
+                    pending += line[1:]
                 continue
             if pending and not pending.startswith(b"#"):
                 yield begun, bytes(pending[:LONGEST_CELL])

@@ -20,6 +20,8 @@ LARGEST_FILE = 200 * MEGABYTE
 MOST_ROWS = 100_000
 MOST_COLUMNS = 1_000
 LONGEST_CELL = 1 * MEGABYTE
+MOST_LINES = 2_000_000
+"""Lines of a file, of which a row may take several."""
 
 SEPARATORS = (",", ";", "\t", "|")
 
@@ -81,7 +83,11 @@ def sheet_of(rows: Sequence[Sequence[str]], score: Score) -> Sheet:
 
 
 def _lines(data: bytes, decoder: Decoder, tick: Callable[[int, int], None] | None) -> Iterator[str]:
+    count = 0
     for done, lines in physical_lines(decoder, data):
+        count += len(lines)
+        if count > MOST_LINES:
+            raise too_large()
         for line in lines:
             yield without_controls(decoder.text(line))
         if tick:
@@ -113,16 +119,18 @@ def _table(lines: list[str], first: int, separator: str, encoding: str) -> Sheet
     records = _records(lines, first, separator)
     _, header = next(records)
     if isinstance(header, str):
-        raise Refused(tr("The first line of this file is no row of headers: a quote in it is never closed."))
+        raise Refused(tr("Line {number} should hold the headers. {why}", number=first + 1, why=header))
     sheet = Sheet(header, [], encoding=encoding)
+    unclosed = 0
     for number, cells in records:
         if isinstance(cells, str):
             sheet.rejected.append(Rejected(tr("line {number}", number=number), cells))
-            if len(sheet.rejected) > _MOST_UNCLOSED:
+            unclosed += cells == _never_closed()
+            if unclosed > _MOST_UNCLOSED:
                 raise Refused(tr("The quotes in this file do not match. Export it again, as CSV in UTF-8."))
         elif any(cell.strip() for cell in cells):
             sheet.rows.append((number, cells))
-        if len(sheet.rows) > MOST_ROWS:
+        if len(sheet.rows) + len(sheet.rejected) > MOST_ROWS:
             raise too_large()
     return sheet
 
@@ -136,9 +144,9 @@ def _records(lines: list[str], first: int, separator: str) -> Iterator[tuple[int
         try:
             cells = next(csv.reader(taken, delimiter=separator, strict=True), [])
         except csv.Error:
-            cells = next(csv.reader(_Taken(lines, at, most=1), delimiter=separator), [])
+            cells = _alone(lines, at, separator)
             if taken.count > 1 or len(cells) < 2:
-                yield at + 1, tr("A quote is opened here and never closed.")
+                yield at + 1, _never_closed()
                 at += 1
                 continue
             # a quote in the middle of a cell: the line alone says what it means
@@ -148,6 +156,18 @@ def _records(lines: list[str], first: int, separator: str) -> Iterator[tuple[int
         else:
             yield at + 1, tuple(map(_cell, cells))
         at += max(taken.count, 1)
+
+
+def _alone(lines: list[str], at: int, separator: str) -> list[str]:
+    """The cells of one line, whatever its quotes; none where one is longer than any cell."""
+    try:
+        return next(csv.reader(_Taken(lines, at, most=1), delimiter=separator), [])
+    except csv.Error:
+        return []
+
+
+def _never_closed() -> str:
+    return tr("A quote is opened here and never closed.")
 
 
 class _Taken:
