@@ -21,9 +21,10 @@ def report() -> dict[str, Any]:
     """The facts, in JSON's types: nothing personal, no paths of this machine.
 
     ``bundled`` says whether this is a bundle; ``keyrings`` the usable keyrings, best first;
-    ``resources`` the shipped files; ``recovery_words`` how many words are drawn for a new vault.
+    ``meaning`` whether sentences can be compared by meaning; ``resources`` the shipped files; ``recovery_words`` how many words are drawn for a new vault.
     """
     # Loaded here, for the start of any other command does without.
+    from models.meaning.encoder import SIZE, encode, is_available
     from models.vault import driver, recovery
 
     return {
@@ -32,6 +33,7 @@ def report() -> dict[str, Any]:
         "libraries": {name: version(name) for name in LIBRARIES},
         "driver": driver.versions(),
         "keyrings": _keyrings(),
+        "meaning": is_available() and encode(["?"]).shape == (1, SIZE),
         "recovery_words": len(recovery.to_words(recovery.fresh_secret()).split()),
         "resources": _resources(),
     }

@@ -1,4 +1,4 @@
-"""Words that say nothing of what a question is about, folded: of grammar, and of asking who has lived something."""
+"""Words that say nothing of what a question is about, folded: of grammar, of asking, and of what everybody has."""
 
 _FRENCH = """
 a ai aie ait alors apres as au aucun aurait aux avaient avait avant avec avez avoir avons c ca car ce cela ces cet cette
@@ -20,5 +20,15 @@ too under until up us very was we were what when where which while who whom whos
 experience experienced lived live through ask advice help talk tell
 """
 
-EMPTY_WORDS = frozenset((_FRENCH + _ENGLISH).split())
-"""In both languages, for a question is asked in either."""
+_OF_THE_TRADE = """
+client clients cliente clientele customer customers travail travaux travaille travailler boulot bosser work works working
+worked business entreprise entreprises boite societe company companies activite activity freelance freelances freelancer
+freelancing independant independante independants independantes self employed compte metier job jobs projet projets
+project projects affaire affaires an ans annee annees year years mois month months semaine semaines week weeks jour
+jours day days temps time gens people monde personne personnes seul seule petit petite gros grosse grand grande big
+small little long new nouveau nouvelle premier premiere first apres avant garder keep vie life argent money question
+sait savoir faites mettre prendre rester continuer quelqu need want voudrais veux envie possible besoin droit worth
+"""
+
+EMPTY_WORDS = frozenset((_FRENCH + _ENGLISH + _OF_THE_TRADE).split())
+"""In both languages, for a question is asked in either. Every freelancer has clients and work: it tells nobody apart."""

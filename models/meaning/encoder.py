@@ -6,6 +6,7 @@ Loading takes a second or two and about 150 MB, so it happens at the first sente
 and ``let_go_when_idle`` gives the memory back. No other module imports it, and only ``models/meaning`` numpy.
 """
 
+import os
 import threading
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -15,6 +16,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
+
+# Before numpy is loaded, which is never earlier: on a busy machine two threads that wait for each other take five
+# times as long as one alone, and what happens in the background should leave the other cores to whoever sits there.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 SIZE = 512
 """Numbers of a vector."""

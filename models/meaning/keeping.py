@@ -72,7 +72,7 @@ class Keeper:
     """A thread that makes vectors while the window is open, and lets go of the model when nobody needs it.
 
     It begins when nothing was noted for a moment, asks the vault's own threads like everybody else,
-    so that whoever asked before is served before, and after each few notes rests as long as it worked.
+    so that whoever asked before is served before, and after each few notes rests half as long as it worked.
     It ends by itself when the vault is closed.
     """
 
@@ -124,7 +124,7 @@ class Keeper:
         vectors = encoded(taken)
         worked = monotonic() - began
         self._worker.write(partial(_put, taken, vectors)).future.result()
-        sleep(worked)
+        sleep(worked / 2)
         return True
 
 

@@ -11,7 +11,6 @@ from functools import cache
 from models.text import fold
 from resources import resource
 
-_FEW = 12
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -40,9 +39,9 @@ def troubles_in(text: str) -> list[Cue]:
     return [trouble for trouble in _cues() if trouble.pattern.search(folded)]
 
 
-def trouble_texts() -> list[tuple[str, str]]:
-    """Each trouble told by its first words, which are French, and by its last, which are English."""
-    return [(_told(words[:_FEW]), _told(words[-_FEW:])) for words in _troubles()]
+def trouble_texts() -> list[str]:
+    """Each trouble told by all its words, in both languages."""
+    return [", ".join(word.rstrip(".") for word in words) for words in _troubles()]
 
 
 @cache
@@ -55,7 +54,3 @@ def _troubles() -> tuple[list[str], ...]:
     lines = resource("meaning/troubles.txt").read_text(encoding="utf-8").splitlines()
     told = (line.partition(": ")[2] for line in lines if line and not line.startswith("#"))
     return tuple(line.split(", ") for line in told)
-
-
-def _told(words: list[str]) -> str:
-    return ", ".join(word.rstrip(".") for word in words)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _TROUBLES = 4
-_OF_TROUBLES = 0.4
+_OF_TROUBLES = 0.3
 _TOWARDS_TROUBLES = 0.6
 _NEAREST = 300
 _lock = threading.Lock()
@@ -70,8 +70,7 @@ def _trouble_vectors() -> "NDArray[float32]":
 
 @cache
 def _made_trouble_vectors() -> "NDArray[float32]":
-    french, english = zip(*trouble_texts(), strict=True)
-    return _unit(encode(french) + encode(english))
+    return encode(trouble_texts())
 
 
 def _unit(rows: "NDArray[float32]") -> "NDArray[float32]":

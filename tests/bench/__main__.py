@@ -3,14 +3,19 @@
 import argparse
 import json
 import statistics
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from random import Random
 
+from models.vault import Vault, create_vault
 from models.vault.driver import versions
+from models.vault.keys import FLOOR
 from tests.bench import houses, measures
+from tests.bench.meaning import recall
 from tests.bench.measures import Measure
 from tests.bench.people import World
 
@@ -39,8 +44,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if not asked.json:
             name, *numbers, ratio = line.values()
             print(f"{name:<40}" + "{:>11.2f}{:>9.2f}{:>11.2f}{:>9.2f}".format(*numbers) + f"{ratio:>7.2f}", flush=True)
+    for line in _meant(asked.people):
+        told.append(line)
+        if not asked.json:
+            name, *values = line.items()
+            print(f"{name[1]:<40}" + "   ".join(f"{what} {value}" for what, value in values), flush=True)
     if asked.json:
         print(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _meant(people: int) -> Iterator[dict[str, str | float]]:
+    """Who has lived this: how often a right person is among the first three, then how fast it is, and how large."""
+    with tempfile.TemporaryDirectory(prefix="whispeer-bench-") as name:
+        made = create_vault(Path(name) / "book.whispeer", houses.PASSPHRASE, cost=FLOOR)
+        with Vault(made.folder, made.key) as vault:
+            recall.fill(vault)
+            for one in recall.recalls(vault):
+                yield {"measure": f"who, {one.part} questions, {one.direction}", "asked": one.asked, **one.found}
+    measuring = [sys.executable, "-m", "tests.bench.meaning.speed", str(people), str(people)]
+    done = subprocess.run(measuring, stdout=subprocess.PIPE, check=True)
+    yield {"measure": f"who, {people} people and interactions", **json.loads(done.stdout)}
 
 
 def _measured(people: int, interactions: int) -> Iterator[Measure]:

@@ -1,7 +1,11 @@
 """Who has lived this, measured: how often a right person is among the first three, and how fast, with how much memory.
 
 The book is invented: people with notes as one jots them down, in French or in English, and questions of whom one of a
-few named people is the right answer. The first half was written before the lexicon and the weights were chosen, and was
-used to choose them; the second half, people and questions, was written after they were frozen, and nothing was changed
-for it. Both halves are asked over the people of both.
+few named people is the right answer. All parts are asked over the people of all.
+
+- The first part was written first, and the lexicon and the weights were chosen with it.
+- The second part was written after they were frozen. Together they then found 45 of 48 and 30 of 48.
+  That was too few, so the lexicon was widened with what the second part taught: it counts as known since.
+- The third part, people and questions, was written after the second freeze, and nothing was changed for it.
+  It is the one that says what to expect.
 """

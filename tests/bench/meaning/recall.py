@@ -13,7 +13,7 @@ from models.meaning.keeping import keep_up
 from models.people import People
 from models.vault import Vault
 
-HALVES = ("first", "second")
+PARTS = ("first", "second", "third")
 FIRST = 3
 WAYS = {
     "full text": partial(answered, by_words=True, by_meaning=False),
@@ -26,7 +26,7 @@ WAYS = {
 class Question:
     """What is asked in one language about something told in another; any of ``whom`` is right."""
 
-    half: str
+    part: str
     direction: str
     ask: str
     whom: frozenset[str]
@@ -34,9 +34,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Recall:
-    """Of ``asked`` questions of one half in one direction, for how many each way found a right person."""
+    """Of ``asked`` questions of one part in one direction, for how many each way found a right person."""
 
-    half: str
+    part: str
     direction: str
     asked: int
     found: dict[str, int]
@@ -45,8 +45,8 @@ class Recall:
 def fill(vault: Vault) -> None:
     """Put the people of the book into ``vault``, with what was noted of them and its vectors."""
     with vault.change("Fill"):
-        for half in HALVES:
-            for person in _read(half)["people"]:
+        for part in PARTS:
+            for person in _read(part)["people"]:
                 _note(vault, person["name"], person["said"])
     keep_up(vault, _unseen)
 
@@ -54,22 +54,22 @@ def fill(vault: Vault) -> None:
 def questions() -> list[Question]:
     """Those of both halves."""
     return [
-        Question(half, f"{one['from']} -> {one['to']}", one["ask"], frozenset(one["whom"]))
-        for half in HALVES
-        for one in _read(half)["questions"]
+        Question(part, f"{one['from']} -> {one['to']}", one["ask"], frozenset(one["whom"]))
+        for part in PARTS
+        for one in _read(part)["questions"]
     ]
 
 
 def recalls(vault: Vault) -> Iterator[Recall]:
-    """Each half and direction, and each half as a whole."""
+    """Each part and direction, and each part as a whole."""
     asked = questions()
     right = {(one, way): _is_right(vault, one, way) for one in asked for way in WAYS}
-    for half in HALVES:
-        of_half = [one for one in asked if one.half == half]
-        directions = sorted({one.direction for one in of_half})
+    for part in PARTS:
+        of_part = [one for one in asked if one.part == part]
+        directions = sorted({one.direction for one in of_part})
         for direction in (*directions, "all"):
-            some = [one for one in of_half if direction in (one.direction, "all")]
-            yield Recall(half, direction, len(some), {way: sum(right[one, way] for one in some) for way in WAYS})
+            some = [one for one in of_part if direction in (one.direction, "all")]
+            yield Recall(part, direction, len(some), {way: sum(right[one, way] for one in some) for way in WAYS})
 
 
 def _is_right(vault: Vault, question: Question, way: str) -> bool:
@@ -90,8 +90,8 @@ def _note(vault: Vault, name: str, said: list[list[str]]) -> None:
                 Interactions(vault).log(on="2025-06-12", people=[person], text=text)
 
 
-def _read(half: str) -> dict[str, list[dict]]:  # type: ignore[type-arg]
-    file = Path(__file__).parent / f"{half}_half.json"
+def _read(part: str) -> dict[str, list[dict]]:  # type: ignore[type-arg]
+    file = Path(__file__).parent / f"{part}.json"
     read: dict[str, list[dict]] = json.loads(file.read_text(encoding="utf-8"))  # type: ignore[type-arg]
     return read
 
