@@ -21,7 +21,8 @@ def report() -> dict[str, Any]:
     """The facts, in JSON's types: nothing personal, no paths of this machine.
 
     ``bundled`` says whether this is a bundle; ``keyrings`` the usable keyrings, best first;
-    ``meaning`` whether sentences can be compared by meaning; ``resources`` the shipped files; ``recovery_words`` how many words are drawn for a new vault.
+    ``meaning`` whether sentences can be compared by meaning; ``recovery_words`` how many words are drawn for a new
+    vault; ``resources`` the shipped files.
     """
     # Loaded here, for the start of any other command does without.
     from models.meaning.encoder import SIZE, encode, is_available

@@ -7,5 +7,5 @@ few named people is the right answer. All parts are asked over the people of all
 - The second part was written after they were frozen. Together they then found 45 of 48 and 30 of 48.
   That was too few, so the lexicon was widened with what the second part taught: it counts as known since.
 - The third part, people and questions, was written after the second freeze, and nothing was changed for it.
-  It is the one that says what to expect.
+  It is the one that says what to expect: of 40 it found 24 by full text, 23 by vectors, 27 together.
 """
