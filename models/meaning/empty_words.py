@@ -22,12 +22,13 @@ experience experienced lived live through ask advice help talk tell
 
 _OF_THE_TRADE = """
 client clients cliente clientele customer customers travail travaux travaille travailler boulot bosser work works
-working worked business entreprise entreprises boite societe company companies activite activity freelance freelances freelancer
-freelancing independant independante independants independantes self employed compte metier job jobs projet projets
-project projects affaire affaires an ans annee annees year years mois month months semaine semaines week weeks jour
-jours day days temps time gens people monde personne personnes seul seule petit petite gros grosse grand grande big
-small little long new nouveau nouvelle premier premiere first apres avant garder keep vie life argent money question
-sait savoir faites mettre prendre rester continuer quelqu need want voudrais veux envie possible besoin droit worth
+working worked business entreprise entreprises boite societe company companies activite activity freelance freelances
+freelancer freelancing independant independante independants independantes self employed compte metier job jobs projet
+projets project projects affaire affaires an ans annee annees year years mois month months semaine semaines week weeks
+jour jours day days temps time gens people monde personne personnes seul seule petit petite gros grosse grand grande
+big small little long new nouveau nouvelle premier premiere first apres avant garder keep vie life argent money
+question sait savoir faites mettre prendre rester continuer quelqu need want voudrais veux envie possible besoin droit
+worth
 """
 
 EMPTY_WORDS = frozenset((_FRENCH + _ENGLISH + _OF_THE_TRADE).split())
