@@ -84,14 +84,11 @@ def _nearness(vault: Vault, question: str, candidates: set[int]) -> "Nearness":
 
 def _best_of(note: Note, words: Words, nearness: "Nearness | None") -> _Found | None:
     """The sentence of ``note`` that fits best, if one does."""
-    of_note = words.share("\n".join(passage.meant for passage in note.passages))
+    folded = [fold(passage.meant) for passage in note.passages]
+    of_note = _OF_NOTE * words.share("\n".join(folded))
     fits = [
-        _Found(
-            note,
-            passage,
-            _OF_WORDS * (words.share(passage.meant) + _OF_NOTE * of_note) + (nearness.of(passage) if nearness else 0),
-        )
-        for passage in note.passages
+        _Found(note, passage, _OF_WORDS * (words.share(said) + of_note) + (nearness.of(passage) if nearness else 0))
+        for passage, said in zip(note.passages, folded, strict=True)
     ]
     best = max(fits, key=_fit, default=None)
     return best if best and best.fit > (_BY_CHANCE if nearness else 0) else None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TROUBLES = 4
 _OF_TROUBLES = 0.3
 _TOWARDS_TROUBLES = 0.6
-_NEAREST = 300
+_NEAREST = 200
 _lock = threading.Lock()
 
 
