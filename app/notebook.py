@@ -117,6 +117,7 @@ class Notebook:
         take_key(window, "Ctrl+Q", window.close)
         take_key(window, "Ctrl+N", places.add_person)
         take_key(window, "Ctrl+J", places.show_promises)
+        take_key(window, "Ctrl+T", places.show_triage)
         return places
 
     def _current_settings(self) -> Settings:
@@ -180,6 +181,7 @@ class Notebook:
             "add": (tr("Add a person"), "Ctrl+N", "user-plus", self.places.add_person),
             "promises": (tr("What did I promise?"), "Ctrl+J", "hand-helping", self.places.show_promises),
             "import": (tr("Import an address book"), "", "upload", self.bring_address_book),
+            "triage": (tr("Sort through people"), "Ctrl+T", "list-filter", self.places.show_triage),
             "doubles": (tr("Find people who stand twice"), "", "merge", self.places.show_doubles),
             "export": (tr("Export everything"), "", "download", partial(export_everything, self.jobs, self.window)),
             **places,
@@ -196,6 +198,7 @@ class Notebook:
         from ui.importing import ImportDialog  # few starts bring anything in
 
         dialog = ImportDialog(self.jobs, files, self.window)
+        dialog.sorting_requested.connect(self.places.show_triage)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

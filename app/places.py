@@ -24,11 +24,12 @@ from ui.places.missions import MissionsPlace
 from ui.places.people import Leaving, PeoplePlace
 from ui.places.settings import Chosen, SettingsPlace
 from ui.places.today import TodayPlace
+from ui.places.triage import TriagePlace
 from ui.shell import Place, Shell, ShellState
 
 TODAY, PEOPLE, EXCHANGES, FAVOURS, CIRCLES = "today", "people", "exchanges", "favours", "circles"
 HISTORY, HELP, SETTINGS = "history", "help", "settings"
-DOUBLES = "doubles"
+DOUBLES, TRIAGE = "doubles", "triage"
 MISSIONS = "missions"
 
 
@@ -88,6 +89,7 @@ class Places:
                 Place(HELP, tr("Help"), "circle-question-mark", HelpPlace, at_bottom=True, sequence="F1"),
                 Place(SETTINGS, tr("Settings"), "settings", self._make_settings, at_bottom=True, sequence="Ctrl+,"),
                 Place(DOUBLES, tr("People who stand twice"), "merge", self._make_doubles, unlisted=True),
+                Place(TRIAGE, tr("Sort through people"), "list-filter", self._make_triage, unlisted=True),
             ]
         )
         self.bar = self._make_bar()  # before any page: Tab comes to it first
@@ -144,14 +146,25 @@ class Places:
         self._go_to_doubles().choose_other(person)
 
     def _go_to_doubles(self) -> DoublesPlace:
-        if self.window.current != DOUBLES:
-            self._came_from = self.window.current
+        self._go_aside(DOUBLES)
         page = self.window.page(DOUBLES)
         assert isinstance(page, DoublesPlace)
-        self.window.go(DOUBLES)
         return page
 
-    def _leave_doubles(self) -> None:
+    def show_triage(self) -> None:
+        """Show who waits for a place."""
+        self._go_aside(TRIAGE)
+        page = self.window.page(TRIAGE)
+        assert isinstance(page, TriagePlace)
+        page.begin()
+
+    def _go_aside(self, key: str) -> None:
+        """Show a place that is not in the rail, from which one comes back to where one was."""
+        if self.window.current not in (DOUBLES, TRIAGE):
+            self._came_from = self.window.current
+        self.window.go(key)
+
+    def _come_back(self) -> None:
         self.window.go(self._came_from)
 
     def show_people(self) -> None:
@@ -250,6 +263,7 @@ class Places:
         place.import_requested.connect(self._wishes.import_requested)
         place.exchanges_requested.connect(self.show_person_exchanges)
         place.double_requested.connect(self.choose_double)
+        place.sorting_requested.connect(self.show_triage)
         place.forgotten.connect(self._wishes.forgotten)
         place.draft_changed.connect(self._wishes.draft_changed)
         place.restore(self._was.get(PEOPLE, ""))
@@ -292,10 +306,19 @@ class Places:
 
     def _make_doubles(self) -> DoublesPlace:
         place = DoublesPlace(self._jobs)
-        place.left.connect(self._leave_doubles)
+        place.left.connect(self._come_back)
         place.person_requested.connect(self.show_person)
         place.dealt_with.connect(self.say_dealt_with)
         place.said.connect(self.say)
+        return place
+
+    def _make_triage(self) -> TriagePlace:
+        place = TriagePlace(self._jobs)
+        place.left.connect(self._come_back)
+        place.person_requested.connect(self.show_person)
+        place.said.connect(self.say)
+        place.restore(self._was.get(TRIAGE, ""))
+        self._keeping[TRIAGE] = place
         return place
 
     def _make_history(self) -> HistoryPlace:

@@ -165,6 +165,8 @@ class _Tour(ExitStack):
                 yield f"{place}_none", _painted(notebook.window, notebook.jobs)
             notebook.places.show_doubles()
             yield "doubles_none", _painted(notebook.window, notebook.jobs)
+            notebook.places.show_triage()
+            yield "triage_none", _painted(notebook.window, notebook.jobs)
 
     def _today(self, size: tuple[int, int]) -> Iterator[Picture]:
         """The cards, a draft, what is coming, and the end as it is after the last card; nothing is changed for it."""
@@ -230,6 +232,8 @@ class _Tour(ExitStack):
             dialog.open()
             yield "import", _painted(dialog, jobs)
             dialog.reject()
+            notebook.places.show_triage()
+            yield "triage", _painted(window, jobs)
 
     def _missions(self, notebook: Notebook) -> Iterator[Picture]:
         window, jobs = notebook.window, notebook.jobs

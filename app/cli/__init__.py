@@ -14,6 +14,7 @@ import click
 
 from app import __version__, bootstrap
 from app.cli import (
+    away,
     capture,
     doubles,
     exchange,
@@ -128,6 +129,8 @@ for _command in (
     people.people,
     people.person,
     people.search,
+    away.archive,
+    away.unarchive,
     who.who,
     exchange.import_,
     exchange.export,

@@ -57,9 +57,7 @@ def people(desk: Desk, limit: int | None) -> None:
 def person(desk: Desk, name: Sequence[str], id: int | None) -> None:
     from app.cli.record import lines_of, record_of
 
-    if bool(name) == (id is not None):
-        raise Misused(tr("Say whom: NAME, or --id ID."))
-    found = _the_one_with(desk, id) if id is not None else the_one_called(desk, " ".join(name))
+    found = the_one_meant(desk, name, id)
     record = record_of(desk.vault, found)
     if desk.asked.json:
         print_json(record)
@@ -84,6 +82,13 @@ def search(desk: Desk, text: Sequence[str], limit: int) -> None:
     else:
         cells = [(phrase(KINDS[hit["kind"]]), hit["on"], hit["title"], hit["snippet"]) for hit in hits]
         print_table((tr("Kind"), tr("When"), tr("Who"), tr("What")), cells)
+
+
+def the_one_meant(desk: Desk, name: Sequence[str], id: int | None) -> int:
+    """The id of the person who is named, or has ``id``. Raises ``Misused`` for both and neither, ``Refused``."""
+    if bool(name) == (id is not None):
+        raise Misused(tr("Say whom: NAME, or --id ID."))
+    return _the_one_with(desk, id) if id is not None else the_one_called(desk, " ".join(name))
 
 
 def _the_one_with(desk: Desk, id: int) -> int:

@@ -24,7 +24,10 @@ def key_of(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """Someone in the notebook: ``given``, ``family`` and ``nickname`` as kept; ``about`` tells namesakes apart."""
+    """Someone in the notebook: ``given``, ``family`` and ``nickname`` as kept; ``about`` tells namesakes apart.
+
+    Who ``is_away`` is known by name, and not offered while one types.
+    """
 
     id: int
     name: str
@@ -32,6 +35,7 @@ class KnownPerson:
     family: str = ""
     nickname: str = ""
     about: str = ""
+    is_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,16 @@ class Known:
     def of(cls, vault: Vault) -> "Known":
         """What ``vault`` knows now."""
         people = [
-            KnownPerson(row[0], row[1], row[2], row[3], row[4], ", ".join(filter(None, row[5:])))
+            KnownPerson(row[0], row[1], row[2], row[3], row[4], ", ".join(filter(None, row[5:8])), bool(row[8]))
             for row in vault.rows(
-                "SELECT id, name, given, family, nickname, role, organisation, town FROM person ORDER BY sort_key, id"
+                """SELECT id, name, given, family, nickname, role, organisation, town, archived FROM person
+                ORDER BY sort_key, id"""
             )
         ]
         members: dict[int, list[int]] = {}
-        for row in vault.rows("SELECT circle_id, id FROM person WHERE circle_id IS NOT NULL ORDER BY sort_key, id"):
+        for row in vault.rows(
+            "SELECT circle_id, id FROM person WHERE circle_id IS NOT NULL AND archived = 0 ORDER BY sort_key, id"
+        ):
             members.setdefault(row[0], []).append(row[1])
         circles = [
             KnownCircle((row["name"], circle_words(row["name"])), tuple(members.get(row["id"], ())))
@@ -123,7 +130,7 @@ class Known:
             first=first,
             last=last,
         )
-        names = {*self.names, *((fold(person.name), person.name) for person in added)}
+        names = {*self.names, *((fold(person.name), person.name) for person in added if not person.is_away)}
         names |= {(fold(circle.names[-1]), circle.names[-1]) for circle in more.circles}
         called = {key_of(name): circle for circle in more.circles for name in circle.names}
         longest = max((key.count(" ") + 1 for key in (*whole, *first, *called)), default=1)

@@ -43,7 +43,7 @@ class Pair:
 def read_pair(vault: Vault, one: int, other: int) -> Pair:
     """Two people side by side. Raises ``Refused`` when one of them is gone."""
     circles = {circle.id: circle.words for circle in Circles(vault).all()}
-    return Pair(_side(vault, one, circles), _side(vault, other, circles), vault.clock.today())
+    return Pair(read_side(vault, one, circles), read_side(vault, other, circles), vault.clock.today())
 
 
 def agreement(mine: Iterable[object], theirs: Iterable[object]) -> Agreement:
@@ -61,7 +61,8 @@ def _known_as(part: object) -> object:
     return identity_of(fold(part).strip() if isinstance(part, str) else part)
 
 
-def _side(vault: Vault, id: int, circles: dict[int, str]) -> Side:
+def read_side(vault: Vault, id: int, circles: dict[int, str]) -> Side:
+    """Someone as one of two; ``circles`` are the words of each. Raises ``Refused`` when they are gone."""
     person = People(vault).get(id)
     last = Interactions(vault).of_person(id, limit=1)
     circle = circles.get(person.tie.circle, "") if person.tie.circle is not None else ""

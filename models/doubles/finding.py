@@ -12,7 +12,7 @@ from models.nudges import FOR_GOOD, Nudges
 from models.people import People, PersonRow
 from models.phone_numbers import home_region
 from models.progress import Progress, unheard
-from models.vault.vault import Vault
+from models.vault.vault import Vault, gone
 
 NOT_THE_SAME = "double"
 """Under what ``Nudges`` keeps that two are not the same."""
@@ -203,6 +203,23 @@ class Doubles:
         found.sort(key=_by_sureness)
         rows = {row.id: row for row in People(self._vault).rows(sorted({id for each in found for id in each[:2]}))}
         return [Double(rows[one], rows[other], evidence, sure) for one, other, evidence, sure in found]
+
+    def of(self, person: int) -> list[Double]:
+        """Who may be the same as somebody, as ``find``; they are the ``one``. Raises ``Refused`` when they are gone."""
+        known = {each.id: each for each in identities(self._vault, self._region)}
+        if person not in known:
+            raise gone()
+        likenesses = Likenesses()
+        for each in known.values():
+            likenesses.add(each)
+        apart = Nudges(self._vault).quiet_ones(NOT_THE_SAME, self._vault.clock.today())
+        found = {
+            other.id: (evidence, sure)
+            for other, evidence, sure in likenesses.of(known[person])
+            if subject(known[person].uid, other.uid) not in apart
+        }
+        one, *others = People(self._vault).rows([person, *found])
+        return [Double(one, other, *found[other.id]) for other in others]
 
     def keep_apart(self, one: int, other: int) -> None:
         """Remember that they are two. Raises ``Refused`` when one of them is gone."""

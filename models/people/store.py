@@ -8,6 +8,7 @@ from typing import Any, TypedDict, Unpack
 from models.dates import edtf, remembered_day
 from models.errors import Refused
 from models.groups import PERSON_TAGS, PERSON_WORLDS, Groups
+from models.involved import known
 from models.nudges import Nudges
 from models.people.person import (
     ContactKind,
@@ -29,6 +30,7 @@ from resources import tr
 _NAME_PARTS = ("given", "family", "additional", "prefix", "suffix", "nickname")
 _TEXTS = (*_NAME_PARTS, "organisation", "role", "town", "note")
 _ROW_COLUMNS = "id, name, role, organisation, town, last_interaction_on"
+_NAMED_TOGETHER = 3
 
 
 class PersonFields(TypedDict, total=False):
@@ -120,6 +122,28 @@ class People:
             self._tags.drop_empty()
             self._worlds.drop_empty()
 
+    def put_away(self, people: Sequence[int]) -> int:
+        """Have these people be shown nowhere, with all that is noted of them kept; the id of the change.
+
+        Raises ``Refused`` when one of them is gone.
+        """
+        with self._vault.change("Put people away", self.named_together(people)):
+            return self._set_archived(people, archived=True)
+
+    def take_back(self, people: Sequence[int]) -> int:
+        """Have people be shown again who were put away; otherwise as ``put_away``."""
+        with self._vault.change("Take people back", self.named_together(people)):
+            return self._set_archived(people, archived=False)
+
+    def named_together(self, people: Sequence[int]) -> str:
+        """What several people are called in the history: the first names, and a sign that there are more.
+
+        Raises ``Refused`` when one of them is gone.
+        """
+        ids = known(self._vault, people)
+        names = ", ".join(row.name for row in self.rows(ids[:_NAMED_TOGETHER]))
+        return f"{names} …" if len(ids) > _NAMED_TOGETHER else names
+
     def get(self, id: int) -> Person:
         """Someone, whole. Raises ``Refused`` when they are gone."""
         row = self._vault.row("SELECT * FROM person WHERE id = ?", (id,))
@@ -185,6 +209,13 @@ class People:
         """How many there are, those put away included."""
         row = self._vault.row("SELECT count(*) FROM person")
         return int(row[0]) if row else 0
+
+    def _set_archived(self, people: Sequence[int], *, archived: bool) -> int:
+        self._vault.write(
+            "UPDATE person SET archived = ?1 WHERE archived <> ?1 AND id IN (SELECT value FROM json_each(?2))",
+            (archived, json.dumps(list(people))),
+        )
+        return self._vault.current_change
 
     def _name(self, id: int) -> str:
         row = self._vault.row("SELECT name FROM person WHERE id = ?", (id,))

@@ -164,3 +164,15 @@ def test_search_finds_people_first_then_what_was_noted(here: Here, vault: Vault)
 @pytest.mark.parametrize("text", ['"', "a AND", "*", "^x", "NEAR(", "\0", "é" * 10_000, "x:y", "-"])
 def test_any_text_can_be_searched(here: Here, text: str) -> None:
     assert here("search", "--json", "--", text).json == []
+
+
+def test_who_is_archived_is_hidden_and_comes_back_whole(here: Here, vault: Vault) -> None:
+    lea, _ = people(vault, "Léa Martin", "Sam")
+    assert here("archive", "lea martin", "--json").json == {"person": lea, "archived": True}
+    assert here.names() == ["Sam"]
+    assert here("search", "Léa", "--json").json == []
+    assert here("person", "Léa Martin", "--json").json["archived"] is True
+    assert here("unarchive", "--id", lea).code == 0
+    assert here.names() == ["Léa Martin", "Sam"]
+    assert here("archive").code == 2
+    assert "Nobody is called" in here("archive", "Zoé").refusal

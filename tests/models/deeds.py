@@ -24,6 +24,7 @@ from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, P
 from models.proposals import Proposals, WorldProposal
 from models.relations import Relations
 from models.today import Card, CardKind, Snooze, Today
+from models.triage import Triage
 from models.vault import Vault
 from models.vault.worker import Job
 from models.worlds import Worlds
@@ -168,6 +169,11 @@ DEEDS: dict[str, Deed] = {
     "Change a person": lambda vault, at: People(vault).change(
         at.lea, name=f"Lea {WORD}", note=f"{TEXT}, and more", tags=["new"], contacts=[], photo=None, tie=Tie(circle=1)
     ),
+    "Put people away": lambda vault, at: People(vault).put_away([at.lea, at.sam]),
+    "Take people back": lambda vault, at: People(vault).take_back([at.lea]),
+    "Know people without a circle": lambda vault, at: Triage(vault).leave_without_circle([at.lea, at.sam]),
+    "Give people a rhythm": lambda vault, at: Triage(vault).give_rhythm([at.lea, at.sam], 11),
+    "Tag people": lambda vault, at: Triage(vault).tag([at.lea, at.sam], f"{TEXT} 2"),
     "Remove a person": lambda vault, at: People(vault).remove(at.lea),
     "Add the first people": lambda vault, _: add_first_people(("Ana", TEXT), vault, Job(lambda *_: None)),
     "Meet the demo’s people": lambda vault, _: fill(vault, date(2026, 3, 16)),

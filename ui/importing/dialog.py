@@ -31,6 +31,9 @@ class ImportDialog(QDialog):
     finished_import = Signal(object)
     """The ``ImportResult``, as soon as it is in the vault."""
 
+    sorting_requested = Signal()
+    """Whoever came in is to be given a place; the dialog is closed."""
+
     def __init__(self, jobs: Jobs, paths: Sequence[Path] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Import an address book"))
@@ -102,6 +105,7 @@ class ImportDialog(QDialog):
         self.preview.import_requested.connect(self._on_import_requested)
         self.preview.encoding_chosen.connect(self._on_encoding_chosen)
         self.ended.left.connect(self.accept)
+        self.ended.sorting_requested.connect(self._on_sorting_requested)
         self.ended.undo_requested.connect(self._flow.take_back)
         self._flow.progressed.connect(self.working.strip.advance)
         self._flow.unread.connect(self._on_unread)
@@ -156,6 +160,11 @@ class ImportDialog(QDialog):
         self.ended.show_result(result)
         self._go(self.ended)
         self.finished_import.emit(result)
+
+    @Slot()
+    def _on_sorting_requested(self) -> None:
+        self.accept()
+        self.sorting_requested.emit()
 
     @Slot()
     def _on_stopped(self) -> None:

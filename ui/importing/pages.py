@@ -99,9 +99,10 @@ class WorkingPage(QWidget):
 
 
 class DonePage(QWidget):
-    """What came in, and the way back."""
+    """What came in, the way back, and the way on."""
 
     undo_requested = Signal()
+    sorting_requested = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -111,8 +112,10 @@ class DonePage(QWidget):
         self._more = PlainLabel("", "text", "soft", wrap=True, parent=self)
         self.undo = plain_button(tr("Take it back"), "undo-2")
         self.undo.clicked.connect(self._on_undo)
-        self.close_button = primary_button(tr("Close"))
+        self.close_button = plain_button(tr("Close"))
         self.close_button.clicked.connect(self.left)
+        self.sort = primary_button(tr("Sort them now"))
+        self.sort.clicked.connect(self.sorting_requested)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.wide)
         layout.setSpacing(SPACE.medium)
@@ -121,7 +124,7 @@ class DonePage(QWidget):
         for label in (self._heading, self._sentence, self._more):
             layout.addWidget(label)
         layout.addStretch(3)
-        layout.addLayout(_row(self.undo, self.close_button))
+        layout.addLayout(_row(self.undo, self.close_button, self.sort))
         self.setFocusProxy(self.close_button)
 
     @property
@@ -135,6 +138,7 @@ class DonePage(QWidget):
         self._sentence.setText(came_in(result))
         self._more.setText(tr("A backup of how it was before lies with the others. Ctrl+Z takes all of it back, too."))
         self.undo.setVisible(result.batch is not None)
+        self.sort.setVisible(result.new > 0)
         self.undo.setEnabled(True)
 
     def show_taken_back(self) -> None:
@@ -143,6 +147,7 @@ class DonePage(QWidget):
         self._sentence.setText(tr("Your notebook is as it was."))
         self._more.setText("")
         self.undo.hide()
+        self.sort.hide()
 
     def show_refusal(self, why: str) -> None:
         """Tell why it could not be taken back."""

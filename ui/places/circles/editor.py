@@ -10,7 +10,7 @@ from models.circles import Circle
 from models.errors import Refused
 from models.words import rhythm_words
 from resources import tr
-from ui.places.circles.typed_rhythms import read_rhythm
+from ui.places.typed_rhythms import read_rhythm
 from ui.theme import SPACE
 from ui.widgets import NumberField, PlainLabel, link_button, primary_button, quiet_button
 

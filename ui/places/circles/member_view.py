@@ -98,7 +98,7 @@ class MemberView(QListView):
         elif key in _ASIDE:
             self.stepped.emit(_ASIDE[key])
         elif key == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self._pick()
+            self.pick()
         elif key in _WALKS and plain and self._picks:
             self._walk(_WALKS[key])
         elif key == Qt.Key.Key_Escape or (event.text().isprintable() and event.text()):
@@ -133,7 +133,7 @@ class MemberView(QListView):
         super().dropEvent(event)
         self.hovered.emit(False)
 
-    def _pick(self) -> None:
+    def pick(self) -> None:
         """Choose whoever the keyboard is on as well, or no longer."""
         if not self._picks:  # the first one is chosen by being walked to
             self._picks = True

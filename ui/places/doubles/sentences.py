@@ -61,7 +61,7 @@ def _lines(pair: Pair) -> Iterator[Line]:
     for day in DateKind:
         yield _days(day, pair)
     yield _line(tr("Circle"), [pair.one.circle], [pair.other.circle])
-    notes = (_beginning(one.note, _NOTE_BEGINNING), _beginning(other.note, _NOTE_BEGINNING))
+    notes = (beginning(one.note, _NOTE_BEGINNING), beginning(other.note, _NOTE_BEGINNING))
     yield Line(tr("Note"), *notes, agreement([one.note], [other.note]))
     # two different days say nothing about who it was
     yield Line(tr("Last exchange"), _last(pair.one, pair.today), _last(pair.other, pair.today), Agreement.ALONE)
@@ -88,7 +88,7 @@ def _days(kind: DateKind, pair: Pair) -> Line:
 def _last(side: Side, today: date) -> str:
     if side.last is None:
         return ""
-    said, when = _beginning(side.last.text, _LAST_BEGINNING), last_words(side.last.on, today)
+    said, when = beginning(side.last.text, _LAST_BEGINNING), last_words(side.last.on, today)
     return tr("{when}: “{words}”", when=when, words=apart(said)) if said else when
 
 
@@ -96,7 +96,8 @@ def _known(*words: str) -> list[str]:
     return [word for word in words if word]
 
 
-def _beginning(text: str, most: int) -> str:
+def beginning(text: str, most: int) -> str:
+    """The first words of ``text`` on one line, of ``most`` letters together, and a sign where there are more."""
     words = " ".join(text.split())
     return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0].rstrip(' .,;:')}…"
 

@@ -23,6 +23,7 @@ PAGES: Final = (
     "missions",
     "undo",
     "address_book",
+    "triage",
     "doubles",
     "taking_out",
     "vault",

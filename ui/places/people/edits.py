@@ -177,10 +177,7 @@ def remove_person(vault: Vault, _job: object, *, person: int) -> int:
 def put_away(vault: Vault, _job: object, *, person: int, archived: bool) -> int:
     """Put someone away, or take them back; the id of the change."""
     people = People(vault)
-    label = "Put a person away" if archived else "Take a person back"
-    with vault.change(label, people.get(person).name):
-        people.change(person, archived=archived)
-        return vault.current_change
+    return people.put_away([person]) if archived else people.take_back([person])
 
 
 def stand(vault: Vault, _job: object, *, person: int, standing: Standing) -> int:

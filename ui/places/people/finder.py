@@ -33,6 +33,7 @@ class Finder(QWidget):
     person_opened = Signal(int)
     add_requested = Signal(str)
     import_requested = Signal()
+    sorting_requested = Signal()
     counted = Signal(bool)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -104,10 +105,12 @@ class Finder(QWidget):
         self._away = IconButton("archive", tr("Show those who were put away"), parent=self)
         self._away.setCheckable(True)
         self._import = IconButton("upload", tr("Import an address book"), parent=self)
+        self._sort = IconButton("list-filter", tr("Sort through people"), parent=self)
         bottom = QHBoxLayout()
         bottom.setSpacing(SPACE.hair)
         bottom.addWidget(self._add)
         bottom.addStretch(1)
+        bottom.addWidget(self._sort)
         bottom.addWidget(self._away)
         bottom.addWidget(self._import)
         layout = QVBoxLayout(self)
@@ -125,6 +128,7 @@ class Finder(QWidget):
         self.search.entered.connect(self._on_entered)
         self._add.clicked.connect(self._on_add)
         self._import.clicked.connect(self.import_requested)
+        self._sort.clicked.connect(self.sorting_requested)
         self._away.toggled.connect(self._on_away_toggled)
         self._nobody.add_requested.connect(self._on_add_found)
         self._nobody.away_requested.connect(self._on_away_requested)

@@ -39,12 +39,14 @@ class PeoplePlace(QWidget):
     ``person_shown`` whose page is shown. ``draft_changed`` says, a while after typing stopped, that what is half
     written is no longer what it was: ``state`` carries it, and is worth keeping.
     ``exchanges_requested`` asks for all of somebody's exchanges on a page of their own, ``double_requested`` for
-    choosing who is the same person; ``forgotten`` brings a ``Leaving``: no trace of them is to stay in the window.
+    choosing who is the same person, ``sorting_requested`` for giving many a place.
+    ``forgotten`` brings a ``Leaving``: no trace of them is to stay in the window.
     """
 
     import_requested = Signal(list)
     person_shown = Signal(int)
     draft_changed = Signal()
+    sorting_requested = Signal()
     exchanges_requested = Signal(int)
     double_requested = Signal(int)
     forgotten = Signal(object)
@@ -164,6 +166,7 @@ class PeoplePlace(QWidget):
         self.finder.person_opened.connect(self._on_opened)
         self.finder.add_requested.connect(self.add_person)
         self.finder.import_requested.connect(self._on_import)
+        self.finder.sorting_requested.connect(self.sorting_requested)
         self.finder.counted.connect(self._on_counted)
         self._nobody_yet.add_requested.connect(self._on_add)
         self._nobody_yet.import_requested.connect(self._on_import)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from models.errors import Refused
 from models.words import rhythm_words
 from resources import set_language
-from ui.places.circles.typed_rhythms import read_rhythm
+from ui.places.typed_rhythms import read_rhythm
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,469 @@
+"""The place where many people are sorted: one at a time, a key each, or several marked and dealt with at once."""
+
+import json
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from models.vault import Changed
+from models.words import rhythm_words
+from resources import tr
+from ui.jobs import Job, Jobs
+from ui.places.circles.members import MemberRows
+from ui.places.doubles import DoublesPlace
+from ui.places.told import as_dict, is_id
+from ui.places.triage import key_bar, work
+from ui.places.triage.glimpsed import Glimpsed
+from ui.places.triage.key_bar import KeyBar
+from ui.places.triage.next_ones import NextOnes
+from ui.places.triage.page import SortingPage
+from ui.places.triage.sentences import together, who
+from ui.places.triage.steps import Step, Steps
+from ui.places.triage.work import Deed, Waiting
+from ui.widgets import EmptyState
+
+_NAMED_AT_MOST: Final = 4
+_TABLES: Final = ("person", "circle", "nudge", "tag", "person_tag", "contact_method", "interaction", "participation")
+"""What decides who waits, and what is known of them."""
+
+
+class TriagePlace(QWidget):
+    """Shows those who wait for a place, one after the other.
+
+    ``left`` says that one wants to go back, ``person_requested`` asks for somebody's page; ``said`` has a sentence.
+    Nobody waits for a write: who was dealt with goes at once, and what is written comes after it in its order.
+    """
+
+    left = Signal()
+    person_requested = Signal(int)
+    said = Signal(str)
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._seeking: Job | None = None
+        self._waiting: Waiting | None = None
+        self._everyone = False
+        self._wanted: int | None = None
+        self._being_written = 0
+        self._stale = False
+        self._steps = Steps()
+        self.rows = MemberRows(jobs, self)
+        self.page = SortingPage(NextOnes(self.rows))
+        self.glimpsed = Glimpsed(jobs, self)
+        self.doubles = DoublesPlace(jobs)
+        self.end: EmptyState | None = None
+        self._stack = QStackedWidget(self)
+        for each in (self.page, self.doubles):
+            self._stack.addWidget(each)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self.setAccessibleName(tr("Sort through people"))
+        self._connect()
+        self._look()
+
+    @property
+    def people(self) -> NextOnes:
+        """Those who wait."""
+        return self.page.list
+
+    @property
+    def keys(self) -> KeyBar:
+        """What can be done."""
+        return self.page.keys
+
+    @property
+    def current(self) -> int | None:
+        """Who is shown."""
+        return self.rows.id_at(self.people.currentIndex().row())
+
+    def state(self) -> str:
+        """At whom one is, as JSON."""
+        return json.dumps({"person": self.current or self._wanted, "everyone": self._everyone})
+
+    def restore(self, state: str) -> None:
+        """Go back to whom one was at; what cannot be read is passed over."""
+        try:
+            was = as_dict(json.loads(state))
+        except (ValueError, RecursionError):
+            return
+        self._everyone = was.get("everyone") is True
+        self._wanted = was["person"] if is_id(was.get("person")) else None
+        self._look()
+
+    def put_down(self) -> None:
+        """Nothing is half written here but a word in a field, which is given up."""
+        self.keys.end()
+
+    def begin(self) -> None:
+        """Be at those who wait, wherever one had gone from here."""
+        if not self._shows(self.page) or not self.rows.ids:
+            self._everyone = False
+            self._show(self.page)
+            self._look()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes on to what is shown."""
+        super().focusInEvent(event)
+        self._take_keyboard()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody waits for whoever may be the same."""
+        super().hideEvent(event)
+        self._stop_seeking()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What can be done with who is shown."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        typed = event.text().upper()
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_escape()
+        elif held or self._shows(self.doubles):
+            super().keyPressEvent(event)
+        elif typed == key_bar.UNDO:
+            self._take_back()
+        elif not self._shows(self.page):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Space:
+            self._ask(key_bar.LATER)
+        elif typed and typed in "RATM":
+            self._ask(typed)
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self._jobs.changed.connect(self._on_changed)
+        self.people.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.people.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.rows.dataChanged.connect(self._on_selection_changed)
+        self.people.sent.connect(self._on_digit)
+        self.people.stepped.connect(self._on_stepped)
+        self.people.opened.connect(self.person_requested)
+        self.keys.asked.connect(self._ask)
+        self.keys.tagged.connect(self._on_tagged)
+        self.keys.paced.connect(self._on_paced)
+        self.keys.left.connect(self._take_keyboard)
+        self.glimpsed.arrived.connect(self._show_card)
+        self.doubles.left.connect(self._on_doubles_left)
+        self.doubles.person_requested.connect(self._on_made_one)
+        self.doubles.dealt_with.connect(self._on_doubles_dealt_with)
+        self.doubles.said.connect(self.said)
+
+    # Who waits
+
+    def _look(self) -> None:
+        self._stale = False
+        ask = partial(work.read_waiting, everyone=self._everyone)
+        self._job = self._jobs.read(self, ask, self._on_waiting, replacing=self._job)
+
+    def _on_waiting(self, waiting: Waiting) -> None:
+        if self._being_written:
+            self._stale = True  # it was read before what is being written
+            return
+        self._waiting = waiting
+        back = self._steps.came_back(waiting.ids)
+        wanted = back[0] if back else self._wanted if self._wanted is not None else self.current
+        at = self.people.currentIndex().row()
+        self.keys.know(waiting.circles, waiting.tags)
+        self.glimpsed.forget()
+        self.rows.show(waiting.ids)
+        self.rows.refresh()
+        self._wanted = None
+        if self._shows(self.doubles):
+            self._wanted = wanted
+        elif not waiting.ids:
+            self._show_end()
+        elif back or self._shows(self.page):
+            index = self.rows.index_of(wanted) if wanted is not None else QModelIndex()
+            self._go_to(index.row() if index.isValid() else at)
+
+    def _go_to(self, row: int) -> None:
+        """Show who is in this row, or in the last one above it."""
+        self._show(self.page)
+        at = self.rows.index(max(0, min(row, self.rows.rowCount() - 1)))
+        self.people.keep_at(at)
+        self.people.scrollTo(at)
+        self._show_card()
+
+    @Slot()
+    def _show_card(self) -> None:
+        person, row = self.current, self.people.currentIndex().row()
+        if person is None or self._waiting is None:
+            return
+        self.glimpsed.want(self.rows.ids[max(0, row - 1) : row + 4], person)
+        self.page.show_left(len(self.rows.ids) - row - 1)
+        glimpse = self.glimpsed.of(person)
+        if glimpse is not None:
+            others = [id for id in self.people.chosen if id != person]
+            self.page.card.show_glimpse(glimpse, self._waiting.today, together(self._names(others)))
+        elif (read := self.rows.row(row)) is not None:
+            self.page.card.show_name(read.name)
+
+    @Slot()
+    def _on_current_changed(self) -> None:
+        self._stop_seeking()
+        self._show_card()
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        self._show_card()
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.touches(*_TABLES):
+            self._stale = True
+            self._look_if_stale()
+
+    def _look_if_stale(self) -> None:
+        if self._stale and not self._being_written:
+            self._look()
+
+    # Doing
+
+    @Slot(int)
+    def _on_digit(self, digit: int) -> None:
+        self._ask(str(digit))
+
+    @Slot(int)
+    def _on_stepped(self, by: int) -> None:
+        self._ask(key_bar.LATER if by > 0 else key_bar.BACK)
+
+    @Slot(str)
+    def _ask(self, what: str) -> None:
+        """Do what a key asks for."""
+        asked: dict[str, Callable[[], object]] = {
+            key_bar.NO_CIRCLE: self._leave_without_circle,
+            key_bar.AWAY: self._put_away,
+            key_bar.LATER: partial(self._step, 1),
+            key_bar.BACK: partial(self._step, -1),
+            key_bar.RHYTHM: self._ask_rhythm,
+            key_bar.TAG: self._ask_tag,
+            key_bar.MERGE: self._seek_double,
+            key_bar.MARK: self.people.pick,
+            key_bar.UNDO: self._take_back,
+            key_bar.OPEN: self._open,
+        }
+        if what in asked:
+            asked[what]()
+        elif self._waiting is not None and 0 < int(what) <= len(self._waiting.circles):
+            circle = self._waiting.circles[int(what) - 1]
+            people = self.people.chosen
+            told = tr("{circle}: {name}. {keys} takes it back.", circle=circle.words, name=self._who(), keys="Z")
+            self._deal(people, work.place(people, circle.id), told)
+
+    def _leave_without_circle(self) -> None:
+        people = self.people.chosen
+        told = tr("Known, in no circle: {name}. {keys} takes it back.", name=self._who(), keys="Z")
+        self._deal(people, work.leave_without_circle(people), told)
+
+    def _put_away(self) -> None:
+        people = self.people.chosen
+        told = tr("Put away, not deleted: {name}. {keys} takes it back.", name=self._who(), keys="Z")
+        self._deal(people, work.put_away(people), told, leave=True)
+
+    def _ask_tag(self) -> None:
+        if self.people.chosen:
+            self.keys.ask(key_bar.TAG, tr("A tag for {name}", name=self._who()))
+
+    def _ask_rhythm(self) -> None:
+        if self.people.chosen:
+            self.keys.ask(key_bar.RHYTHM, tr("A rhythm for {name}", name=self._who()))
+
+    @Slot(str)
+    def _on_tagged(self, tag: str) -> None:
+        people = self.people.chosen
+        self._take_keyboard()
+        if people and tag:
+            self._give(people, work.tag(people, tag), tr("{tag}: {name}.", tag=tag, name=self._who()))
+
+    @Slot(object)
+    def _on_paced(self, days: int | None) -> None:
+        people = self.people.chosen
+        self._take_keyboard()
+        rhythm = rhythm_words(days) if days else tr("no rhythm of their own")
+        if people:
+            self._give(people, work.give_rhythm(people, days), tr("{name}: {rhythm}.", name=self._who(), rhythm=rhythm))
+
+    def _deal(self, people: Sequence[int], deed: Deed, told: str, *, leave: bool = False) -> None:
+        """Have something written that gives these people their place, and show the next one at once.
+
+        They ``leave`` the list, unless everyone is gone through: there, only who is put away does.
+        """
+        if not people:
+            return
+        leave = leave or not self._everyone
+        gone = set(people) if leave else set()
+        after = self.rows.index_of(people[0]).row() if leave else self.rows.index_of(people[-1]).row() + 1
+        self.rows.show([id for id in self.rows.ids if id not in gone])
+        self._write(self._steps.add(people, leave=leave), deed)
+        self.page.card.told.setText(told)
+        if after < self.rows.rowCount():
+            self._go_to(after)
+        else:
+            self._show_end()
+
+    def _give(self, people: Sequence[int], deed: Deed, told: str) -> None:
+        """Have something written that these people get, and stay with them."""
+        self._write(self._steps.add(people, leave=False), deed)
+        self.page.card.told.setText(told)
+
+    def _write(self, step: Step, deed: Deed) -> None:
+        self._being_written += 1
+        self._jobs.write(self, partial(step.write, deed=deed), self._on_written, partial(self._on_refused, step))
+
+    def _on_written(self, _nothing: object) -> None:
+        self._being_written -= 1
+        self._look_if_stale()
+
+    def _on_refused(self, step: Step, sentence: str) -> None:
+        """Show again who could not be dealt with."""
+        self._steps.drop(step)
+        self.page.card.told.setText("")
+        self.said.emit(sentence)
+        self._stale = True
+        self._on_written(None)
+
+    def _take_back(self) -> None:
+        step = self._steps.pop()
+        if step is None:
+            self.said.emit(tr("Nothing was done here yet that could be taken back."))
+            return
+        self._wanted = step.people[0]
+        self._being_written += 1
+        self.page.card.told.setText(tr("Taken back."))
+        self._jobs.write(self, step.take_back, self._on_taken_back, self._on_not_taken_back)
+
+    def _on_taken_back(self, _nothing: object) -> None:
+        self._show(self.page)
+        self._stale = True
+        self._on_written(None)
+
+    def _on_not_taken_back(self, sentence: str) -> None:
+        self._wanted = None
+        self.page.card.told.setText("")
+        self.said.emit(sentence)
+        self._on_written(None)
+
+    def _step(self, by: int) -> None:
+        """Leave somebody for later, or go back to who was left before."""
+        row = self.people.currentIndex().row() + by
+        if row >= self.rows.rowCount():
+            self._show_end()
+        elif row >= 0:
+            self._go_to(row)
+
+    def _open(self) -> None:
+        if self.current is not None:
+            self.person_requested.emit(self.current)
+
+    def _names(self, people: Sequence[int]) -> list[str]:
+        """The names of the first few of them, as far as they are read."""
+        rows = (self.rows.row(self.rows.index_of(id).row()) for id in people[:_NAMED_AT_MOST])
+        return [row.name if row is not None else "…" for row in rows]
+
+    def _who(self) -> str:
+        return who(self._names(self.people.chosen))
+
+    # One of two
+
+    def _seek_double(self) -> None:
+        person = self.current
+        if person is None or len(self.people.chosen) > 1:
+            self.said.emit(tr("Mark one person only: then it can be said who is the same."))
+            return
+        self._stop_seeking()
+        self.page.card.told.setText(tr("Looking for who may be the same…"))
+        ask = partial(work.read_likely, person=person)
+        self._seeking = self._jobs.read(self, ask, partial(self._on_likely, person), self.said.emit)
+
+    def _on_likely(self, person: int, other: int | None) -> None:
+        self._seeking = None
+        self.page.card.told.setText("")
+        if other is None:
+            self.doubles.choose_other(person)
+        else:
+            self.doubles.show_pair(person, other)
+        self._show(self.doubles)
+
+    def _stop_seeking(self) -> None:
+        if self._seeking is not None and not self._seeking.over:
+            self._seeking.cancel()
+            self.page.card.told.setText("")
+        self._seeking = None
+
+    @Slot(str, int)
+    def _on_doubles_dealt_with(self, told: str, change: int) -> None:
+        if self.current is not None:
+            self._steps.add([self.current], leave=False, change=change)
+        self.page.card.told.setText(told)
+
+    @Slot(int)
+    def _on_made_one(self, kept: int) -> None:
+        self._wanted = kept
+        self._on_doubles_left()
+
+    @Slot()
+    def _on_doubles_left(self) -> None:
+        self._show(self.page)
+        self._look()
+
+    # What is shown
+
+    def _show_end(self) -> None:
+        if self.rows.ids:
+            more = tr("Those you left for later are still there.")
+            self._show_state("check", tr("That is all for now."), tr("Look at them now"), self._on_bring_back, more)
+        elif self._steps.any:
+            more = tr("Everyone has a place. {keys} takes the last one back.", keys="Z")
+            self._show_state("check", tr("That is all."), tr("To your people"), self.left.emit, more)
+        elif self._waiting is not None and self._waiting.anybody:
+            more = tr("Whoever an address book brings waits here for a circle.")
+            self._show_state("users", tr("Nobody waits for a place."), tr("Go through everyone"), self._on_all, more)
+        else:
+            more = tr("Whoever an address book brings waits here for a circle.")
+            self._show_state("users", tr("Nobody is here yet."), tr("To your people"), self.left.emit, more)
+
+    def _show_state(self, icon: str, sentence: str, action: str, acted: Callable[[], object], more: str) -> None:
+        before, self.end = self.end, EmptyState(icon, sentence, action, more=more)
+        self.end.acted.connect(acted)
+        self._stack.addWidget(self.end)
+        self._show(self.end)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
+    def _on_bring_back(self) -> None:
+        self._go_to(0)
+
+    def _on_all(self) -> None:
+        self._everyone = True
+        self._show(self.page)
+        self._look()
+
+    def _on_escape(self) -> None:
+        if self._shows(self.page) and self.people.forget_choice():
+            return
+        self.left.emit()
+
+    def _show(self, page: QWidget) -> None:
+        focused = self.window().focusWidget()
+        had_keyboard = focused is None or focused is self or self.isAncestorOf(focused)
+        self._stack.setCurrentWidget(page)
+        if had_keyboard and not self.keys.asks:
+            self._take_keyboard()
+
+    def _shows(self, page: QWidget) -> bool:
+        return self._stack.currentWidget() is page
+
+    @Slot()
+    def _take_keyboard(self) -> None:
+        page = self._stack.currentWidget()
+        taking = self.people if page is self.page else page
+        if taking is not None and not taking.hasFocus():
+            taking.setFocus(Qt.FocusReason.OtherFocusReason)
