@@ -68,6 +68,7 @@ class Furniture:
     decided: int
     consultation: int
     check_in: int
+    away: int
 
 
 def furnish(vault: Vault) -> Furniture:
@@ -133,6 +134,7 @@ def furnish(vault: Vault) -> Furniture:
         decided,
         consultation,
         CheckIns(vault, KEY).add(Weather.HEAVY, TEXT, TEXT),
+        People(vault).add("Noor", archived=True),
     )
 
 
@@ -170,7 +172,7 @@ DEEDS: dict[str, Deed] = {
         at.lea, name=f"Lea {WORD}", note=f"{TEXT}, and more", tags=["new"], contacts=[], photo=None, tie=Tie(circle=1)
     ),
     "Put people away": lambda vault, at: People(vault).put_away([at.lea, at.sam]),
-    "Take people back": lambda vault, at: People(vault).take_back([at.lea]),
+    "Take people back": lambda vault, at: People(vault).take_back([at.away]),
     "Know people without a circle": lambda vault, at: Triage(vault).leave_without_circle([at.lea, at.sam]),
     "Give people a rhythm": lambda vault, at: Triage(vault).give_rhythm([at.lea, at.sam], 11),
     "Tag people": lambda vault, at: Triage(vault).tag([at.lea, at.sam], f"{TEXT} 2"),
