@@ -3,6 +3,7 @@
     python3 run.py [ARGS…]                  starts the program
     python3 run.py test [ARGS…]             runs its tests with pytest
     python3 run.py faults [--budget 3m]     tries what the vault must survive, and prints a table
+    python3 run.py fuzz [--budget 10m]      throws bytes at whatever reads a file, and prints a table
 
 The first start makes ``.venv`` from ``requirements.lock``, every file checked by its hash.
 Later starts only compare one line of text. Needs nothing but Python 3.11 and its standard library.
@@ -67,8 +68,8 @@ def main(arguments: Sequence[str]) -> int:
         # pytest finds its settings, and the tests their fixtures, from the checkout.
         os.chdir(ROOT)
         return become(python, ["-m", "pytest", *arguments[1:]])
-    if arguments[:1] == ["faults"]:
-        return become(python, ["-m", "tests.faults", *arguments[1:]])
+    if arguments[:1] in (["faults"], ["fuzz"]):
+        return become(python, ["-m", f"tests.{arguments[0]}", *arguments[1:]])
     return become(python, ["-m", "app", *arguments])
 
 

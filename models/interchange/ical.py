@@ -199,6 +199,6 @@ def _meeting(event: Any, at: str) -> Happened | None:
 
 def _attendees(people: Iterable[Any]) -> Iterator[Whom]:
     for person in people:
-        address = str(person).strip()
+        address = one_line(str(person))
         email = address[7:] if address[:7].lower() == "mailto:" else address if "@" in address else ""
         yield Whom(email=email.casefold()[:320], name=one_line(str(person.params.get("cn", "")))[:200])

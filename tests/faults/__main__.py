@@ -18,7 +18,7 @@ _UNITS = {"s": 1, "m": 60, "h": 3600}
 def main() -> int:
     """Try the rows that were asked for; how many failed is the exit code."""
     parser = argparse.ArgumentParser(prog="faults", description="Try what the vault must survive.")
-    parser.add_argument("--budget", type=_seconds, default=FULL_SECONDS, metavar="3m", help="how long it may take")
+    parser.add_argument("--budget", type=seconds_of, default=FULL_SECONDS, metavar="3m", help="how long it may take")
     parser.add_argument("--tries", type=int, metavar="N", help="try each row so often, whatever the budget")
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000, help="the dice of an earlier run")
     parser.add_argument("rows", nargs="*", metavar="ROW", help=f"of {', '.join(ROWS)}; all of them unless named")
@@ -54,7 +54,8 @@ def _try(row: Row, tries: int, seed: int) -> list[str]:
     return troubles
 
 
-def _seconds(text: str) -> float:
+def seconds_of(text: str) -> float:
+    """How many seconds a budget is, written as 90s, 3m or 1h."""
     number, unit = (text[:-1], text[-1]) if text[-1:] in _UNITS else (text, "s")
     try:
         return float(number) * _UNITS[unit]
