@@ -56,7 +56,9 @@ def fuzz(name: str, seconds: float, folder: Path) -> Outcome:
     covered = _COVERED.findall(ran.stderr)
     trouble = ""
     if ran.returncode:
-        said = (line for line in (ran.stdout + ran.stderr).splitlines() if not line.startswith(("#", "INFO", "WARNING")))
+        said = (
+            line for line in (ran.stdout + ran.stderr).splitlines() if not line.startswith(("#", "INFO", "WARNING"))
+        )
         trouble = "\n".join(said)[:3000]
     elif not told["accepted"]:
         trouble = "nothing of what was tried was accepted"
