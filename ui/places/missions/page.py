@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.drafts import Draft
@@ -76,8 +76,7 @@ class MissionPage(QScrollArea):
         self._column.insertWidget(self._column.count() - 1, self.letter)
         self.letter.show()
         self.letter.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._column.activate()
-        self.ensureWidgetVisible(self.letter)
+        QTimer.singleShot(0, self, self._see_letter)  # once it is laid out
 
     def close_letter(self) -> None:
         """Put the letter away."""
@@ -86,6 +85,10 @@ class MissionPage(QScrollArea):
             letter.hide()
             self._column.removeWidget(letter)
             letter.deleteLater()
+
+    def _see_letter(self) -> None:
+        if self.letter is not None:
+            self.ensureWidgetVisible(self.letter, 0, SPACE.medium)
 
     def _fill(self, mission: Mission, owed: Sequence[Owed], today: date, with_amount: bool) -> None:
         state, tone = STATES[mission.state]

@@ -87,6 +87,8 @@ def test_from_the_first_word_to_the_recommendation_by_keyboard(vault: Vault, ope
     room.keys("w")
     letter = room.place.board.page.letter
     assert letter is not None and letter.isAncestorOf(keyboard())
+    page = room.place.board.page
+    assert page.viewport().rect().contains(letter.mapTo(page.viewport(), letter.rect().bottomLeft()))
     room.keys("c")
     assert "Samira" in QApplication.clipboard().text()
     assert still_to_say(room) == ["Samira"]  # writing is not saying
