@@ -105,7 +105,10 @@ def test_the_picture_comes_along_for_a_program(vault: Vault) -> None:
 def test_it_is_written_in_the_language_of_the_notebook(vault: Vault) -> None:
     (lea,) = people(vault, "Léa")
     set_language("fr")
-    assert text_of(vault, lea).startswith("Ce qui est noté sur Léa, le ")
+    try:
+        assert text_of(vault, lea).startswith("Ce qui est noté sur Léa, le ")
+    finally:
+        set_language("en")
 
 
 @pytest.mark.parametrize("name", ["lea.txt", "lea.JSON"])
