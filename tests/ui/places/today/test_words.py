@@ -20,7 +20,8 @@ from resources import set_language
 from tests.fixtures import TODAY
 from tests.test_translations import french
 from tests.ui.places.today.conftest import Open
-from ui.places.today import deeds, sentences, step_form
+from ui.places import deeds
+from ui.places.today import sentences, step_form
 from ui.theme import CONTRAST, DARK, LIGHT
 
 ROOT = Path(__file__).parents[4]
