@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ui.places.told import as_dict, is_text, text_in
+from ui.places.told import as_dict, is_text, read_told, text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,7 @@ class Draft:
     @classmethod
     def parse(cls, written: str) -> "Draft":
         """The draft that ``written`` keeps; an empty one for anything else."""
-        try:
-            told = as_dict(json.loads(written))
-        except (ValueError, RecursionError):
-            return cls()
+        told = read_told(written)
         answers = as_dict(told.get("answers"))
         return cls(
             text_in(told, "sentence"),

@@ -1,5 +1,6 @@
 """Reading what a place told of itself another time: JSON from the vault, where whatever does not fit is passed over."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -19,6 +20,14 @@ def is_text(told: object) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def read_told(written: str) -> dict[str, Any]:
+    """The object that was told as JSON; an empty one for anything else."""
+    try:
+        return as_dict(json.loads(written))
+    except (ValueError, RecursionError):
+        return {}
 
 
 def as_dict(told: object) -> dict[str, Any]:

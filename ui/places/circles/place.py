@@ -25,7 +25,7 @@ from ui.places.pen import Pen
 from ui.places.people.drafts import Draft, exchange_telling, exchange_told
 from ui.places.people.edits import undo
 from ui.places.proposal_strip import ProposalStrip, accept, refuse
-from ui.places.told import as_dict
+from ui.places.told import read_told
 from ui.theme import SPACE
 from ui.widgets import EmptyState, Notice, PlainLabel, SearchField, link_button, set_plain_tooltip
 
@@ -82,10 +82,7 @@ class CirclesPlace(QWidget):
 
     def restore(self, state: str) -> None:
         """Go on with what was half written; what cannot be read is passed over."""
-        try:
-            draft = as_dict(json.loads(state)).get("draft")
-        except (ValueError, RecursionError):
-            return
+        draft = read_told(state).get("draft")
         if isinstance(draft, dict):
             self._draft = exchange_told(draft)
             self._watch.know(self._draft)

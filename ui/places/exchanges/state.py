@@ -8,7 +8,7 @@ from models.dates import edtf
 from models.errors import Refused
 from models.interactions import Channel, Sought
 from ui.places.people.drafts import Draft, exchange_telling, exchange_told
-from ui.places.told import as_dict, is_id, text_in
+from ui.places.told import as_dict, is_id, read_told, text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,7 @@ class State:
     @classmethod
     def parse(cls, written: str) -> "State":
         """The state that ``written`` keeps; a fresh one for anything else."""
-        try:
-            told = as_dict(json.loads(written))
-        except (ValueError, RecursionError):
-            return cls()
+        told = read_told(written)
         draft = told.get("draft")
         return cls(_sought(as_dict(told.get("sought"))), exchange_told(draft) if isinstance(draft, dict) else None)
 

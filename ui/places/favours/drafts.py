@@ -10,7 +10,7 @@ from models.errors import Refused
 from models.favours import Direction, FavourState, Shelf
 from models.words import date_words
 from ui.places.favours.sentences import KINDS, Kind
-from ui.places.told import as_dict, day_in, id_in, text_in
+from ui.places.told import as_dict, day_in, id_in, read_told, text_in
 from ui.places.typed_dates import read_date, read_due
 from ui.places.who import people_in, telling_people
 from ui.widgets.suggestions import Suggestion
@@ -75,10 +75,7 @@ class State:
     @classmethod
     def parse(cls, written: str) -> "State":
         """The state that ``written`` keeps; what cannot be read is passed over."""
-        try:
-            told = as_dict(json.loads(written))
-        except (ValueError, RecursionError):
-            return cls()
+        told = read_told(written)
         section = text_in(told, "section")
         return cls(
             section if section in _SECTIONS else Shelf.PROMISED.value,

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from ui.places.missions.sentences import Section
-from ui.places.told import as_dict, id_in, text_in
+from ui.places.told import as_dict, id_in, read_told, text_in
 from ui.places.who import people_in, telling_people
 from ui.widgets.suggestions import Suggestion
 
@@ -48,10 +48,7 @@ class State:
     @classmethod
     def parse(cls, written: str) -> "State":
         """The state that ``written`` keeps; what cannot be read is passed over."""
-        try:
-            told = as_dict(json.loads(written))
-        except (ValueError, RecursionError):
-            return cls()
+        told = read_told(written)
         section = text_in(told, "section")
         draft = as_dict(told.get("draft"))
         form = text_in(draft, "form")

@@ -13,7 +13,7 @@ from resources import phrase, tr
 from ui.places.people.drafts import Drafts
 from ui.places.people.fields import MEETING, WORK
 from ui.places.people.sentences import CONTACTS, DATES
-from ui.places.told import is_id, is_text
+from ui.places.told import is_id, is_text, read_told
 
 THROUGH: Final = "met_through"
 """The key of the person through whom you met."""
@@ -68,12 +68,7 @@ class State:
     @classmethod
     def parse(cls, written: str) -> "State":
         """The state that ``written`` keeps; a fresh one for anything else."""
-        try:
-            told = json.loads(written)
-        except (ValueError, RecursionError):
-            return cls()
-        if not isinstance(told, dict):
-            return cls()
+        told = read_told(written)
         return cls(**_well_typed(told), drafts=Drafts.told(told.get("drafts")))
 
     def without(self, someone: Person) -> "State":

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from models.drafts import Draft, draft_for
 from models.people import People
@@ -12,7 +12,7 @@ from models.today import Card, Today
 from models.today.store import BUDGETS
 from models.vault import Vault
 from ui.places.deeds import SLOWER_FOR, SNOOZES, Deed
-from ui.places.told import as_dict, text_in, texts_in
+from ui.places.told import read_told, text_in, texts_in
 
 _NAME: Final = "today"
 
@@ -73,11 +73,7 @@ def keep_day(vault: Vault, _job: object, *, day: Day) -> None:
 
 
 def _kept(vault: Vault, today: date) -> tuple[str, ...]:
-    try:
-        told: Any = json.loads(vault.ui_state(_NAME))
-    except (ValueError, RecursionError):
-        return ()
-    said = as_dict(told)
+    said = read_told(vault.ui_state(_NAME))
     return texts_in(said, "drawn") if text_in(said, "day") == today.isoformat() else ()
 
 

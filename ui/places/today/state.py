@@ -3,11 +3,10 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from ui.places.letter import Written
 from ui.places.today.step_draft import StepDraft
-from ui.places.told import as_dict, is_text, text_in
+from ui.places.told import as_dict, is_text, read_told, text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +24,7 @@ class State:
     @classmethod
     def parse(cls, written: str) -> "State":
         """The state that ``written`` keeps; a fresh one for anything else."""
-        try:
-            told: Any = json.loads(written)
-        except (ValueError, RecursionError):
-            return cls()
-        said = as_dict(told)
+        said = read_told(written)
         letters = {
             key: Written(text_in(as_dict(one), "subject"), text_in(as_dict(one), "body"))
             for key, one in as_dict(said.get("drafts")).items()

@@ -15,7 +15,7 @@ from resources import tr
 from ui.jobs import Job, Jobs
 from ui.places.circles.members import MemberRows
 from ui.places.doubles import DoublesPlace
-from ui.places.told import as_dict, is_id
+from ui.places.told import is_id, read_told
 from ui.places.triage import key_bar, work
 from ui.places.triage.glimpsed import Glimpsed
 from ui.places.triage.key_bar import KeyBar
@@ -89,10 +89,7 @@ class TriagePlace(QWidget):
 
     def restore(self, state: str) -> None:
         """Go back to whom one was at; what cannot be read is passed over."""
-        try:
-            was = as_dict(json.loads(state))
-        except (ValueError, RecursionError):
-            return
+        was = read_told(state)
         self._everyone = was.get("everyone") is True
         self._wanted = was["person"] if is_id(was.get("person")) else None
         self._look()
