@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
-from resources import tr
-from ui.theme import SPACE
-from ui.widgets import Card, KeyHint, PlainLabel, primary_button, quiet_button
+from ui.places.keep_row import KeepRow
+from ui.widgets import Card, PlainLabel
+from ui.widgets.suggestions import SuggestingField
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -49,10 +49,11 @@ class Slip(Card):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear Enter and Escape in a field."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in _ENTERS and self.keeps_on_enter(watched, event):
+            if event.key() in _ENTERS and self._keeps_on_enter(watched, event):
                 self.keep()
                 return True
-            if event.key() == Qt.Key.Key_Escape and self.leaves_on_escape(watched):
+            # where names are suggested Escape puts these away first; the field says when it is left
+            if event.key() == Qt.Key.Key_Escape and not isinstance(watched, SuggestingField):
                 self.given_up.emit()
                 return True
         return super().eventFilter(watched, event)
@@ -64,27 +65,18 @@ class Slip(Card):
         elif not (event.text() and event.text().isprintable()):
             super().keyPressEvent(event)
 
-    def keeps_on_enter(self, _watched: QObject, _event: QKeyEvent) -> bool:
-        """Whether Enter means the whole, and nothing of the field alone."""
-        return True
-
-    def leaves_on_escape(self, _watched: QObject) -> bool:
-        """The same for Escape."""
-        return True
+    def _keeps_on_enter(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Enter after a name that is being written takes the name; with Ctrl it keeps all the same."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return control or not (isinstance(watched, SuggestingField) and watched.text().strip())
 
     def lay_out(self, fields: QLayout, watched: list[QWidget]) -> None:
         """Put the fields in, and the buttons under them; ``watched`` are the ones that are written in."""
         for field in watched:
             field.installEventFilter(self)
-        keep, cancel = primary_button(tr("Keep")), quiet_button(tr("Cancel"))
-        keep.clicked.connect(self.keep)
-        cancel.clicked.connect(self.given_up)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.small)
-        row.addWidget(KeyHint("Return", tr("keeps it"), parent=self))
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(keep)
+        row = KeepRow("Return", self)
+        row.keep.clicked.connect(self.keep)
+        row.cancel.clicked.connect(self.given_up)
         self.body.addLayout(fields)
         self.body.addWidget(self._complaint)
         self.body.addLayout(row)

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from models.errors import Refused
@@ -17,12 +16,11 @@ from ui.jobs import Jobs
 from ui.places.favours.drafts import FIRST, FavourDraft
 from ui.places.favours.edits import Entry
 from ui.places.favours.sentences import KINDS, Kind, effort_words, names_of
-from ui.places.lookup import PeopleLookup
+from ui.places.people_chips import PeopleChips
 from ui.places.slip import Slip
 from ui.places.typed_dates import read_date, read_due
 from ui.places.who import everyone_of
 from ui.theme import SPACE
-from ui.widgets.chips_field import ChipsField
 from ui.widgets.suggestions import Suggestion
 
 _OF_A_NEW_ONE: Final[tuple[Kind, ...]] = (
@@ -94,11 +92,8 @@ class FavourForm(Slip):
         self.sheet = sheet
         self._today = today
         self._blank = replace(sheet.blank, day=today)
-        self._keeps_when_resolved = False
-        self._build()
+        self._build(jobs)
         self._fill(draft.on_day(today) if draft else sheet.blank)
-        PeopleLookup(jobs, self.people.field, self._there)
-        self.people.added.connect(self._on_resolved)
 
     @property
     def draft(self) -> FavourDraft:
@@ -124,9 +119,7 @@ class FavourForm(Slip):
     @Slot()
     def keep(self) -> None:
         """Tell what it is; a date or a name that is not clear is asked about first."""
-        if self.people.field.text().strip():
-            self._keeps_when_resolved = True
-            self.people.field.take()
+        if self.people.takes_written_first():
             return
         draft = self.draft
         if not draft.people:
@@ -135,15 +128,6 @@ class FavourForm(Slip):
             self.complain(tr("Write a few words first."), self.text)
         else:
             self._keep_dated(draft)
-
-    def keeps_on_enter(self, watched: QObject, event: QKeyEvent) -> bool:
-        """Enter after a name that is being written takes the name; with Ctrl it keeps all the same."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        return control or watched is not self.people.field or not self.people.field.text().strip()
-
-    def leaves_on_escape(self, watched: QObject) -> bool:
-        """Where names are suggested, Escape puts these away first; the field says when it is left."""
-        return watched is not self.people.field
 
     def _keep_dated(self, draft: FavourDraft) -> None:
         blank = self.sheet.blank
@@ -170,13 +154,13 @@ class FavourForm(Slip):
             )
         )
 
-    def _build(self) -> None:
+    def _build(self, jobs: Jobs) -> None:
         self.kind = QComboBox(self)
         for kind in self.sheet.kinds:
             self.kind.addItem(phrase(KINDS[kind]))
         self.effort = QComboBox(self)
         self._fill_efforts()
-        self.people = ChipsField(tr("Who"), tr("Somebody among your people"), takes_first=True, parent=self)
+        self.people = PeopleChips(jobs, tr("Who"), tr("Somebody among your people"), parent=self)
         self.text = self.line(tr("What"), tr("In a few words"))
         self.due = self.line(tr("By when"), tr("Friday, 12 May, in 2 weeks…"))
         self.on = self.line(tr("When"), tr("today"))
@@ -184,6 +168,7 @@ class FavourForm(Slip):
             widget.setAccessibleName(name)
         self.lay_out(self._grid(), [self.kind, self.effort, self.people.field, self.text, self.due, self.on])
         self.people.left.connect(self.given_up)
+        self.people.resolved.connect(self.keep)
         self.first = self.text if self.sheet.blank.people else self.people.field
 
     def _fill_efforts(self) -> None:
@@ -222,12 +207,3 @@ class FavourForm(Slip):
         self.due.setText(draft.due)
         self.on.setText(draft.on)
         self.effort.setCurrentIndex(max(0, self.effort.findData(draft.effort)))
-
-    @Slot(object)
-    def _on_resolved(self, _who: Suggestion) -> None:
-        if self._keeps_when_resolved:
-            self._keeps_when_resolved = False
-            self.keep()
-
-    def _there(self) -> list[int]:
-        return [one.value for one in self.people.chosen if isinstance(one.value, int)]

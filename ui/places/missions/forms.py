@@ -5,8 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from models.errors import Refused
@@ -14,15 +13,14 @@ from models.missions import Mission
 from models.words import date_words
 from resources import tr
 from ui.jobs import Job, Jobs
-from ui.places.lookup import PeopleLookup
 from ui.places.missions.drafts import Form, MissionDraft
 from ui.places.missions.edits import Entry
 from ui.places.missions.presenter import read_chain
+from ui.places.people_chips import PeopleChips
 from ui.places.slip import Slip
 from ui.places.typed_dates import read_date
 from ui.places.who import everyone_of
 from ui.theme import SPACE
-from ui.widgets.chips_field import ChipsField
 from ui.widgets.suggestions import Suggestion
 
 _MOST_CENTS = 10**13
@@ -44,49 +42,34 @@ def draft_of(mission: Mission, today: date) -> MissionDraft:
     )
 
 
-class PeopleSlip(Slip):
-    """A slip with fields of names: Enter after a name that is being written takes the name first."""
+class ChainSlip(Slip):
+    """A slip with a field for those whom work came through, the first first; the way it may have come is proposed."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
-        self._keeps_when_resolved = False
-        self.chips: list[ChipsField] = []
+        self._jobs = jobs
+        self._asked: Job | None = None
+        self.chain = self.names(tr("Through whom"), tr("Who told you, from the first to the last"))
 
-    def names(self, jobs: Jobs, name: str, hint: str) -> ChipsField:
-        """A field of names, with suggestions."""
-        field = ChipsField(name, hint, takes_first=True, parent=self)
-        PeopleLookup(jobs, field.field, partial(_ids_in, field))
-        field.added.connect(self._on_resolved)
+    def names(self, name: str, hint: str) -> PeopleChips:
+        """A field of names."""
+        field = PeopleChips(self._jobs, name, hint, parent=self)
+        field.resolved.connect(self.keep)
         field.left.connect(self.given_up)
-        self.chips.append(field)
         return field
 
-    def takes_names_first(self) -> bool:
-        """Have a half-written name become a chip before anything is kept; whether there is one."""
-        for field in self.chips:
-            if field.field.text().strip():
-                self._keeps_when_resolved = True
-                field.field.take()
-                return True
-        return False
+    def propose_chain(self, client: int) -> None:
+        """Fill in the way that work of this client may have come, where nothing is said of it yet."""
+        if not self.chain.chosen:
+            ask = partial(read_chain, client=client)
+            self._asked = self._jobs.read(self, ask, self._on_chain, replacing=self._asked)
 
-    def keeps_on_enter(self, watched: QObject, event: QKeyEvent) -> bool:
-        """With Ctrl it keeps all the same."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        return control or not any(watched is one.field and one.field.text().strip() for one in self.chips)
-
-    def leaves_on_escape(self, watched: QObject) -> bool:
-        """Where names are suggested, Escape puts these away first; the field says when it is left."""
-        return not any(watched is one.field for one in self.chips)
-
-    @Slot(object)
-    def _on_resolved(self, _who: Suggestion) -> None:
-        if self._keeps_when_resolved:
-            self._keeps_when_resolved = False
-            self.keep()
+    def _on_chain(self, chain: tuple[Suggestion, ...]) -> None:
+        if not self.chain.chosen:
+            self.chain.put(chain)
 
 
-class MissionForm(PeopleSlip):
+class MissionForm(ChainSlip):
     """A form for one mission. ``kept`` brings the ``Entry``; ``draft`` is what was left in it another time."""
 
     kept = Signal(object)
@@ -100,11 +83,9 @@ class MissionForm(PeopleSlip):
         draft: MissionDraft | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(tr("Change a mission") if mission else tr("Work you heard of"), parent)
+        super().__init__(jobs, tr("Change a mission") if mission else tr("Work you heard of"), parent)
         self.mission = mission
-        self._jobs = jobs
         self._today = today
-        self._asked: Job | None = None
         self._blank = draft_of(mission, today) if mission else MissionDraft()
         self._build()
         self._fill(draft or self._blank)
@@ -132,7 +113,7 @@ class MissionForm(PeopleSlip):
     @Slot()
     def keep(self) -> None:
         """Tell what it is; what is not clear is asked about first."""
-        if self.takes_names_first():
+        if self.client.takes_written_first() or self.chain.takes_written_first():
             return
         draft = self.draft
         if not draft.title.strip():
@@ -173,8 +154,7 @@ class MissionForm(PeopleSlip):
 
     def _build(self) -> None:
         self.title = self.line(tr("What"), tr("A website, a training, a text…"))
-        self.client = self.names(self._jobs, tr("For whom"), tr("The client"))
-        self.chain = self.names(self._jobs, tr("Through whom"), tr("Who told you, from the first to the last"))
+        self.client = self.names(tr("For whom"), tr("The client"))
         self.heard = self.line(tr("When"), tr("today"))
         self.note = self.line(tr("Note"), tr("In a few words"))
         self.amount = self.line(tr("Amount"), tr("if you like"))
@@ -223,17 +203,12 @@ class MissionForm(PeopleSlip):
 
     @Slot(object)
     def _on_client(self, client: Suggestion) -> None:
-        """Propose the way it may have come, where nothing is said of it yet."""
-        if isinstance(client.value, int) and not self.chain.chosen:
-            ask = partial(read_chain, client=client.value)
-            self._asked = self._jobs.read(self, ask, self._on_chain, replacing=self._asked)
-
-    def _on_chain(self, chain: tuple[Suggestion, ...]) -> None:
-        if not self.chain.chosen:
-            self.chain.put(chain)
+        """Propose the way it may have come."""
+        if isinstance(client.value, int):
+            self.propose_chain(client.value)
 
 
-class WonForm(PeopleSlip):
+class WonForm(ChainSlip):
     """It is a yes: thanks to whom? ``kept`` brings the chain, which may be empty."""
 
     kept = Signal(object)
@@ -241,17 +216,16 @@ class WonForm(PeopleSlip):
     def __init__(
         self, jobs: Jobs, mission: Mission, *, draft: MissionDraft | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(tr("“{title}” is a yes. Thanks to whom?", title=mission.title), parent)
+        super().__init__(jobs, tr("“{title}” is a yes. Thanks to whom?", title=mission.title), parent)
         self.mission = mission
         self._blank = MissionDraft(
             Form.WON, mission.id, chain=tuple(Suggestion(one.name, one.person) for one in mission.chain)
         )
-        self.chain = self.names(jobs, tr("Through whom"), tr("Who told you, from the first to the last"))
         self.lay_out(_row(self.caption(tr("Through whom")), self.chain), [self.chain.field])
         self.chain.put((draft or self._blank).chain)
         self.first = self.chain.field
-        if not self.chain.chosen and mission.client_id is not None:
-            jobs.read(self, partial(read_chain, client=mission.client_id), self._on_chain)
+        if mission.client_id is not None:
+            self.propose_chain(mission.client_id)
 
     @property
     def draft(self) -> MissionDraft:
@@ -266,12 +240,8 @@ class WonForm(PeopleSlip):
     @Slot()
     def keep(self) -> None:
         """Tell whom it came through."""
-        if not self.takes_names_first():
+        if not self.chain.takes_written_first():
             self.kept.emit(everyone_of(self.chain.chosen))
-
-    def _on_chain(self, chain: tuple[Suggestion, ...]) -> None:
-        if not self.chain.chosen:
-            self.chain.put(chain)
 
 
 class LostForm(Slip):
@@ -311,10 +281,6 @@ def _row(*fields: QWidget) -> QHBoxLayout:
         row.addWidget(field)
     row.setStretch(len(fields) - 1, 1)
     return row
-
-
-def _ids_in(field: ChipsField) -> list[int]:
-    return [one.value for one in field.chosen if isinstance(one.value, int)]
 
 
 def _cents(typed: str) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,11 +14,12 @@ from models.words import person_line
 from models.worlds import Worlds
 from resources import phrase, tr
 from ui.jobs import Job, Jobs
-from ui.places.lookup import NamesLookup, PeopleLookup
+from ui.places.lookup import NamesLookup
 from ui.places.people.drafts import NewDraft
 from ui.places.people.edits import NewPerson
 from ui.places.people.fact import Fact
 from ui.places.people.fields import HOW_MET, NAME, ORGANISATION, ROLE, TOWN, TextField
+from ui.places.people_chips import PeopleChips
 from ui.places.who import everyone_of
 from ui.theme import SPACE
 from ui.widgets import KeyHint, PlainLabel, primary_button, quiet_button
@@ -45,7 +46,6 @@ class AddForm(QScrollArea):
         self._namesake: PersonRow | None = None
         self._worlds_known: Sequence[str] = ()
         self._lines: dict[str, QLineEdit] = {}
-        self._keeps_when_resolved = False
         self._aside: list[NewDraft] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,8 +53,7 @@ class AddForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
         NamesLookup(self.worlds.field, self._known_worlds)
-        PeopleLookup(jobs, self.knows.field, self._there)
-        self.knows.added.connect(self._on_resolved)
+        self.knows.resolved.connect(self.keep, Qt.ConnectionType.QueuedConnection)
 
     def line(self, field: TextField) -> QLineEdit:
         """Where a fact is written."""
@@ -109,9 +108,7 @@ class AddForm(QScrollArea):
     @Slot()
     def keep(self) -> None:
         """Tell who it is."""
-        if self.knows.field.text().strip():
-            self._keeps_when_resolved = True
-            self.knows.field.take()
+        if self.knows.takes_written_first():
             return
         self.worlds.take_written()
         written = {key: line.text().strip() for key, line in self._lines.items()}
@@ -154,7 +151,7 @@ class AddForm(QScrollArea):
         for field in _FIELDS:
             self._add_line(column, field)
         self.worlds = ChipsField(tr("Worlds"), tr("A sector, a town, a school…"))
-        self.knows = ChipsField(tr("Knows"), tr("Somebody among your people"), takes_first=True)
+        self.knows = PeopleChips(self._jobs, tr("Knows"), tr("Somebody among your people"))
         for chips, label in ((self.worlds, tr("Worlds")), (self.knows, tr("Knows"))):
             column.addWidget(_caption(label))
             column.addWidget(chips)
@@ -220,20 +217,11 @@ class AddForm(QScrollArea):
         if self._namesake is not None:
             self.person_pressed.emit(self._namesake.id)
 
-    @Slot(object)
-    def _on_resolved(self, _who: object) -> None:
-        if self._keeps_when_resolved:
-            self._keeps_when_resolved = False
-            QTimer.singleShot(0, self, self.keep)
-
     def _know(self, worlds: Sequence[str]) -> None:
         self._worlds_known = worlds
 
     def _known_worlds(self) -> Sequence[str]:
         return self._worlds_known
-
-    def _there(self) -> list[int]:
-        return [one.value for one in self.knows.chosen if isinstance(one.value, int)]
 
 
 def _caption(words: str) -> PlainLabel:

@@ -14,17 +14,18 @@ from models.exchange_words import CHANNELS
 from models.interactions import Channel
 from resources import phrase, tr
 from ui.jobs import Jobs
-from ui.places.lookup import NamesLookup, PeopleLookup
+from ui.places.keep_row import KeepRow
+from ui.places.lookup import NamesLookup
 from ui.places.people.card_forms import Unclear
 from ui.places.people.drafts import Draft
 from ui.places.people.edits import Exchange
 from ui.places.people.sentences import CHANNEL_ICONS
+from ui.places.people_chips import PeopleChips
 from ui.places.typed_dates import read_date, read_due
 from ui.places.who import everyone_of
 from ui.theme import SPACE, font, icon
-from ui.widgets import Card, KeyHint, PlainLabel, primary_button, quiet_button
+from ui.widgets import Card, PlainLabel
 from ui.widgets.chips_field import ChipsField, names
-from ui.widgets.suggestions import Suggestion
 
 
 class ExchangeForm(Card):
@@ -52,12 +53,10 @@ class ExchangeForm(Card):
         self._blank = replace(blank, day=today)
         self._today = today
         self._tags_known = tags
-        self._keeps_when_resolved = False
-        self._build()
+        self._build(jobs)
         self._fill(draft or blank)
-        PeopleLookup(jobs, self.people.field, self._there)
         NamesLookup(self.tags.field, self._known_tags)
-        self.people.added.connect(self._on_resolved)
+        self.people.resolved.connect(self.keep)
 
     @property
     def draft(self) -> Draft:
@@ -84,9 +83,7 @@ class ExchangeForm(Card):
     @Slot()
     def keep(self) -> None:
         """Tell what happened; a date or a name that is not clear is asked about first."""
-        if self.people.field.text().strip():
-            self._keeps_when_resolved = True
-            self.people.field.take()
+        if self.people.takes_written_first():
             return
         self.tags.take_written()
         try:
@@ -141,14 +138,14 @@ class ExchangeForm(Card):
             return True
         return False
 
-    def _build(self) -> None:
+    def _build(self, jobs: Jobs) -> None:
         self.when = QLineEdit(self)
         self.when.setPlaceholderText(tr("today"))
         self.channel = QComboBox(self)
         self.channel.setIconSize(QSize(16, 16))
         for channel, (words, _) in CHANNELS.items():
             self.channel.addItem(icon(CHANNEL_ICONS[channel], "accent"), phrase(words), channel)
-        self.people = ChipsField(tr("With whom"), tr("and…"), takes_first=True, parent=self)
+        self.people = PeopleChips(jobs, tr("With whom"), tr("and…"), parent=self)
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)
         self.text.setFont(font("text"))
@@ -181,14 +178,17 @@ class ExchangeForm(Card):
             grid.addWidget(field, row, 1)
         self.body.addLayout(grid)
         self.body.addWidget(self._complaint)
-        self.body.addLayout(self._buttons())
+        buttons = KeepRow("Ctrl+Return", self)
+        buttons.keep.clicked.connect(self.keep)
+        buttons.cancel.clicked.connect(self.given_up)
+        self.body.addLayout(buttons)
         self.when.setAccessibleName(tr("When"))
         self.channel.setAccessibleName(tr("How"))
         self.text.setAccessibleName(tr("Words"))
         in_order = (self.when, self.channel, self.people.field, self.text, self.tags.field, self.next, self.next_when)
         for widget in in_order:
             widget.installEventFilter(self)
-        for before, after in pairwise((*in_order, *self._pressed)):
+        for before, after in pairwise((*in_order, buttons.cancel, buttons.keep)):
             QWidget.setTabOrder(before, after)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -206,19 +206,6 @@ class ExchangeForm(Card):
             row.addWidget(widget, first if at == 0 else 1)
         return held
 
-    def _buttons(self) -> QHBoxLayout:
-        keep, cancel = primary_button(tr("Keep")), quiet_button(tr("Cancel"))
-        self._pressed = (cancel, keep)
-        keep.clicked.connect(self.keep)
-        cancel.clicked.connect(self.given_up)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.small)
-        row.addWidget(KeyHint("Ctrl+Return", tr("keeps it"), parent=self))
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(keep)
-        return row
-
     def _fill(self, draft: Draft) -> None:
         self.when.setText(draft.when)
         self.channel.setCurrentIndex(max(0, self.channel.findData(draft.channel)))
@@ -235,15 +222,6 @@ class ExchangeForm(Card):
         self._complaint.setText(sentence)
         self._complaint.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(object)
-    def _on_resolved(self, _who: Suggestion) -> None:
-        if self._keeps_when_resolved:
-            self._keeps_when_resolved = False
-            self.keep()
-
-    def _there(self) -> list[int]:
-        return [one.value for one in self.people.chosen if isinstance(one.value, int)]
 
     def _known_tags(self) -> Sequence[str]:
         return self._tags_known

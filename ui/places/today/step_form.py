@@ -14,15 +14,14 @@ from models.follow_ups import RecursFrom
 from models.words import recurrence_words, sentence
 from resources import phrase, tr
 from ui.jobs import Jobs
-from ui.places.lookup import PeopleLookup
+from ui.places.keep_row import KeepRow
+from ui.places.people_chips import PeopleChips
 from ui.places.today.ahead import Step
 from ui.places.today.step_draft import StepDraft
 from ui.places.typed_dates import read_due
 from ui.places.who import everyone_of
 from ui.theme import SPACE
-from ui.widgets import Card, KeyHint, PlainLabel, primary_button, quiet_button
-from ui.widgets.chips_field import ChipsField
-from ui.widgets.suggestions import Suggestion
+from ui.widgets import Card, PlainLabel
 
 NEVER: Final = "never"
 REPEATS: Final = {
@@ -67,11 +66,10 @@ class StepForm(Card):
         self.id = blank.id
         self._blank = replace(blank, day=today)
         self._today = today
-        self._keeps_when_resolved = False
+        self._jobs = jobs
         self._build()
         self._fill((draft or blank).on_day(today))
-        PeopleLookup(jobs, self.people.field, self._there)
-        self.people.added.connect(self._on_resolved)
+        self.people.resolved.connect(self.keep)
         self.repeats.currentIndexChanged.connect(self._on_repeats)
 
     @property
@@ -97,9 +95,7 @@ class StepForm(Card):
     @Slot()
     def keep(self) -> None:
         """Tell what it is; a name or a date that is not clear is asked about first."""
-        if self.people.field.text().strip():
-            self._keeps_when_resolved = True
-            self.people.field.take()
+        if self.people.takes_written_first():
             return
         draft = self.draft
         try:
@@ -171,14 +167,17 @@ class StepForm(Card):
         self._complaint.hide()
         self.body.addLayout(grid)
         self.body.addWidget(self._complaint)
-        self.body.addLayout(self._buttons())
+        buttons = KeepRow("Return", self)
+        buttons.keep.clicked.connect(self.keep)
+        buttons.cancel.clicked.connect(self.given_up)
+        self.body.addLayout(buttons)
         for widget in (self.people.field, self.text, self.why, self.when, self.repeats, self.every):
             widget.installEventFilter(self)
         self.setFocusProxy(self.people)
 
     def make_people(self) -> QWidget:
         """With whom."""
-        self.people = ChipsField(tr("With whom"), tr("Somebody among your people"), takes_first=True, parent=self)
+        self.people = PeopleChips(self._jobs, tr("With whom"), tr("Somebody among your people"), parent=self)
         return self.people
 
     def make_text(self) -> QWidget:
@@ -217,18 +216,6 @@ class StepForm(Card):
         line.setPlaceholderText(hint)
         return line
 
-    def _buttons(self) -> QHBoxLayout:
-        keep, cancel = primary_button(tr("Keep")), quiet_button(tr("Cancel"))
-        keep.clicked.connect(self.keep)
-        cancel.clicked.connect(self.given_up)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.small)
-        row.addWidget(KeyHint("Return", tr("keeps it"), parent=self))
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(keep)
-        return row
-
     def _fill(self, draft: StepDraft) -> None:
         self.people.put(draft.people)
         self.people.field.setText(draft.half_name)
@@ -250,15 +237,6 @@ class StepForm(Card):
     @Slot()
     def _on_repeats(self) -> None:
         self.every.setVisible(self.repeats.currentData() != NEVER)
-
-    @Slot(object)
-    def _on_resolved(self, _who: Suggestion) -> None:
-        if self._keeps_when_resolved:
-            self._keeps_when_resolved = False
-            self.keep()
-
-    def _there(self) -> list[int]:
-        return [one.value for one in self.people.chosen if isinstance(one.value, int)]
 
 
 FIELDS: Final = (

@@ -1,0 +1,20 @@
+"""The end of a form: the key that keeps it, and two buttons."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from resources import tr
+from ui.theme import SPACE
+from ui.widgets import KeyHint, primary_button, quiet_button
+
+
+class KeepRow(QHBoxLayout):
+    """``keep`` and ``cancel`` are the buttons; ``sequence`` is the key that does the same as the first."""
+
+    def __init__(self, sequence: str, parent: QWidget) -> None:
+        super().__init__()
+        self.keep, self.cancel = primary_button(tr("Keep")), quiet_button(tr("Cancel"))
+        self.setSpacing(SPACE.small)
+        self.addWidget(KeyHint(sequence, tr("keeps it"), parent=parent))
+        self.addStretch(1)
+        self.addWidget(self.cancel)
+        self.addWidget(self.keep)
