@@ -164,7 +164,7 @@ def _calendars(data: bytes) -> list[Any]:
 
     try:
         return list(icalendar.Calendar.from_ical(data, multiple=True))
-    except (ValueError, KeyError, IndexError, RecursionError, TypeError, AttributeError):
+    except Exception:  # a zone named like a folder is an OSError, and its other parsers raise what they like
         raise Refused(tr("This calendar is damaged. Export it again, then choose that file.")) from None
 
 
