@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from models.vault import Vault
 from ui.jobs import Jobs
 
 
@@ -27,6 +28,14 @@ class Pen(QObject):
         """Have ``edit(vault, job, **what)`` written; ``on_done`` gets what it gives back."""
         self.jobs.write(self, partial(edit, **what), on_done, self.refused.emit)
 
+    def take_back(self, change: int, on_done: Callable[[Any], object] | None = None) -> None:
+        """Have one change undone; refused when what it touched was changed again."""
+        self.write(_undo, on_done, change=change)
+
     def refuse(self, sentence: str) -> None:
         """Say that something cannot be, before the vault is asked."""
         self.refused.emit(sentence)
+
+
+def _undo(vault: Vault, _job: object, *, change: int) -> None:
+    vault.undo(change)

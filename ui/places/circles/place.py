@@ -23,7 +23,6 @@ from ui.places.exchange_sheet import ExchangeSheet
 from ui.places.key_strip import Hint, KeyStrip
 from ui.places.pen import Pen
 from ui.places.people.drafts import Draft, exchange_telling, exchange_told
-from ui.places.people.edits import undo
 from ui.places.proposal_strip import ProposalStrip, accept, refuse
 from ui.places.told import read_told
 from ui.theme import SPACE
@@ -326,7 +325,7 @@ class CirclesPlace(QWidget):
     def _say(self, words: str, change: int = 0) -> None:
         """Show a line, and offer to take the change back if there is one."""
         if change:
-            self._notice.say(words, tr("Undo"), partial(self._pen.write, undo, change=change))
+            self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
         else:
             self._notice.say(words)
 

@@ -22,7 +22,7 @@ from ui.places.exchanges.state import State
 from ui.places.key_strip import KeyStrip
 from ui.places.pen import Pen
 from ui.places.people.drafts import Draft
-from ui.places.people.edits import remove_exchange, undo
+from ui.places.people.edits import remove_exchange
 from ui.widgets import Notice
 
 _FOUND_FROM: Final = ("interaction", "participation", "interaction_tag", "tag", "person", "person_world", "world")
@@ -290,7 +290,7 @@ class ExchangesPlace(QWidget):
     def _say(self, words: str, change: int = 0) -> None:
         """Show a line, and offer to take the change back if there is one."""
         if change:
-            self._notice.say(words, tr("Undo"), partial(self._pen.write, undo, change=change))
+            self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
         else:
             self._notice.say(words)
 

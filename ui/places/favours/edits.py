@@ -115,11 +115,6 @@ def leave_gesture(vault: Vault, _job: object, *, gesture: Gesture) -> int:
         return vault.current_change
 
 
-def undo(vault: Vault, _job: object, *, change: int) -> None:
-    """Undo one change. Raises ``Refused`` when what it touched was changed again."""
-    vault.undo(change)
-
-
 def _done(favours: Favours, id: int) -> None:
     favours.done(id)
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.favours import Gesture, Shelf
 from models.vault import Changed
@@ -23,8 +23,8 @@ from ui.places.favours.presenter import NEW_ON, Opened, numbered, read_opened
 from ui.places.favours.sentences import KEYS, Act, acts_of, done_words
 from ui.places.pen import Pen
 from ui.places.slip import Slip
-from ui.theme import SPACE
-from ui.widgets import PlainLabel, digit_of
+from ui.places.slip_desk import SlipDesk
+from ui.widgets import digit_of
 from ui.widgets.notice import Notice
 
 _WIDEST: Final = 1000
@@ -46,11 +46,11 @@ class FavoursPlace(QWidget):
         super().__init__(parent)
         self._jobs = jobs
         self._pen = Pen(jobs, self)
-        self._slip: Slip | None = None
         self._waiting: State | None = None
         self._opening: Job | None = None
         self.board = Board(jobs)
-        self._build()
+        words = tr("Promised, done, thanked. No price, and nothing to settle.")
+        self._desk = SlipDesk(self, tr("Favours"), words, self.board, _WIDEST)
         self._notice = Notice(self)
         self._connect()
         self._watch = DraftWatch(self, self._drafts)
@@ -65,7 +65,7 @@ class FavoursPlace(QWidget):
     @property
     def slip(self) -> Slip | None:
         """The form that is open."""
-        return self._slip
+        return self._desk.slip
 
     def show_promises(self) -> None:
         """Answer "What did I promise?": my open promises by date, the first one chosen."""
@@ -118,28 +118,7 @@ class FavoursPlace(QWidget):
 
     def focusInEvent(self, _event: object) -> None:
         """The keyboard goes on to the form that is open, or to the list."""
-        if self._slip is not None:
-            self._slip.begin()
-        else:
-            self.board.take_focus()
-
-    def _build(self) -> None:
-        held = self._held = QWidget(self)
-        held.setMaximumWidth(_WIDEST)
-        self._column = QVBoxLayout(held)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.hair)
-        self._column.addWidget(PlainLabel(tr("Favours"), "title"))
-        words = tr("Promised, done, thanked. No price, and nothing to settle.")
-        self._words = PlainLabel(words, "text", "soft", wrap=True)
-        self._column.addWidget(self._words)
-        self._column.addSpacing(SPACE.small)
-        self._column.addWidget(self.board, 1)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(SPACE.page, SPACE.wide, SPACE.page, SPACE.medium)
-        across.addStretch(1)
-        across.addWidget(held, 1000)
-        across.addStretch(1)
+        self._desk.take_focus()
 
     def _connect(self) -> None:
         self._jobs.changed.connect(self._on_changed)
@@ -208,10 +187,10 @@ class FavoursPlace(QWidget):
 
     def _open_part(self, opened: Opened) -> None:
         if opened.favour is not None:
-            self._show_part(PartForm(opened.favour, parent=self._held))
+            self._show_part(PartForm(opened.favour, parent=self._desk))
 
     def _open_sheet(self, sheet: Sheet, draft: FavourDraft | None, opened: Opened) -> None:
-        form = FavourForm(self._jobs, sheet, opened.today, draft=draft, parent=self._held)
+        form = FavourForm(self._jobs, sheet, opened.today, draft=draft, parent=self._desk)
         form.kept.connect(self._on_kept)
         self._show_slip(form)
 
@@ -223,7 +202,7 @@ class FavoursPlace(QWidget):
         """Open what was half written. A favour that is gone by now leaves its words to a new one."""
         favour, draft = opened.favour, was.draft
         if was.part is not None and favour is not None and favour.is_open:
-            self._show_part(PartForm(favour, draft=was.part, parent=self._held))
+            self._show_part(PartForm(favour, draft=was.part, parent=self._desk))
         elif draft is not None and draft.source and favour is not None:
             self._open_sheet(forward_sheet(favour), draft, opened)
         elif draft is not None and draft.id and favour is not None:
@@ -234,31 +213,14 @@ class FavoursPlace(QWidget):
 
     def _show_slip(self, slip: Slip) -> None:
         self._waiting = None
-        self._close_slip()
-        self._slip = slip
         slip.given_up.connect(self._on_given_up)
-        self._column.insertWidget(self._column.indexOf(self.board), slip)
-        self._make_room(True)
-        slip.show()
-        slip.begin()
-
-    def _close_slip(self) -> None:
-        slip, self._slip = self._slip, None
-        if slip is not None:
-            slip.hide()
-            self._column.removeWidget(slip)
-            slip.deleteLater()
-            self._make_room(False)
-
-    def _make_room(self, is_narrow: bool) -> None:
-        self._words.setVisible(not is_narrow)
-        self.board.make_room(is_narrow)
+        self._desk.open(slip)
 
     def _drafts(self) -> tuple[FavourDraft | None, PartDraft | None]:
         """What is half written, also while its form is still on its way."""
         if self._waiting is not None:
             return self._waiting.draft, self._waiting.part
-        slip = self._slip
+        slip = self._desk.slip
         if slip is None or not slip.is_worth_keeping:
             return None, None
         return (
@@ -268,13 +230,13 @@ class FavoursPlace(QWidget):
 
     @Slot()
     def _on_given_up(self) -> None:
-        self._close_slip()
+        self._desk.close_slip()
         self._watch.look_soon()
         self.board.take_focus()
 
     @Slot(object)
     def _on_kept(self, entry: Entry) -> None:
-        form = self._slip
+        form = self._desk.slip
         if not isinstance(form, FavourForm):
             return
         blank = form.sheet.blank
@@ -290,7 +252,7 @@ class FavoursPlace(QWidget):
 
     @Slot(str, str)
     def _on_part_kept(self, text: str, remains: str) -> None:
-        form = self._slip
+        form = self._desk.slip
         if isinstance(form, PartForm):
             done = partial(self._on_written, tr("A part is done, the rest goes on."))
             self._pen.write(edits.do_part, done, id=form.favour.id, text=text, remains=remains)
@@ -333,7 +295,7 @@ class FavoursPlace(QWidget):
         self._notice.say(words, tr("Undo"), partial(self._take_back, id, change))
 
     def _take_back(self, id: int | None, change: int) -> None:
-        self._pen.write(edits.undo, partial(self._on_taken_back, id), change=change)
+        self._pen.take_back(change, partial(self._on_taken_back, id))
 
     def _on_taken_back(self, id: int | None, _nothing: Any) -> None:
         if id is None:
@@ -343,7 +305,7 @@ class FavoursPlace(QWidget):
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
-        if self._slip is not None:
-            self._slip.complain(sentence)
+        if self._desk.slip is not None:
+            self._desk.slip.complain(sentence)
         else:
             self._notice.say(sentence)

@@ -84,11 +84,6 @@ def remove_mission(vault: Vault, _job: object, *, id: int) -> int:
         return vault.current_change
 
 
-def undo(vault: Vault, _job: object, *, change: int) -> None:
-    """Undo one change. Raises ``Refused`` when what it touched was changed again."""
-    vault.undo(change)
-
-
 def _fields(vault: Vault, entry: Entry) -> TitledMissionFields:
     client = id_of(vault, entry.client) if entry.client else ""
     return {

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.drafts import Draft
 from models.missions import Mission, Owed, passed_on
@@ -35,9 +35,9 @@ from ui.places.missions.sentences import (
 )
 from ui.places.pen import Pen
 from ui.places.printing import PaperOffer
+from ui.places.slip_desk import SlipDesk
 from ui.printing.pages import Pages
-from ui.theme import SPACE
-from ui.widgets import PlainLabel, digit_of
+from ui.widgets import digit_of
 from ui.widgets.notice import Notice
 
 _WIDEST: Final = 1100
@@ -61,8 +61,8 @@ class MissionsPlace(QWidget):
         self._job: Job | None = None
         self._waiting: MissionDraft | None = None
         self.board = Board()
-        self.form: MissionForm | WonForm | LostForm | None = None
-        self._build()
+        words = tr("Work that came by word of mouth, and those it came through.")
+        self._desk = SlipDesk(self, tr("Missions"), words, self.board, _WIDEST)
         self._notice = Notice(self)
         self._connect()
         self._watch = DraftWatch(self, self._draft)
@@ -73,6 +73,12 @@ class MissionsPlace(QWidget):
     def notice(self) -> Notice:
         """The line at the bottom."""
         return self._notice
+
+    @property
+    def form(self) -> MissionForm | WonForm | LostForm | None:
+        """The form that is open."""
+        slip = self._desk.slip
+        return slip if isinstance(slip, MissionForm | WonForm | LostForm) else None
 
     def show_mission(self, id: int) -> None:
         """Show the list that a mission stands in, with that one chosen, now or when it is read."""
@@ -119,24 +125,7 @@ class MissionsPlace(QWidget):
 
     def focusInEvent(self, _event: object) -> None:
         """The keyboard goes on to the form that is open, or to what is shown."""
-        self._take_focus()
-
-    def _build(self) -> None:
-        held = QWidget(self)
-        held.setMaximumWidth(_WIDEST)
-        self._column = QVBoxLayout(held)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.small)
-        self._column.addWidget(PlainLabel(tr("Missions"), "title"))
-        words = tr("Work that came by word of mouth, and those it came through.")
-        self._words = PlainLabel(words, "text", "soft", wrap=True)
-        self._column.addWidget(self._words)
-        self._column.addWidget(self.board, 1)
-        around = QHBoxLayout(self)
-        around.setContentsMargins(SPACE.page, SPACE.wide, SPACE.page, SPACE.medium)
-        around.addStretch(1)
-        around.addWidget(held, 1000)
-        around.addStretch(1)
+        self._desk.take_focus()
 
     def _connect(self) -> None:
         board = self.board
@@ -157,12 +146,6 @@ class MissionsPlace(QWidget):
         self.board.show_book(book)
         if self._waiting is not None:
             self._bring_back(self._waiting)
-
-    def _take_focus(self) -> None:
-        if self.form is not None:
-            self.form.begin()
-        else:
-            self.board.take_focus()
 
     # What can be done with the chosen one
 
@@ -212,7 +195,7 @@ class MissionsPlace(QWidget):
         if Deed(deed) is not Deed.BACK and mission is not None:
             words = send(draft, Deed(deed))
             self._notice.say(words, tr("It is said"), partial(self._settle, mission.id, owed))
-        self._take_focus()
+        self._desk.take_focus()
 
     @Slot()
     def _open_client(self) -> None:
@@ -261,26 +244,9 @@ class MissionsPlace(QWidget):
         self._waiting = None
 
     def _open_form(self, form: MissionForm | WonForm | LostForm) -> None:
-        self._close_form()
-        self.form = form
         form.kept.connect(self._on_kept)
         form.given_up.connect(self.give_up)
-        self._column.insertWidget(self._column.indexOf(self.board), form)
-        self._make_room(True)
-        form.show()
-        form.begin()
-
-    def _close_form(self) -> None:
-        form, self.form = self.form, None
-        if form is not None:
-            form.hide()
-            self._column.removeWidget(form)
-            form.deleteLater()
-            self._make_room(False)
-
-    def _make_room(self, is_narrow: bool) -> None:
-        self._words.setVisible(not is_narrow)
-        self.board.make_room(is_narrow)
+        self._desk.open(form)
 
     def _draft(self) -> MissionDraft | None:
         """What is half written, also while its form is still on its way."""
@@ -291,9 +257,9 @@ class MissionsPlace(QWidget):
     @Slot()
     def give_up(self) -> None:
         """Close the form without keeping what is in it."""
-        self._close_form()
+        self._desk.close_slip()
         self._watch.look_soon()
-        self._take_focus()
+        self._desk.take_focus()
 
     @Slot(object)
     def _on_kept(self, kept: Any) -> None:
@@ -330,7 +296,7 @@ class MissionsPlace(QWidget):
 
     def _say(self, words: str, change: int) -> None:
         """Show a line, and offer to take the change back."""
-        self._notice.say(words, tr("Undo"), partial(self._pen.write, edits.undo, change=change))
+        self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
 
     def _say_line(self, words: str) -> None:
         self._notice.say(words)

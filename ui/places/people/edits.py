@@ -188,11 +188,6 @@ def stand(vault: Vault, _job: object, *, person: int, standing: Standing) -> int
         return vault.current_change
 
 
-def undo(vault: Vault, _job: object, *, change: int) -> None:
-    """Undo one change. Raises ``Refused`` when what it touched was changed again."""
-    vault.undo(change)
-
-
 def _exchanged(kept: Iterable[Any], was: Any, now: Any) -> Sequence[Any]:
     """``kept`` with ``now`` in the place of ``was``, as ``change_contact`` says."""
     if was is None:

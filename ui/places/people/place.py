@@ -18,7 +18,7 @@ from ui.places.draft_watch import DraftWatch
 from ui.places.pen import Pen
 from ui.places.people.add_form import AddForm
 from ui.places.people.drafts import Drafts
-from ui.places.people.edits import NewPerson, add_person, put_away, remove_person, stand, undo
+from ui.places.people.edits import NewPerson, add_person, put_away, remove_person, stand
 from ui.places.people.finder import Finder
 from ui.places.people.forgetting import Forgetting
 from ui.places.people.handing_over import AccessOffer
@@ -275,7 +275,7 @@ class PeoplePlace(QWidget):
         self._notice.say(words, tr("Undo"), partial(self._bring_back, person.id, change))
 
     def _bring_back(self, person: int, change: int) -> None:
-        self._pen.write(undo, partial(self._show_back, person), change=change)
+        self._pen.take_back(change, partial(self._show_back, person))
 
     def _show_back(self, person: int, _nothing: None) -> None:
         self.show_person(person)
@@ -313,7 +313,7 @@ class PeoplePlace(QWidget):
     def _say(self, words: str, change: int) -> None:
         """Show a line, and offer to take the change back if there is one."""
         if change:
-            self._notice.say(words, tr("Undo"), partial(self._pen.write, undo, change=change))
+            self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
         else:
             self._notice.say(words)
 
