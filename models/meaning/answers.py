@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from models.experiences import MayAsk
-from models.meaning.by_words import Words, sharing, stems
+from models.meaning.by_words import Words, sharing
 from models.meaning.encoder import is_available
 from models.meaning.said import Note, Passage, notes
+from models.meaning.stems import stems
 from models.text import fold
 from models.vault.vault import Vault
 
@@ -15,11 +16,8 @@ if TYPE_CHECKING:
     from models.meaning.nearness import Nearness
 
 _CANDIDATES = 100
-# How much words count beside nearness, of a sentence and of the whole note around it; and what is near by chance alone.
-# Chosen on the first two parts of tests/bench/meaning, and partly with pieces of the lexicon left out.
-_OF_WORDS = 0.8
+# How much the words of the whole note count beside those of a sentence in it.
 _OF_NOTE = 0.3
-_BY_CHANCE = 0.2
 _STRICTNESS = (MayAsk.YES, MayAsk.ASK_FIRST, MayAsk.NO)
 
 
@@ -63,7 +61,7 @@ def answered(vault: Vault, question: str, limit: int, *, by_words: bool, by_mean
     """The same by one way or both, so that each can be measured."""
     if not stems(question):
         return []
-    words, numbers = sharing(vault, question, _CANDIDATES) if by_words else (Words(()), [])
+    words, numbers = sharing(vault, question, _CANDIDATES) if by_words else (Words((), {}), [])
     candidates = set(numbers)
     nearness = _nearness(vault, question, candidates) if by_meaning else None
     found = [best for note in notes(vault, candidates) if (best := _best_of(note, words, nearness))]
@@ -85,13 +83,13 @@ def _nearness(vault: Vault, question: str, candidates: set[int]) -> "Nearness":
 def _best_of(note: Note, words: Words, nearness: "Nearness | None") -> _Found | None:
     """The sentence of ``note`` that fits best, if one does."""
     folded = [fold(passage.meant) for passage in note.passages]
-    of_note = _OF_NOTE * words.share("\n".join(folded))
+    of_note = _OF_NOTE * words.fit("\n".join(folded))
     fits = [
-        _Found(note, passage, _OF_WORDS * (words.share(said) + of_note) + (nearness.of(passage) if nearness else 0))
+        _Found(note, passage, words.fit(said) + of_note + (nearness.of(passage) if nearness else 0))
         for passage, said in zip(note.passages, folded, strict=True)
     ]
     best = max(fits, key=_fit, default=None)
-    return best if best and best.fit > (_BY_CHANCE if nearness else 0) else None
+    return best if best and best.fit > 0 else None
 
 
 def _answers(vault: Vault, found: Iterable[_Found]) -> list[Answer]:

@@ -1,58 +1,50 @@
 """Which notes share words with a question, or tell of the same trouble: the rarer what they share, the more it says."""
 
 import math
-import re
 from dataclasses import dataclass
 
-from models.meaning.empty_words import EMPTY_WORDS
+from models.meaning.leanings import Leaning, alike, leaning
 from models.meaning.lexicon import Cue, troubles_in
 from models.meaning.said import SOURCES
-from models.text import fold
+from models.meaning.stems import stems
 from models.vault.vault import Vault
 
-_WORD = re.compile(r"[^\W_]+")
 _MOST_NOTES = 2000
-_STEM = 5
-_SHORT = 3
-_OF_A_WORD = 0.3
 _CODES = tuple(SOURCES)
+# How much a word counts beside a trouble, how much must be shared to count in full, and what each way to share says.
+# Chosen on the first three parts of tests/bench/meaning.
+_OF_A_WORD = 0.1
+_PLENTY = 12.0
+_OF_SHARED = 0.7
+_OF_LEANING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is looked for in words: each cue with its weight, 1 in all."""
+    """What is looked for in words: each cue with its weight, 1 in all at most, and what the question leans to."""
 
     weights: tuple[tuple[Cue, float], ...]
+    leaning: Leaning
 
-    def share(self, folded: str) -> float:
-        """How much of it stands in a folded text: 0 nothing, 1 all."""
-        return sum(weight for cue, weight in self.weights if cue.pattern.search(folded))
-
-
-def stems(text: str) -> list[str]:
-    """The words of ``text`` that say something, without accents and endings: "factures impayées" is factu, impay."""
-    folded = [fold(word) for word in _WORD.findall(text)]
-    return list(dict.fromkeys(_stem(word) for word in folded if word not in EMPTY_WORDS and len(word) > 1))
-
-
-def _stem(word: str) -> str:
-    # endings of both languages are short, and the beginning of a long word is rarely another word's
-    if len(word) > _STEM:
-        return word[: max(_STEM, len(word) - 3)]
-    return word if len(word) > _SHORT else f"{word}."
+    def fit(self, folded: str) -> float:
+        """How much of it a folded text tells: 0 nothing."""
+        shared = sum(weight for cue, weight in self.weights if cue.pattern.search(folded))
+        return _OF_SHARED * shared + _OF_LEANING * alike(self.leaning, leaning(folded))
 
 
 def sharing(vault: Vault, question: str, limit: int) -> tuple[Words, list[int]]:
     """What counts in ``question``, and the notes that share most with it, best first."""
     cues = [*((Cue.of(stem), _OF_A_WORD) for stem in stems(question)), *((cue, 1.0) for cue in troubles_in(question))]
-    found = [(cue, counts, notes) for cue, counts in cues if (notes := _notes_with(vault, cue))]
-    rarity = [counts * math.log(1 + _MOST_NOTES / len(notes)) for _, counts, notes in found]
-    weights = [rare / sum(rarity) for rare in rarity]
+    found = [_notes_with(vault, cue) for cue, _ in cues]
+    rarity = [
+        counts * math.log(1 + _MOST_NOTES / max(len(notes), 1)) for (_, counts), notes in zip(cues, found, strict=True)
+    ]
+    weights = [rare / max(sum(rarity), _PLENTY) for rare in rarity]
     shares: dict[int, float] = {}
-    for (_, _, notes), weight in zip(found, weights, strict=True):
+    for notes, weight in zip(found, weights, strict=True):
         for note in notes:
             shares[note] = shares.get(note, 0) + weight
-    words = Words(tuple((cue, weight) for (cue, _, _), weight in zip(found, weights, strict=True)))
+    words = Words(tuple((cue, weight) for (cue, _), weight in zip(cues, weights, strict=True)), leaning(question))
     return words, sorted(shares, key=lambda note: (-shares[note], -note))[:limit]
 
 

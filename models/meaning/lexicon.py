@@ -1,7 +1,7 @@
-"""What a freelancer lives through, and the words by which it is told in two languages: a small lexicon of troubles.
+"""What a freelancer lives through, and how it is told in two languages: a small lexicon of troubles.
 
-``resources/meaning/troubles.txt`` has a line for each. A question about one trouble finds what was told of it in other
-words, and in the other language, even where the two texts share no word and their vectors lie apart.
+``resources/meaning/troubles.txt`` has the words of each, ``stories.txt`` some sentences. A question about one trouble
+finds what was told of it in other words, and in the other language, even where the two texts share no word.
 """
 
 import re
@@ -12,6 +12,14 @@ from models.text import fold
 from resources import resource
 
 _WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One thing that people live through: beginnings of words that tell of it, and sentences that do."""
+
+    words: tuple[str, ...]
+    stories: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +41,29 @@ def _query(beginning: str) -> str:
     return f'"{words}"' if beginning.endswith(".") else f'"{words}"*'
 
 
+@cache
+def troubles() -> tuple[Trouble, ...]:
+    """All of them, in one order."""
+    stories: dict[str, list[str]] = {}
+    for line in _lines("meaning/stories.txt"):
+        if line.startswith("## "):
+            told = stories[line.removeprefix("## ")] = []
+        elif not line.startswith("#"):
+            told.append(line)
+    words = (line.partition(": ") for line in _lines("meaning/troubles.txt") if not line.startswith("#"))
+    return tuple(Trouble(tuple(told.split(", ")), tuple(stories[name])) for name, _, told in words)
+
+
 def troubles_in(text: str) -> list[Cue]:
-    """The troubles that ``text`` tells of."""
+    """The troubles whose words stand in ``text``."""
     folded = fold(text)
     return [trouble for trouble in _cues() if trouble.pattern.search(folded)]
 
 
-def trouble_texts() -> list[str]:
-    """Each trouble told by all its words, in both languages."""
-    return [", ".join(word.rstrip(".") for word in words) for words in _troubles()]
-
-
 @cache
 def _cues() -> tuple[Cue, ...]:
-    return tuple(Cue.of(*map(fold, words)) for words in _troubles())
+    return tuple(Cue.of(*map(fold, trouble.words)) for trouble in troubles())
 
 
-@cache
-def _troubles() -> tuple[list[str], ...]:
-    lines = resource("meaning/troubles.txt").read_text(encoding="utf-8").splitlines()
-    told = (line.partition(": ")[2] for line in lines if line and not line.startswith("#"))
-    return tuple(line.split(", ") for line in told)
+def _lines(file: str) -> list[str]:
+    return [line for line in resource(file).read_text(encoding="utf-8").splitlines() if line]

@@ -48,9 +48,13 @@ def packed(vectors: "NDArray[float32]") -> list[bytes]:
 
 def unpacked(kept: Sequence[bytes]) -> "NDArray[float32]":
     """The rows again, of length 1."""
-    rows = np.frombuffer(b"".join(kept), np.int8).reshape(-1, SIZE).astype(np.float32)
-    unit: NDArray[float32] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    return unit
+    return unit(np.frombuffer(b"".join(kept), np.int8).reshape(-1, SIZE).astype(np.float32))
+
+
+def unit(rows: "NDArray[float32]") -> "NDArray[float32]":
+    """Each row turned into one of length 1; a row of nothing stays one."""
+    turned: NDArray[float32] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return turned
 
 
 def nearest_notes(vault: Vault, vector: "NDArray[float32]", limit: int) -> list[int]:

@@ -182,7 +182,7 @@ def test_our_own_calendar_brought_in_again_adds_nothing(vault: Vault, tmp_path: 
     assert (result.records, result.batch, everything(vault)) == (0, None, before)
 
 
-_ZONE_IS_A_FOLDER = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Europe:20260101T100000\r\nEND:VEVENT\r\nEND:VCALENDAR"
+_ZONE_IS_A_FOLDER = calendar("DTSTART;TZID=Europe:20260101T100000")
 
 
 @pytest.mark.parametrize("data", [b"", b"\0" * 100, b"hello", _ZONE_IS_A_FOLDER])
