@@ -12,6 +12,7 @@ from models.dates import edtf, iso_day, remembered_day, sort_day
 from models.interchange.archive import Tables, Value, damaged
 from models.progress import Progress
 from models.recurrence import Duration, split
+from models.refuge.lock import read_slot
 from models.text import fold
 from models.vault.driver import IntegrityError, Row
 from models.vault.vault import Vault
@@ -275,6 +276,7 @@ _CHECKED: Mapping[str, Callable[[str], object]] = {
     "day": remembered_day,
     "parts": _check_parts,
     "recurrence": _check_recurrence,
+    "slot": read_slot,
 }
 
 

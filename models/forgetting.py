@@ -31,7 +31,7 @@ def forget(vault: Vault, person: int) -> Forgotten:
     """
     people = People(vault)
     someone = people.get(person)
-    with vault.forgetting(person):
+    with vault.forgetting(("person", person)):
         people.remove(person)
         Nudges(vault).forget(someone.uid)
     vault.forget_ui_state("drafts", *_known_by(someone))

@@ -1,6 +1,7 @@
 """A small vault with something in every table, awkward on purpose."""
 
-from models.check_ins import KEY_BYTES, CheckIns, Weather
+from functools import cache
+
 from models.circles import Circles
 from models.decisions import Decisions
 from models.experiences import Experiences, Needs, Offers
@@ -12,9 +13,12 @@ from models.introductions import Introductions
 from models.missions import Missions
 from models.nudges import FOR_GOOD, Nudges
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People, Photo, Tie
+from models.refuge import Help, Lock, RefugeKey, Weather, begin
 from models.relations import Relations
-from models.vault import Vault
+from models.vault import Vault, VaultKey
+from models.vault.keys import FLOOR, Slot
 
+REFUGE_PASSPHRASE = "a door for heavy nights"
 CARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:card-1\r\nFN:Imported Ines\r\nX-SPOKEN:Arabic\r\nEND:VCARD\r\n"
 
 
@@ -102,4 +106,14 @@ def _what_is_asked(vault: Vault, lea: int, sam: int, omar: int) -> None:
     decisions = Decisions(vault)
     decision = decisions.ask("Prendre un bureau ?", "500 € par mois", "2026-05-01", ["oui", "non"])
     decisions.consult(decision, lea, "s’y est ennuyée", "essayer un mois")
-    CheckIns(vault, bytes(KEY_BYTES)).add(Weather.HEAVY, "mal dormi")
+    refuge = begin(vault, *refuge_lock())
+    refuge.check_ins.add(Weather.HEAVY, "mal dormi", [Help.REST])
+    refuge.trust([lea])
+    refuge.write_numbers("Une amie au bout du fil : 00 00 00 00 00")
+
+
+@cache
+def refuge_lock() -> tuple[Lock, RefugeKey]:
+    """A lock of Refuge that ``REFUGE_PASSPHRASE`` opens; stretching a passphrase is slow on purpose."""
+    uid, key = "refuge-of-the-tests", VaultKey.fresh()
+    return Lock(uid, Slot.for_passphrase(f"refuge {uid}", key, REFUGE_PASSPHRASE, FLOOR)), RefugeKey(uid, key)

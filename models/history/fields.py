@@ -24,7 +24,8 @@ SUBJECTS: Final = {
     "circle": "Circle",
     "world": "World",
     "tag": "Tag",
-    "check_in": "Check-in",
+    "check_in": "Refuge",
+    "refuge": "Refuge",
     "nudge": "Suggestion",
 }
 """What stands for itself, and its word. The most telling come first."""
@@ -290,7 +291,9 @@ def counted(table: str, count: int) -> str:
         case "tag":
             return tr_n("{count} tag", "{count} tags", count)
         case "check_in":
-            return tr_n("{count} check-in", "{count} check-ins", count)
+            return tr_n("{count} page of Refuge", "{count} pages of Refuge", count)
+        case "refuge":
+            return tr_n("{count} lock of Refuge", "{count} locks of Refuge", count)
     return ""
 
 

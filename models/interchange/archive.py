@@ -6,8 +6,9 @@ name without ``_id``. Bytes are ``{"base64": "…"}``. Keys are sorted, text is 
 
 It holds people and all they have (``contact_method``, ``important_date``, ``photo``, ``card_property``, tags, worlds,
 circles), relations, interactions and who took part, favours, follow-ups, introductions, missions, decisions,
-experiences, needs, offers, check-ins, nudges: every table whose changes can be undone. It does not hold the history,
-the ledger of imports, where the user was, nor what is computed from the rest (``models/contents.py`` names it).
+experiences, needs, offers, Refuge (as ciphertext alone), nudges: every table whose changes can be undone.
+It does not hold the history, the ledger of imports, where the user was, nor what is computed from the rest
+(``models/contents.py`` names it).
 
 ``version`` is the number of the newest migration of the program that wrote it. A newer one is refused;
 of an older one the columns that were added since take what their migration gave to rows that were there.

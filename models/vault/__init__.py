@@ -2,7 +2,7 @@
 
 from models.vault.doors import NewVault, create_vault, open_vault, unlock
 from models.vault.keys import VaultKey
-from models.vault.undo import Change, TouchedSince
+from models.vault.undo import Change, TouchedSince, Where
 from models.vault.vault import ANYTHING, Changed, Vault, VaultPaths
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Vault",
     "VaultKey",
     "VaultPaths",
+    "Where",
     "create_vault",
     "open_vault",
     "unlock",

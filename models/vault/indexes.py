@@ -7,6 +7,9 @@ Vectors (``models/meaning``) go with the text that they were made of, here; new 
 from models.vault.driver import Connection
 from models.vault.migrations.m0003_meaning import CODES
 
+SEALED = frozenset({"check_in", "refuge"})
+"""Tables of ciphertext, of which no index ever held a word."""
+
 
 def refresh(connection: Connection) -> None:
     """Index anew what the triggers noted as stale, inside the caller's transaction."""

@@ -78,7 +78,7 @@ class KeyFile:
     def _from_document(cls, document: Any) -> "KeyFile":
         vault_id, mac = document["vault"], document["mac"]
         profile = Profile(document["profile"]["page_size"], document["profile"]["hmac"])
-        slots = [_slot_from(entry) for entry in document["slots"]]
+        slots = [slot_from(entry) for entry in document["slots"]]
         if not (isinstance(vault_id, str) and isinstance(mac, str) and mac.isascii() and profile.is_known):
             raise ValueError("not what a key file says")
         return cls(vault_id, {slot.kind: slot for slot in slots}, profile, mac)
@@ -93,7 +93,7 @@ class KeyFile:
             "format": FORMAT,
             "vault": self.vault_id,
             "profile": {"page_size": self.profile.page_size, "hmac": self.profile.hmac},
-            "slots": [_slot_document(self.slots[kind]) for kind in sorted(self.slots)],
+            "slots": [slot_document(self.slots[kind]) for kind in sorted(self.slots)],
         }
 
     def write(self, path: Path, key: VaultKey) -> "KeyFile":
@@ -157,7 +157,8 @@ def twin_of(path: Path) -> Path:
     return path.with_name(path.name + ".twin")
 
 
-def _slot_document(slot: Slot) -> dict[str, Any]:
+def slot_document(slot: Slot) -> dict[str, Any]:
+    """A slot as values that JSON has."""
     document: dict[str, Any] = {
         "kind": slot.kind.value,
         "salt": slot.salt.hex(),
@@ -174,7 +175,8 @@ def _slot_document(slot: Slot) -> dict[str, Any]:
     return document
 
 
-def _slot_from(entry: Any) -> Slot:
+def slot_from(entry: Any) -> Slot:
+    """The slot of such values, within what we write. Raises ``ValueError``, ``KeyError``, ``TypeError``."""
     kind = SlotKind(entry["kind"])
     cost = Argon2Cost(**entry["argon2id"]) if kind is SlotKind.PASSPHRASE else None
     if cost and not (all(type(value) is int for value in entry["argon2id"].values()) and cost.is_sane):

@@ -2,6 +2,7 @@
 
 The journal says of each row what it was before (``migrations/journal.py``). Of someone who is forgotten, nothing
 may be left in it: neither their own rows, at any time, nor rows that were theirs and were deleted earlier.
+The same goes for what fades in Refuge.
 """
 
 import json
@@ -21,15 +22,15 @@ _LINKS = {
 """What is somebody's by rows that link them, or something of theirs, to it: those of the tables beside."""
 
 
-def purge(connection: Connection, change_id: int, person: int) -> None:
-    """Take what the change deleted, and all that was ever ``person``'s, out of the journal; inside the change.
+def purge(connection: Connection, change_id: int, rows: Iterable[RowKey]) -> None:
+    """Take what the change deleted, and all that ever belonged to ``rows``, out of the journal; inside the change.
 
     Of changes that are left with nothing, none stays; of others, what they were about is no longer told.
     """
     connection.execute("CREATE TEMP TABLE forgotten (name TEXT, row INTEGER, PRIMARY KEY (name, row))")
     try:
         _gather(connection, _deleted_in(connection, change_id))
-        _gather(connection, [("person", person)])
+        _gather(connection, rows)
         _gather_merged(connection)
         while _gather(connection, [*_pointing_at_forgotten(connection), *_owned_by_forgotten(connection)]):
             pass

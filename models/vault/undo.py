@@ -7,6 +7,7 @@ last first, which is itself a change with a journal of its own: so an undo can b
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from models.errors import Refused
 from models.vault.driver import Connection, Row
@@ -16,6 +17,14 @@ RowKey = tuple[str, int]
 
 # What comes with the first who is in it and goes with the last.
 _SHARED = frozenset({"tag", "world"})
+
+
+class Where(Enum):
+    """Among which changes the newest is sought: Refuge is taken back in Refuge, and the rest anywhere else."""
+
+    ANYWHERE = "1"
+    REFUGE = "label = 'Refuge'"
+    ELSEWHERE = "label <> 'Refuge'"
 
 
 class TouchedSince(Refused):
@@ -58,20 +67,21 @@ def change_from(row: Row) -> Change:
     )
 
 
-def next_to_undo(connection: Connection) -> Row | None:
+def next_to_undo(connection: Connection, where: Where) -> Row | None:
     """The newest change that stands, ordinary or redone."""
     return _first(
         connection,
-        "SELECT * FROM change WHERE forward AND undone_by_id IS NULL ORDER BY id DESC LIMIT 1",
+        f"SELECT * FROM change WHERE forward AND undone_by_id IS NULL AND {where.value} ORDER BY id DESC LIMIT 1",
     )
 
 
-def next_to_redo(connection: Connection) -> Row | None:
+def next_to_redo(connection: Connection, where: Where) -> Row | None:
     """The newest undo that stands, unless something new was done since."""
     return _first(
         connection,
-        """SELECT * FROM change WHERE NOT forward AND undone_by_id IS NULL
-        AND NOT EXISTS (SELECT 1 FROM change AS later WHERE later.id > change.id AND later.undoes_id IS NULL)
+        f"""WITH there AS (SELECT * FROM change WHERE {where.value})
+        SELECT * FROM there WHERE NOT forward AND undone_by_id IS NULL
+        AND NOT EXISTS (SELECT 1 FROM there AS later WHERE later.id > there.id AND later.undoes_id IS NULL)
         ORDER BY id DESC LIMIT 1""",
     )
 

@@ -30,7 +30,7 @@ from models.vault.files import disk_trouble
 from models.vault.key_file import KeyFile
 from models.vault.keys import VaultKey
 from models.vault.mark import Mark
-from models.vault.undo import Change, RowKey
+from models.vault.undo import Change, RowKey, Where
 from resources import tr
 
 HISTORY_DAYS = 90
@@ -189,8 +189,8 @@ class Vault:
         self._tell(touched)
 
     @contextmanager
-    def forgetting(self, person: int) -> Iterator[None]:
-        """A change that no undo brings back: what it deletes goes from the history too, with all that was ``person``'s.
+    def forgetting(self, *rows: RowKey) -> Iterator[None]:
+        """A change that no undo brings back: what it deletes goes from the history too, with all that was of ``rows``.
 
         Afterwards nothing of it is left in the indexes of words, nor in the log beside the database.
         Raises as ``change``; never inside another one.
@@ -202,12 +202,13 @@ class Vault:
             try:
                 yield
                 touched = self._touched(self._change_id)
-                purging.purge(self._connection, self._change_id, person)
+                purging.purge(self._connection, self._change_id, rows)
                 self.write("DELETE FROM change WHERE id = ?", (self._change_id,))
             finally:
                 self._change_id = None
-        with self._transaction():
-            indexes.write_anew(self._connection)
+        if any(table not in indexes.SEALED for table, _ in touched):
+            with self._transaction():
+                indexes.write_anew(self._connection)
         self.checkpoint()
         self._tell(touched)
 
@@ -277,31 +278,33 @@ class Vault:
         with refusals():
             return undo.history(self._connection, limit)
 
-    def undo(self, change_id: int | None = None, *, only_untouched: bool = False) -> Change:
-        """Undo the newest change, or the one named; what was undone is given back.
+    def undo(
+        self, change_id: int | None = None, *, only_untouched: bool = False, where: Where = Where.ANYWHERE
+    ) -> Change:
+        """Undo the newest change made ``where`` is said, or the one named; what was undone is given back.
 
         Raises ``Refused`` when there is nothing to undo, ``TouchedSince`` when rows of it were changed again;
         with ``only_untouched`` those, and what belongs to them, stay as they are.
         """
-        return self._reverse(self._to_undo(change_id), only_untouched=only_untouched)
+        return self._reverse(self._to_undo(change_id, where), only_untouched=only_untouched)
 
-    def standing(self, change_id: int | None = None) -> Change:
+    def standing(self, change_id: int | None = None, *, where: Where = Where.ANYWHERE) -> Change:
         """The change that ``undo`` would undo. Raises ``Refused`` when there is none."""
-        return undo.change_from(self._to_undo(change_id))
+        return undo.change_from(self._to_undo(change_id, where))
 
-    def _to_undo(self, change_id: int | None) -> Row:
+    def _to_undo(self, change_id: int | None, where: Where) -> Row:
         with refusals():
             if change_id is None:
-                found = undo.next_to_undo(self._connection)
+                found = undo.next_to_undo(self._connection, where)
             else:
                 found = self.row("SELECT * FROM change WHERE id = ? AND undone_by_id IS NULL", (change_id,))
         if found is None:
             raise Refused(tr("There is nothing to undo."))
         return found
 
-    def redo(self) -> Change:
-        """Do again what was undone last. Raises ``Refused`` when something new was done since."""
-        found = undo.next_to_redo(self._connection)
+    def redo(self, *, where: Where = Where.ANYWHERE) -> Change:
+        """Do again what was undone last, ``where`` it is said. Raises ``Refused`` when something is newer."""
+        found = undo.next_to_redo(self._connection, where)
         if found is None:
             raise Refused(tr("There is nothing to redo."))
         return self._reverse(found, only_untouched=False)

@@ -8,7 +8,6 @@ from app.demo import fill
 from app.opened import add_first_people
 from models import exporting
 from models.capture import Known, read, record
-from models.check_ins import KEY_BYTES, CheckIns, Weather
 from models.circles import Circles
 from models.decisions import Decisions
 from models.doubles import Doubles, merge, merge_sure
@@ -22,12 +21,14 @@ from models.missions import Missions, MissionState, Owed, OwedKind, settle
 from models.nudges import FOR_GOOD, Nudges
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People, Photo, Tie
 from models.proposals import Proposals, WorldProposal
+from models.refuge import KEY_BYTES, CheckIns, Help, Refuge, Weather, begin
 from models.relations import Relations
 from models.today import Card, CardKind, Snooze, Today
 from models.triage import Triage
 from models.vault import Vault
 from models.vault.worker import Job
 from models.worlds import Worlds
+from tests.furnished import refuge_lock
 
 WORD = "renard"
 TEXT = f"{WORD} O’Neil \"dit\" 'le vrai' ''; avant\0après 🦊👩🏽‍🌾 שלום \u202eעברית\u202c é e\u0301 100 % \\ ? $1"
@@ -108,6 +109,7 @@ def furnish(vault: Vault) -> Furniture:
     introductions.share(shared)
     with vault.change("Change a person"):
         Nudges(vault).quiet("cadence", People(vault).get(sam).uid, FOR_GOOD)
+    begin(vault, *refuge_lock())
     decided = decisions.ask(TEXT, TEXT, "2026-04-01", [TEXT, "no"])
     consultation = decisions.consult(decided, lea, TEXT, TEXT)
     decisions.decide(decided, TEXT, TEXT)
@@ -133,7 +135,7 @@ def furnish(vault: Vault) -> Furniture:
         decisions.ask(TEXT, options=[TEXT]),
         decided,
         consultation,
-        CheckIns(vault, KEY).add(Weather.HEAVY, TEXT, TEXT),
+        CheckIns(vault, KEY).add(Weather.HEAVY, TEXT, [Help.REST]),
         People(vault).add("Noor", archived=True),
     )
 
@@ -160,6 +162,18 @@ def note_a_sentence(vault: Vault) -> object:
         f"@Ana ; monde : wine, {WORD}\n@Sam Dubois vécu : {TEXT}"
     )
     return record(vault, read(said, Known.of(vault), vault.clock.today()))
+
+
+def change_refuge(vault: Vault, check_in: int) -> None:
+    """All that can be done in Refuge, which the history tells in one word."""
+    with vault.change("Refuge"):
+        check_ins = CheckIns(vault, KEY)
+        check_ins.remove(check_ins.add(Weather.CALM, TEXT, on="2026-03-02"))
+        check_ins.add(Weather.LIGHT, TEXT, list(Help), on="2026-03-01")
+        check_ins.change(check_in, line=f"{TEXT}…")
+        refuge = Refuge(vault, refuge_lock()[1])
+        refuge.choose(fade_after=30)
+        refuge.write_numbers(TEXT)
 
 
 Deed = Callable[[Vault, Furniture], object]
@@ -262,9 +276,7 @@ DEEDS: dict[str, Deed] = {
     "Look back on a decision": lambda vault, at: Decisions(vault).review(at.decided, TEXT),
     "Drop a decision": lambda vault, at: Decisions(vault).drop(at.question),
     "Remove a decision": lambda vault, at: Decisions(vault).remove(at.decided),
-    "Add a check-in": lambda vault, _: CheckIns(vault, KEY).add(Weather.CALM, TEXT),
-    "Change a check-in": lambda vault, at: CheckIns(vault, KEY).change(at.check_in, line=f"{TEXT}…"),
-    "Remove a check-in": lambda vault, at: CheckIns(vault, KEY).remove(at.check_in),
+    "Refuge": lambda vault, at: change_refuge(vault, at.check_in),
     "Be in touch": lambda vault, at: Today(vault).done(card(vault, CardKind.CADENCE, "person", at.lea, at.lea)),
     "Take the next step of an introduction": lambda vault, at: Today(vault).done(
         card(vault, CardKind.INTRODUCTION, "introduction", at.agreed, at.lea)

@@ -5,7 +5,6 @@ from datetime import timedelta
 from random import Random
 
 from models.capture import Known, read, record
-from models.check_ins import CheckIns, Weather
 from models.circles import Circles
 from models.decisions import Decisions, DecisionState
 from models.doubles import merge
@@ -17,6 +16,7 @@ from models.interactions import Channel, Interactions
 from models.introductions import Answer, Introductions
 from models.missions import Missions, MissionState
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People, Photo, Standing, Tie
+from models.refuge import CheckIns, Weather
 from models.relations import Relations
 from models.vault import Vault
 from models.worlds import Worlds

@@ -7,11 +7,16 @@ what it needs of the program is written out in it, or lies in ``journal.py`` bes
 from collections.abc import Callable
 
 from models.vault.driver import Connection, refusals
-from models.vault.migrations import m0001_the_house, m0002_daily_use, m0003_meaning
+from models.vault.migrations import m0001_the_house, m0002_daily_use, m0003_meaning, m0004_refuge
 
 Migration = Callable[[Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_the_house.migrate, m0002_daily_use.migrate, m0003_meaning.migrate)
+MIGRATIONS: tuple[Migration, ...] = (
+    m0001_the_house.migrate,
+    m0002_daily_use.migrate,
+    m0003_meaning.migrate,
+    m0004_refuge.migrate,
+)
 
 
 def run(connection: Connection) -> None:

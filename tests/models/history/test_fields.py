@@ -11,7 +11,8 @@ BOOKKEEPING = {"id", "uid", "sort_key", "sort_on", "position", "last_interaction
 TOLD_WHOLE = {
     "photo": {"media_type", "data"},
     "card_property": {"line"},
-    "check_in": {"sealed"},
+    "check_in": {"sealed", "refuge_id"},
+    "refuge": {"slot", "sealed"},
     "contact_method": {"parts"},
     "introduction_party": {"side"},
     "nudge": {"kind", "subject", "quiet_until"},

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.check_ins import KEY_BYTES, CheckIns, Weather
 from models.doubles import merge
 from models.experiences import Experiences
 from models.forgetting import forget
@@ -17,6 +16,7 @@ from models.meaning.encoder import SIZE, encode, is_available, let_go_when_idle
 from models.meaning.said import passages
 from models.meaning.vectors import packed, unpacked
 from models.people import People
+from models.refuge import KEY_BYTES, CheckIns, Weather
 from models.vault import Vault
 from models.vault.keys import VaultKey
 from models.vault.worker import VaultWorker
