@@ -18,7 +18,7 @@ from app.view import View
 from models.clock import Clock
 from models.history import change_words
 from models.meaning.keeping import Keeper
-from models.vault import Change, Changed, Vault
+from models.vault import Change, Changed, Vault, Where
 from models.vault.worker import Job
 from resources import tr
 from ui.capture_bar import CaptureBar
@@ -298,7 +298,7 @@ class Notebook:
 
 
 def _undo(vault: Vault, _job: Job[Change]) -> Change:
-    return vault.undo()
+    return vault.undo(where=Where.ELSEWHERE)
 
 
 def _undo_one(change: int, vault: Vault, _job: Job[Change]) -> Change:
@@ -306,7 +306,7 @@ def _undo_one(change: int, vault: Vault, _job: Job[Change]) -> Change:
 
 
 def _redo(vault: Vault, _job: Job[Change]) -> Change:
-    return vault.redo()
+    return vault.redo(where=Where.ELSEWHERE)
 
 
 def _keep_view(was: View, vault: Vault, _job: Job[None]) -> None:

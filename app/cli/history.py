@@ -36,13 +36,13 @@ def history(desk: Desk, limit: int) -> None:
 @option("--dry-run", is_flag=True, help="Only show what it would touch.")
 @click.pass_obj
 def undo(desk: Desk, batch: int | None, untouched: bool, dry_run: bool) -> None:
-    from models.vault import TouchedSince
+    from models.vault import TouchedSince, Where
 
     if dry_run:
         _rehearse(desk, batch)
         return
     try:
-        undone = desk.vault.undo(batch, only_untouched=untouched)
+        undone = desk.vault.undo(batch, only_untouched=untouched, where=Where.ELSEWHERE)
     except TouchedSince as refusal:
         raise Refused(_with_names(desk.vault, refusal)) from None
     _tell(desk, undone, tr("Taken back:"))
@@ -51,14 +51,17 @@ def undo(desk: Desk, batch: int | None, untouched: bool, dry_run: bool) -> None:
 @command("redo", help="Do again what was taken back last.")
 @click.pass_obj
 def redo(desk: Desk) -> None:
-    _tell(desk, desk.vault.redo(), tr("Done again:"))
+    from models.vault import Where
+
+    _tell(desk, desk.vault.redo(where=Where.ELSEWHERE), tr("Done again:"))
 
 
 def _rehearse(desk: Desk, batch: int | None) -> None:
     """Show what an undo would touch, and which later changes stand in its way."""
     from models.history import Fate, read_preview
+    from models.vault import Where
 
-    preview = read_preview(desk.vault, desk.vault.standing(batch).id)
+    preview = read_preview(desk.vault, desk.vault.standing(batch, where=Where.ELSEWHERE).id)
     if desk.asked.json:
         print_json(_preview_as_json(preview))
         return

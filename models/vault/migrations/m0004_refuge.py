@@ -9,7 +9,7 @@ def migrate(connection: Connection) -> None:
     # ``slot`` is the wrapped key as JSON, ``sealed`` what was chosen in Refuge: ciphertext, like the check-ins.
     connection.execute(
         """CREATE TABLE refuge (id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE,
-        slot TEXT NOT NULL, sealed BLOB NOT NULL) STRICT"""
+        slot TEXT NOT NULL CHECK (slot <> ''), sealed BLOB NOT NULL) STRICT"""
     )
     connection.execute("ALTER TABLE check_in ADD COLUMN refuge_id INTEGER REFERENCES refuge(id) ON DELETE CASCADE")
     connection.execute("CREATE INDEX check_in_by_refuge_id ON check_in(refuge_id)")
