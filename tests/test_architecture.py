@@ -28,6 +28,9 @@ MAY_IMPORT = {
 AT_HOME = {
     "PySide6": ("ui", "app.__main__", "app.tour"),
     "sqlcipher3": ("models.vault.driver",),
+    "pyrage": ("sync.sealing",),
+    "joserfc": ("sync.signing",),
+    "msgspec": ("sync.codec", "sync.messages"),
 }
 """Libraries that only some modules speak to, so that the rest runs without them."""
 
@@ -98,6 +101,9 @@ def test_nothing_but_the_packages_is_read_as_the_house() -> None:
         ("models/planted.py", "import PySide6.QtCore", "models.planted -> PySide6.QtCore"),
         ("models/vault/planted.py", "import sqlcipher3", "models.vault.planted -> sqlcipher3"),
         ("app/cli/planted.py", "import PySide6.QtCore", "app.cli.planted -> PySide6.QtCore"),
+        ("sync/planted.py", "import pyrage", "sync.planted -> pyrage"),
+        ("sync/planted.py", "from joserfc import jws", "sync.planted -> joserfc"),
+        ("app/cli/planted.py", "import msgspec", "app.cli.planted -> msgspec"),
     ],
 )
 def test_a_planted_import_is_caught_by_both_guards(tmp_path: Path, module: str, line: str, told: str) -> None:
