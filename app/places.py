@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from app import __version__
 from app.settings import Settings
@@ -36,6 +36,10 @@ MISSIONS = "missions"
 class Keeping(Protocol):
     """A place where something may be half written."""
 
+    def restore(self, state: str) -> None:
+        """Be again where ``state`` told, with what was half written."""
+        ...
+
     def state(self) -> str:
         """Where one is in it, and what is half written."""
         ...
@@ -43,6 +47,17 @@ class Keeping(Protocol):
     def put_down(self) -> None:
         """Stop writing without keeping anything."""
         ...
+
+
+class Writing(Keeping, Protocol):
+    """One that says when what is half written is no longer what it was."""
+
+    draft_changed: Any
+
+
+_Page = TypeVar("_Page")
+_Kept = TypeVar("_Kept", bound=Keeping)
+_Written = TypeVar("_Written", bound=Writing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,16 +141,12 @@ class Places:
     def show_circle_exchanges(self, circle: int) -> None:
         """Show what was said with those of a circle."""
         self.window.go(EXCHANGES)
-        page = self.window.page(EXCHANGES)
-        assert isinstance(page, ExchangesPlace)
-        page.show_circle(circle)
+        self._page(EXCHANGES, ExchangesPlace).show_circle(circle)
 
     def show_person_exchanges(self, person: int) -> None:
         """Show everything that was said with somebody."""
         self.window.go(EXCHANGES)
-        page = self.window.page(EXCHANGES)
-        assert isinstance(page, ExchangesPlace)
-        page.show_person(person)
+        self._page(EXCHANGES, ExchangesPlace).show_person(person)
 
     def show_doubles(self) -> None:
         """Show who may stand here twice."""
@@ -147,16 +158,17 @@ class Places:
 
     def _go_to_doubles(self) -> DoublesPlace:
         self._go_aside(DOUBLES)
-        page = self.window.page(DOUBLES)
-        assert isinstance(page, DoublesPlace)
-        return page
+        return self._page(DOUBLES, DoublesPlace)
 
     def show_triage(self) -> None:
         """Show who waits for a place."""
         self._go_aside(TRIAGE)
-        page = self.window.page(TRIAGE)
-        assert isinstance(page, TriagePlace)
-        page.begin()
+        self._page(TRIAGE, TriagePlace).begin()
+
+    def _page(self, key: str, kind: type[_Page]) -> _Page:
+        page = self.window.page(key)
+        assert isinstance(page, kind)
+        return page
 
     def _go_aside(self, key: str) -> None:
         """Show a place that is not in the rail, from which one comes back to where one was."""
@@ -189,9 +201,7 @@ class Places:
     def show_mission(self, id: int) -> None:
         """Show one mission among its like."""
         self.window.go(MISSIONS, focus=False)
-        page = self.window.page(MISSIONS)
-        assert isinstance(page, MissionsPlace)
-        page.show_mission(id)
+        self._page(MISSIONS, MissionsPlace).show_mission(id)
 
     def say(self, sentence: str) -> None:
         """Show a line at the bottom of the window."""
@@ -209,16 +219,12 @@ class Places:
     @property
     def people(self) -> PeoplePlace:
         """The place of people."""
-        page = self.window.page(PEOPLE)
-        assert isinstance(page, PeoplePlace)
-        return page
+        return self._page(PEOPLE, PeoplePlace)
 
     @property
     def favours(self) -> FavoursPlace:
         """The place of favours."""
-        page = self.window.page(FAVOURS)
-        assert isinstance(page, FavoursPlace)
-        return page
+        return self._page(FAVOURS, FavoursPlace)
 
     def give_keyboard_to_place(self) -> None:
         """Let keys go to the place that is shown."""
@@ -246,6 +252,17 @@ class Places:
         """Whether 12/10 is in October."""
         return self._settings().day_first
 
+    def _written(self, key: str, place: _Written) -> _Written:
+        """``place`` where it was left; what is half written in it is kept as it changes."""
+        place.draft_changed.connect(self._wishes.draft_changed)
+        return self._kept(key, place)
+
+    def _kept(self, key: str, place: _Kept) -> _Kept:
+        """``place`` where it was left."""
+        place.restore(self._was.get(key, ""))
+        self._keeping[key] = place
+        return place
+
     def _make_today(self) -> TodayPlace:
         place = TodayPlace(self._jobs, self._clock, self._settings().today_budget)
         place.person_requested.connect(self.show_person)
@@ -253,10 +270,8 @@ class Places:
         place.people_requested.connect(partial(self.window.go, PEOPLE))
         place.dealt_with.connect(self.say_dealt_with)
         place.said.connect(self.say)
-        place.draft_changed.connect(self._wishes.draft_changed)
-        place.restore(self._was.get(TODAY, ""))
-        self._keeping[TODAY] = self._today = place
-        return place
+        self._today = place
+        return self._written(TODAY, place)
 
     def _make_people(self) -> PeoplePlace:
         place = PeoplePlace(self._jobs)
@@ -265,44 +280,29 @@ class Places:
         place.double_requested.connect(self.choose_double)
         place.sorting_requested.connect(self.show_triage)
         place.forgotten.connect(self._wishes.forgotten)
-        place.draft_changed.connect(self._wishes.draft_changed)
-        place.restore(self._was.get(PEOPLE, ""))
-        self._keeping[PEOPLE] = place
-        return place
+        return self._written(PEOPLE, place)
 
     def _make_exchanges(self) -> ExchangesPlace:
         place = ExchangesPlace(self._jobs)
         place.person_requested.connect(self.show_person)
-        place.draft_changed.connect(self._wishes.draft_changed)
-        place.restore(self._was.get(EXCHANGES, ""))
-        self._keeping[EXCHANGES] = place
-        return place
+        return self._written(EXCHANGES, place)
 
     def _make_favours(self) -> FavoursPlace:
         place = FavoursPlace(self._jobs)
         place.person_requested.connect(self.show_person)
-        place.draft_changed.connect(self._wishes.draft_changed)
-        place.restore(self._was.get(FAVOURS, ""))
-        self._keeping[FAVOURS] = place
-        return place
+        return self._written(FAVOURS, place)
 
     def _make_circles(self) -> CirclesPlace:
         place = CirclesPlace(self._jobs)
         place.person_requested.connect(self.show_person)
         place.people_requested.connect(self.show_people)
         place.circle_exchanges_requested.connect(self.show_circle_exchanges)
-        place.draft_changed.connect(self._wishes.draft_changed)
-        place.restore(self._was.get(CIRCLES, ""))
-        self._keeping[CIRCLES] = place
-        return place
+        return self._written(CIRCLES, place)
 
     def _make_missions(self) -> MissionsPlace:
         place = MissionsPlace(self._jobs)
         place.person_requested.connect(self.show_person)
-        place.draft_changed.connect(self._wishes.draft_changed)
-        place.restore(self._was.get(MISSIONS, ""))
-        self._keeping[MISSIONS] = place
-        return place
+        return self._written(MISSIONS, place)
 
     def _make_doubles(self) -> DoublesPlace:
         place = DoublesPlace(self._jobs)
@@ -317,9 +317,7 @@ class Places:
         place.left.connect(self._come_back)
         place.person_requested.connect(self.show_person)
         place.said.connect(self.say)
-        place.restore(self._was.get(TRIAGE, ""))
-        self._keeping[TRIAGE] = place
-        return place
+        return self._kept(TRIAGE, place)
 
     def _make_history(self) -> HistoryPlace:
         place = HistoryPlace(self._jobs)
