@@ -1,5 +1,6 @@
 """What a mission still asks for: thanks, news, a word of recommendation, a door left open."""
 
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -33,15 +34,10 @@ class Owed:
     due: str = ""
 
 
-def owed_after(vault: Vault, mission: Mission) -> tuple[Owed, ...]:
-    """What is still to be said, in the order in which one would say it."""
-    owed = [Owed(OwedKind.THANKS, one.person, one.name, _due(mission)) for one in mission.to_thank]
-    thanked = {one.person for one in owed}
-    owed += [Owed(OwedKind.NEWS, one.person, one.name) for one in mission.to_tell if one.person not in thanked]
-    kind = _asked_of_client(mission)
-    if kind and mission.client_id is not None and not _was_said(vault, kind, mission):
-        owed.append(Owed(kind, mission.client_id, mission.client))
-    return tuple(owed)
+def owed_after(vault: Vault, missions: Iterable[Mission]) -> dict[int, tuple[Owed, ...]]:
+    """What is still to be said of each mission, by its id, in the order in which one would say it."""
+    said = Nudges(vault).all_quiet(vault.clock.today())
+    return {mission.id: tuple(_owed(mission, said)) for mission in missions}
 
 
 def settle(vault: Vault, mission: int, owed: Owed) -> None:
@@ -58,14 +54,22 @@ def settle(vault: Vault, mission: int, owed: Owed) -> None:
             missions.tell(mission, owed.person)
 
 
+def _owed(mission: Mission, said: Mapping[str, Collection[str]]) -> Iterator[Owed]:
+    to_thank = {one.person for one in mission.to_thank}
+    for one in mission.to_thank:
+        yield Owed(OwedKind.THANKS, one.person, one.name, _due(mission))
+    for one in mission.to_tell:
+        if one.person not in to_thank:
+            yield Owed(OwedKind.NEWS, one.person, one.name)
+    kind = _asked_of_client(mission)
+    if kind and mission.client_id is not None and mission.uid not in said.get(kind.value, ()):
+        yield Owed(kind, mission.client_id, mission.client)
+
+
 def _asked_of_client(mission: Mission) -> OwedKind | None:
     if mission.state == MissionState.WON and mission.delivered_on:
         return OwedKind.RECOMMENDATION
     return OwedKind.OPEN_DOOR if mission.state == MissionState.LOST else None
-
-
-def _was_said(vault: Vault, kind: OwedKind, mission: Mission) -> bool:
-    return mission.uid in Nudges(vault).quiet_ones(kind.value, vault.clock.today())
 
 
 def _due(mission: Mission) -> str:

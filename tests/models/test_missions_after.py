@@ -10,6 +10,7 @@ from models.missions import (
     Mission,
     Missions,
     MissionState,
+    Owed,
     Referral,
     owed_after,
     passed_on,
@@ -23,8 +24,12 @@ from models.vault import Vault
 from tests.builders import people
 
 
+def still_owed(vault: Vault, id: int) -> tuple[Owed, ...]:
+    return owed_after(vault, [Missions(vault).get(id)])[id]
+
+
 def owed(vault: Vault, id: int) -> list[tuple[str, str]]:
-    return [(one.kind.value, one.name) for one in owed_after(vault, Missions(vault).get(id))]
+    return [(one.kind.value, one.name) for one in still_owed(vault, id)]
 
 
 def test_from_the_first_word_to_the_recommendation(vault: Vault) -> None:
@@ -32,16 +37,16 @@ def test_from_the_first_word_to_the_recommendation(vault: Vault) -> None:
     missions = Missions(vault)
     id = missions.hear("Refonte", client=client, chain=[inès, sam])
     assert owed(vault, id) == [("thanks", "Inès"), ("thanks", "Sam")]
-    settle(vault, id, owed_after(vault, missions.get(id))[0])
+    settle(vault, id, still_owed(vault, id)[0])
     assert owed(vault, id) == [("thanks", "Sam")]
     missions.win(id, [inès, sam])
     assert owed(vault, id) == [("thanks", "Sam"), ("news", "Inès")]
     for _ in range(2):
-        settle(vault, id, owed_after(vault, missions.get(id))[0])
+        settle(vault, id, still_owed(vault, id)[0])
     assert owed(vault, id) == []  # thanks after the end told how it ended
     missions.deliver(id)
     assert owed(vault, id) == [("recommendation", "Paul")]
-    settle(vault, id, owed_after(vault, missions.get(id))[0])
+    settle(vault, id, still_owed(vault, id)[0])
     assert owed(vault, id) == []
     vault.undo()
     assert owed(vault, id) == [("recommendation", "Paul")]
@@ -50,9 +55,9 @@ def test_from_the_first_word_to_the_recommendation(vault: Vault) -> None:
 def test_thanks_are_due_within_two_days_of_the_yes(vault: Vault) -> None:
     (sam,) = people(vault, "Sam")
     id = Missions(vault).hear("Refonte", chain=[sam], heard_on="2026-01-05")
-    assert owed_after(vault, Missions(vault).get(id))[0].due == "2026-01-07"
+    assert still_owed(vault, id)[0].due == "2026-01-07"
     Missions(vault).change(id, state=MissionState.WON, decided_on="2026-02-10")
-    assert owed_after(vault, Missions(vault).get(id))[0].due == "2026-02-12"
+    assert still_owed(vault, id)[0].due == "2026-02-12"
 
 
 def test_what_is_lost_leaves_the_door_open(vault: Vault) -> None:

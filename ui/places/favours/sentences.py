@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from models.favours import Chain, Direction, Effort, Favour, FavourState, FavourWord, Shelf
 from models.involved import Named
 from models.words import at_words, due_words, listed
 from resources import phrase, tr
 
-Tone = Literal["accent", "warm", "gold", "outline", "neutral"]
-"""Of a chip. A promise of mine is warm, thanks are gold."""
+if TYPE_CHECKING:
+    from ui.widgets.chip import ChipTone
 
 SHELVES: Final = {
     Shelf.PROMISED: "My promises",
@@ -47,7 +47,8 @@ NOTHING: Final = {
 }
 """What an empty list says, and what it adds more quietly."""
 
-STATES: Final[dict[FavourState, tuple[str, Tone]]] = {
+# a promise of mine is warm, thanks are gold
+STATES: Final[dict[FavourState, tuple[str, "ChipTone"]]] = {
     FavourState.OFFERED: ("offered", "warm"),
     FavourState.PROMISED: ("promised", "warm"),
     FavourState.DOING: ("under way", "warm"),
@@ -138,7 +139,7 @@ class FavourRow:
     favour: Favour
     names: str
     state: str
-    tone: Tone
+    tone: "ChipTone"
     when: str
     more: str
 

@@ -155,7 +155,7 @@ class Board(QWidget):
 
     def _show_page(self) -> None:
         mission = self.list.mission
-        owed = self.book.owed_of(mission.id) if mission else ()
+        owed = self.book.owed[mission.id] if mission else ()
         if mission is not None:
             self.list.setAccessibleDescription(", ".join(f"{KEYS[act]} {word}" for act, word in acts_of(mission, owed)))
         self.page.show_mission(mission, owed, self.book.today, with_amount=self._shows_amount)

@@ -55,9 +55,9 @@ class MissionRows(QAbstractListModel):
             self.missions = tuple(missions)
             self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+    def rowCount(self, parent: Index | None = None) -> int:
         """How many there are."""
-        return 0 if parent.isValid() else len(self.missions)
+        return 0 if parent is not None and parent.isValid() else len(self.missions)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a role shows of a mission."""

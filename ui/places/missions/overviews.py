@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.missions import Mission, Thanks, passed_on, thanks_of, word_of_mouth
@@ -43,12 +44,12 @@ class Overview(QScrollArea):
         self.body.addLayout(self.head)
         self.setWidget(page)
 
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right are for the place to hear: there is nothing to scroll sideways."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):  # type: ignore[attr-defined]
-            event.ignore()  # type: ignore[attr-defined]
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
         else:
-            super().keyPressEvent(event)  # type: ignore[arg-type]
+            super().keyPressEvent(event)
 
 
 class ChainsView(Overview):

@@ -1,10 +1,11 @@
 """One mission to read: the way it came, what is known, and what is still to be said."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
 from models.drafts import Draft
 from models.missions import Mission, Owed
@@ -25,6 +26,16 @@ from ui.widgets import Card, Chip, FlowLayout, KeyButton, PlainLabel
 from ui.widgets.flowing import FlowingLabel
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What stands on the page."""
+
+    mission: Mission | None
+    owed: tuple[Owed, ...]
+    today: date
+    with_amount: bool
+
+
 class MissionPage(QScrollArea):
     """Shows a mission. ``acted`` brings an ``Act``, ``sent`` the draft of the letter, its deed and what it was for."""
 
@@ -36,7 +47,7 @@ class MissionPage(QScrollArea):
         super().__init__(parent)
         self.letter: Letter | None = None
         self._letter_for: Owed | None = None
-        self._shown: tuple[object, ...] = ()
+        self._shown: _Shown | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,11 +62,10 @@ class MissionPage(QScrollArea):
 
     def show_mission(self, mission: Mission | None, owed: Sequence[Owed], today: date, *, with_amount: bool) -> None:
         """Show one, or nothing. A letter that is being written stays while its mission does."""
-        shown = (mission, tuple(owed), today, with_amount)
-        if shown == self._shown:
+        was, self._shown = self._shown, _Shown(mission, tuple(owed), today, with_amount)
+        if was == self._shown:
             return
-        same = mission is not None and bool(self._shown) and mission.id == getattr(self._shown[0], "id", None)
-        self._shown = shown
+        same = mission and was and was.mission and mission.id == was.mission.id
         letter = self.letter if same and self._letter_for in owed else None
         if letter is None:
             self.close_letter()
@@ -135,8 +145,8 @@ class MissionPage(QScrollArea):
         while (item := self._column.takeAt(0)) is not None:
             self._drop(item)
 
-    def _drop(self, item: object) -> None:
-        widget, layout = item.widget(), item.layout()  # type: ignore[attr-defined]
+    def _drop(self, item: QLayoutItem) -> None:
+        widget, layout = item.widget(), item.layout()
         if widget is not None and widget is not self.letter:
             widget.hide()
             widget.deleteLater()

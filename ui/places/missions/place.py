@@ -151,7 +151,7 @@ class MissionsPlace(QWidget):
 
     def _act_on(self, key: str) -> bool:
         mission = self.board.mission
-        acts = acts_of(mission, self.board.book.owed_of(mission.id)) if mission else []
+        acts = acts_of(mission, self.board.book.owed[mission.id]) if mission else []
         act = next((act for act, _ in acts if KEYS[act] == key), None)
         if act is not None:
             self._do(act)
@@ -160,7 +160,7 @@ class MissionsPlace(QWidget):
     @Slot(object)
     def _do(self, act: Act) -> None:
         mission = self.board.mission
-        owed = self.board.book.owed_of(mission.id) if mission else ()
+        owed = self.board.book.owed[mission.id] if mission else ()
         if mission is None or act not in [possible for possible, _ in acts_of(mission, owed)]:
             return
         self.board.wanted = mission.id

@@ -1,6 +1,7 @@
 """What the place asks of the vault."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -16,15 +17,11 @@ TABLES: Final = ("mission", "referral", "person", "nudge")
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Every mission, the last heard of first, and what is still to be said of each, on a day."""
+    """Every mission, the last heard of first, and what is still to be said of each by its id, on a day."""
 
     missions: tuple[Mission, ...] = ()
-    owed: tuple[tuple[Owed, ...], ...] = ()
+    owed: Mapping[int, tuple[Owed, ...]] = field(default_factory=dict)
     today: date = date.min
-
-    def owed_of(self, id: int) -> tuple[Owed, ...]:
-        """What is still to be said of one."""
-        return next((owed for one, owed in zip(self.missions, self.owed, strict=True) if one.id == id), ())
 
     def mission(self, id: int | None) -> Mission | None:
         """One of them, if it is there."""
@@ -34,7 +31,7 @@ class Book:
 def read_book(vault: Vault, _job: object) -> Book:
     """Everything there is to show."""
     missions = tuple(Missions(vault).all())
-    return Book(missions, tuple(owed_after(vault, one) for one in missions), vault.clock.today())
+    return Book(missions, owed_after(vault, missions), vault.clock.today())
 
 
 def read_letter(vault: Vault, _job: object, *, id: int, owed: Owed) -> Draft:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from models.missions import NEXT, Mission, MissionState, Owed, OwedKind, Thanks
 from models.words import at_words, date_words, due_words, first_name, number_word
 from resources import phrase, tr
 
-Tone = Literal["accent", "warm", "gold", "outline", "neutral"]
+if TYPE_CHECKING:
+    from ui.widgets.chip import ChipTone
 
 
 class Section(StrEnum):
@@ -47,7 +48,7 @@ NOTHING: Final = {
         "Those your work came through will stand here, by date.",
     ),
 }
-STATES: Final[dict[MissionState, tuple[str, Tone]]] = {
+STATES: Final[dict[MissionState, tuple[str, "ChipTone"]]] = {
     MissionState.HEARD: ("heard of", "neutral"),
     MissionState.TALKING: ("talking about it", "neutral"),
     MissionState.PROPOSED: ("proposal made", "warm"),

@@ -52,7 +52,7 @@ def said(room: Room[MissionsPlace]) -> str:
 
 
 def still_to_say(room: Room[MissionsPlace]) -> list[str]:
-    return [one.name for one in room.place.board.book.owed_of(only(room.vault).id)]
+    return [one.name for one in room.place.board.book.owed[only(room.vault).id]]
 
 
 def test_from_the_first_word_to_the_recommendation_by_keyboard(vault: Vault, open_room: Open) -> None:
