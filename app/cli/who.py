@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 NEAREST = 5
 
-MAY_ASK = {"yes": "yes, ask", "ask first": "ask first", "no": "do not ask"}
-"""What is said of whether someone may be asked, by the word it has in JSON."""
-
 
 @command(
     "who",
@@ -29,6 +26,7 @@ MAY_ASK = {"yes": "yes, ask", "ask first": "ask first", "no": "do not ask"}
 @option("--limit", type=Count(), default=NEAREST, help="At most so many.")
 @click.pass_obj
 def who(desk: Desk, text: Sequence[str], limit: int) -> None:
+    from models.history.fields import STATES
     from models.meaning import who as ask_who
     from models.meaning.keeping import keep_up
 
@@ -42,7 +40,8 @@ def who(desk: Desk, text: Sequence[str], limit: int) -> None:
     if desk.asked.json:
         print_json([_as_json(answer) for answer in answers])
     else:
-        cells = [(answer.name, answer.because, phrase(MAY_ASK[answer.ask.value])) for answer in answers]
+        asking = STATES["asking"]
+        cells = [(answer.name, answer.because, phrase(asking[answer.ask.value])) for answer in answers]
         print_table((tr("Who"), tr("Because"), tr("May I ask?")), cells)
 
 

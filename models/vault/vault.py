@@ -5,7 +5,7 @@ A ``Vault`` is one connection and belongs to the thread that opened it (``worker
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -251,14 +251,12 @@ class Vault:
         row = self.row("SELECT value FROM ui_state WHERE name = ?", (name,))
         return row[0] if row else ""
 
-    @contextmanager
-    def deriving(self) -> Iterator[None]:
+    def deriving(self) -> AbstractContextManager[None]:
         """One transaction for what is computed from the rest: no change of the user's, so no undo step either.
 
         Raises ``VaultBusy``, ``DiskTrouble``.
         """
-        with self._transaction():
-            yield
+        return self._transaction()
 
     def _require_change(self) -> None:
         if self._change_id is None:
