@@ -145,6 +145,12 @@ def iso_day(on: str | date) -> str:
     return written
 
 
+def week_of(day: date) -> str:
+    """The ISO week, ``2026-W12``: it begins with Monday, and may belong to the year before or after."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
 def shifted(day: date, by: timedelta) -> date:
     """``day`` moved ``by`` so much, as far as the calendar goes."""
     try:

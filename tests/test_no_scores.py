@@ -51,6 +51,7 @@ COMMANDS = (
     ["person", "Léa Kœnig"],
     ["search", "chêne"],
     ["who", "un redressement fiscal"],
+    ["path", "artisans"],
     ["today"],
     ["promises"],
     ["history"],

@@ -37,6 +37,9 @@ class Occasion(StrEnum):
     CADENCE_SINCE = "cadence_since"
     WEAK_TIE = "weak_tie"
     DORMANT = "dormant"
+    FORWARD = "forward"
+    FORWARD_ABOUT = "forward_about"
+    ASK_ALONG = "ask_along"
 
 
 MIDDLES: Final[dict[Occasion, tuple[str, ...]]] = {
@@ -148,6 +151,22 @@ MIDDLES: Final[dict[Occasion, tuple[str, ...]]] = {
         "Would you have half an hour?",
         "This message will surprise you after all this time.\nI would love to hear your news, and ask you a question.",
     ),
+    Occasion.FORWARD: (
+        "I am looking for a way to {other}, and thought of you: you know each other, I believe.\n{ask} "
+        "If it suits you, just pass this message on. If not, no harm done, and no reason needed.",
+        "Would you put in a word for me with {other}?\n{ask} You can pass this message on as it is. "
+        "And if you would rather not, that is quite all right.",
+    ),
+    Occasion.FORWARD_ABOUT: (
+        "I am looking for a way to {other} ({about}), and thought of you.\n{ask} "
+        "If it suits you, just pass this message on. If not, no harm done, and no reason needed.",
+        "What {other} does ({about}) is close to what I have in mind. Would you put in a word for me?\n{ask} "
+        "You can pass this message on as it is. And if you would rather not, that is quite all right.",
+    ),
+    Occasion.ASK_ALONG: (
+        "I am looking into something that you know from close by.\n{ask} If it is not the moment, no harm done.",
+        "I have a question, and thought of you at once.\n{ask} And if you have no time for it, just say so.",
+    ),
 }
 """What is said between the greeting and the last words."""
 
@@ -176,6 +195,9 @@ SUBJECTS: Final[dict[Occasion, tuple[str, ...]]] = {
     Occasion.CADENCE_SINCE: ("How are you?", "A bit of news"),
     Occasion.WEAK_TIE: ("A hello in passing", "What are you up to?"),
     Occasion.DORMANT: ("After all this time", "A hello after all these years"),
+    Occasion.FORWARD: ("Would you pass this on?", "A word for someone you know"),
+    Occasion.FORWARD_ABOUT: ("Would you pass this on?", "A word for someone you know"),
+    Occasion.ASK_ALONG: ("A question for you", "May I ask you something?"),
 }
 
 MEETINGS: Final = {

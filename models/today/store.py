@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from models.dates import week_of
 from models.follow_ups import Snooze
 from models.today import acting, ties
 from models.today.ahead import coming
@@ -50,7 +51,7 @@ class Today:
         return _told_whole(at, cards, promises)
 
     def _pile(self, at: Situation, promises: Promises) -> Pile:
-        seed = self._seed or ties.week_of(at.today)
+        seed = self._seed or week_of(at.today)
         warm, cold = waiting(at)
         pressing = (
             promises.pressing,

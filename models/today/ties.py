@@ -58,12 +58,6 @@ def _read(vault: Vault) -> dict[str, dict[str, str]]:
     return kept
 
 
-def week_of(day: date) -> str:
-    """The ISO week, ``2026-W12``: it begins with Monday, and may belong to the year before or after."""
-    year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
-
-
 def weak_ties(at: Situation, seed: str) -> Iterator[Card]:
     """The weak tie of the week, the same all week; none once it was dealt with, or put off.
 

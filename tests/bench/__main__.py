@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -20,6 +21,7 @@ from tests.bench.measures import Measure
 from tests.bench.people import World
 
 _SEED = 7
+_RELATIONS_OF_ONE = 3
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -44,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if not asked.json:
             name, *numbers, ratio = line.values()
             print(f"{name:<40}" + "{:>11.2f}{:>9.2f}{:>11.2f}{:>9.2f}".format(*numbers) + f"{ratio:>7.2f}", flush=True)
-    for line in _meant(asked.people):
+    for line in chain(_meant(asked.people), _network(asked.people)):
         told.append(line)
         if not asked.json:
             name, *values = line.items()
@@ -61,9 +63,22 @@ def _meant(people: int) -> Iterator[dict[str, str | float]]:
             recall.fill(vault)
             for one in recall.recalls(vault):
                 yield {"measure": f"who, {one.part} questions, {one.direction}", "asked": one.asked, **one.found}
-    measuring = [sys.executable, "-m", "tests.bench.meaning.speed", str(people), str(people)]
+    yield {"measure": f"who, {people} people and interactions", **_alone("tests.bench.meaning.speed", people, people)}
+
+
+def _network(people: int) -> Iterator[dict[str, str | float]]:
+    """Who leads to somebody, and how long until the picture of everybody stands."""
+    relations = _RELATIONS_OF_ONE * people
+    name = f"network, {people} people and {relations} relations"
+    yield {"measure": name, **_alone("tests.bench.network", people, relations)}
+
+
+def _alone(module: str, *numbers: int) -> dict[str, float]:
+    """What a measurement tells that wants a process of its own."""
+    measuring = [sys.executable, "-m", module, *map(str, numbers)]
     done = subprocess.run(measuring, stdout=subprocess.PIPE, check=True)
-    yield {"measure": f"who, {people} people and interactions", **json.loads(done.stdout)}
+    told: dict[str, float] = json.loads(done.stdout)
+    return told
 
 
 def _measured(people: int, interactions: int) -> Iterator[Measure]:

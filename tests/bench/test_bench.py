@@ -17,7 +17,7 @@ def test_every_measurement_is_taken_in_both_houses(capsys: pytest.CaptureFixture
     vaults = [line for line in told if "ratio" in line]
     assert len(vaults) == 15
     assert [line["asked"] for line in told if "asked" in line] == [12, 12, 12, 12, 48] * 2 + [10, 10, 10, 10, 40]
-    assert 0 < told[-1]["question p95, ms"] < math.inf
+    assert all(0 < line["question p95, ms"] < math.inf for line in told[-2:])
     for line in vaults:
         assert all(math.isfinite(value) and value > 0 for name, value in line.items() if name != "measure")
 

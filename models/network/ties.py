@@ -21,6 +21,7 @@ from hashlib import blake2b
 from models.dates import VagueDate
 from models.favours.matching import telling_words
 from models.last_spoken import written_as
+from models.network.acquaintance import ACQUAINTED
 from models.recurrence import Duration
 from models.vault.vault import Vault
 
@@ -146,19 +147,8 @@ def _in_batches(people: Sequence[Someone]) -> Iterator[Sequence[Someone]]:
         begin += size
 
 
-_ACQUAINTED = """WITH sought (id) AS (SELECT value FROM json_each(?)), acquainted (person, other) AS (
-    SELECT from_id, to_id FROM relation WHERE from_id IN sought
-    UNION SELECT to_id, from_id FROM relation WHERE to_id IN sought
-    UNION SELECT id, met_through_id FROM person WHERE id IN sought AND met_through_id IS NOT NULL
-    UNION SELECT met_through_id, id FROM person WHERE met_through_id IN sought
-    UNION SELECT mine.person_id, theirs.person_id FROM participation AS mine
-        JOIN participation AS theirs ON theirs.interaction_id = mine.interaction_id
-        WHERE mine.person_id IN sought AND theirs.person_id <> mine.person_id)"""
-"""Who knows whom: it was said, or one was met through the other, or both took part in one interaction."""
-
-
 def _mutual(vault: Vault, people: Sequence[int]) -> dict[int, int]:
-    rows = vault.rows(f"{_ACQUAINTED} SELECT person, count(*) FROM acquainted GROUP BY person", (json.dumps(people),))
+    rows = vault.rows(f"{ACQUAINTED} SELECT person, count(*) FROM acquainted GROUP BY person", (json.dumps(people),))
     return {row[0]: row[1] for row in rows}
 
 
@@ -177,7 +167,7 @@ def _interactions(vault: Vault, people: Sequence[int], after: date, until: date)
 
 def _whole(vault: Vault, person: Someone) -> WeakTie:
     names = vault.rows(
-        f"{_ACQUAINTED} SELECT name FROM acquainted JOIN person ON person.id = other ORDER BY sort_key, person.id",
+        f"{ACQUAINTED} SELECT name FROM acquainted JOIN person ON person.id = other ORDER BY sort_key, person.id",
         (json.dumps([person.id]),),
     )
     world = vault.row(
