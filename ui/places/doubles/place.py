@@ -1,12 +1,11 @@
 """The place of those who may stand here twice: one pair at a time, until all is said."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.doubles import Double, Pair
 from models.involved import Named
@@ -20,6 +19,7 @@ from ui.places.doubles.pair_card import APART, LATER, SECOND
 from ui.places.doubles.pair_page import PairPage
 from ui.places.doubles.sentences import who_becomes_one, why
 from ui.places.doubles.waiting import Waiting
+from ui.places.page_stack import PageStack
 from ui.widgets import EmptyState, Message, PlainLabel, ProgressStrip
 
 _TABLES: Final = ("person", "contact_method", "important_date", "nudge")
@@ -53,9 +53,13 @@ class DoublesPlace(QWidget):
         self.page = PairPage()
         self.chooser = Chooser(jobs)
         self.progress = ProgressStrip()
-        self.end: EmptyState | None = None
         self._build()
         self._connect()
+
+    @property
+    def end(self) -> EmptyState | None:
+        """What is said when no pair is left."""
+        return self._stack.end
 
     # Coming here
 
@@ -96,7 +100,7 @@ class DoublesPlace(QWidget):
         bare = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif bare and event.text() in ("a", "A") and not self.page.all.isHidden() and self._shows(self.page):
+        elif bare and event.text() in ("a", "A") and not self.page.all.isHidden() and self._stack.shows(self.page):
             self._ask_for_all()
         else:
             super().keyPressEvent(event)
@@ -105,16 +109,12 @@ class DoublesPlace(QWidget):
         self._looking = Column(520)
         self._looking.body.addWidget(PlainLabel(tr("One person, or two?"), "title", parent=self))
         self._looking.body.addWidget(self.progress)
-        self._stack = QStackedWidget(self)
-        for page in (self._looking, self.page, self.chooser):
-            self._stack.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        self._stack = PageStack(self, self._looking, self.page, self.chooser)
         self.setAccessibleName(tr("People who stand twice"))
 
     def _connect(self) -> None:
         self._jobs.changed.connect(self._on_changed)
+        self._stack.keyboard_freed.connect(self._take_keyboard)
         self.progress.stop_requested.connect(self._on_stopped)
         self.page.asked.connect(self._on_asked)
         self.page.all_asked.connect(self._ask_for_all)
@@ -127,7 +127,7 @@ class DoublesPlace(QWidget):
         self._stale = False
         self._pair = None
         self.progress.begin(tr("Comparing everyone with everyone…"))
-        self._show(self._looking)
+        self._stack.show_page(self._looking)
         self._job = self._jobs.read(
             self, reading.find, self._on_found, self._on_refused, self.progress.advance, replacing=self._job
         )
@@ -157,11 +157,11 @@ class DoublesPlace(QWidget):
         because = why(double) if double is not None else tr("You chose these two: look whether they are one.")
         has_all = double is not None and len(self._waiting.sure) > 1
         self.page.show_pair(pair, because, has_later=double is not None, has_all=has_all)
-        self._show(self.page)
+        self._stack.show_page(self.page)
 
     def _on_named(self, somebody: Named) -> None:
         self.chooser.ask_about(somebody)
-        self._show(self.chooser)
+        self._stack.show_page(self.chooser)
 
     def _begin_choosing(self) -> None:
         self._stop()
@@ -178,7 +178,7 @@ class DoublesPlace(QWidget):
     @Slot()
     def _on_stopped(self) -> None:
         self._stop()
-        self._show_state("users", tr("Stopped before the end."), tr("Look again"), self._look)
+        self._stack.show_end("users", tr("Stopped before the end."), tr("Look again"), self._look)
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
@@ -287,40 +287,19 @@ class DoublesPlace(QWidget):
     def _show_end(self) -> None:
         if self._waiting.has_aside:
             more = tr("Those you left for later are still there.")
-            self._show_state("check", tr("That is all for now."), tr("Look at them now"), self._on_bring_back, more)
+            self._stack.show_end("check", tr("That is all for now."), tr("Look at them now"), self._on_bring_back, more)
         elif self._anything_done:
             more = tr("Everyone stands here once.")
-            self._show_state("check", tr("That is all."), tr("To your people"), self.left.emit, more)
+            self._stack.show_end("check", tr("That is all."), tr("To your people"), self.left.emit, more)
         else:
             more = tr("Should two look like one person some day, they are shown here side by side.")
-            self._show_state("users", tr("Everyone stands here once."), tr("To your people"), self.left.emit, more)
+            self._stack.show_end("users", tr("Everyone stands here once."), tr("To your people"), self.left.emit, more)
 
     def _on_bring_back(self) -> None:
         self._waiting.bring_back()
         self._go_on()
 
-    def _show_state(self, icon: str, sentence: str, action: str, acted: Callable[[], object], more: str = "") -> None:
-        before, self.end = self.end, EmptyState(icon, sentence, action, more=more)
-        self.end.acted.connect(acted)
-        self._stack.addWidget(self.end)
-        self._show(self.end)
-        if before is not None:
-            self._stack.removeWidget(before)
-            before.deleteLater()
-
-    def _show(self, page: QWidget) -> None:
-        had_keyboard = self._has_keyboard()
-        self._stack.setCurrentWidget(page)
-        if had_keyboard:
-            self._take_keyboard()
-
-    def _shows(self, page: QWidget) -> bool:
-        return self._stack.currentWidget() is page
-
-    def _has_keyboard(self) -> bool:
-        focused = self.window().focusWidget()
-        return focused is None or focused is self or self.isAncestorOf(focused)
-
+    @Slot()
     def _take_keyboard(self) -> None:
         page = self._stack.currentWidget()
         taking = self if page is None or page is self._looking else page

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.vault import Changed
 from models.words import rhythm_words
@@ -15,6 +15,7 @@ from resources import tr
 from ui.jobs import Job, Jobs
 from ui.places.circles.members import MemberRows
 from ui.places.doubles import DoublesPlace
+from ui.places.page_stack import PageStack
 from ui.places.told import is_id, read_told
 from ui.places.triage import key_bar, work
 from ui.places.triage.glimpsed import Glimpsed
@@ -22,8 +23,8 @@ from ui.places.triage.key_bar import KeyBar
 from ui.places.triage.next_ones import NextOnes
 from ui.places.triage.page import SortingPage
 from ui.places.triage.sentences import together, who
-from ui.places.triage.steps import Step, Steps
 from ui.places.triage.work import Deed, Waiting
+from ui.places.triage.writer import Writer
 from ui.widgets import EmptyState
 
 _NAMED_AT_MOST: Final = 4
@@ -50,20 +51,13 @@ class TriagePlace(QWidget):
         self._waiting: Waiting | None = None
         self._everyone = False
         self._wanted: int | None = None
-        self._being_written = 0
         self._stale = False
-        self._steps = Steps()
+        self._writer = Writer(jobs, self)
         self.rows = MemberRows(jobs, self)
         self.page = SortingPage(NextOnes(self.rows))
         self.glimpsed = Glimpsed(jobs, self)
         self.doubles = DoublesPlace(jobs)
-        self.end: EmptyState | None = None
-        self._stack = QStackedWidget(self)
-        for each in (self.page, self.doubles):
-            self._stack.addWidget(each)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        self._stack = PageStack(self, self.page, self.doubles)
         self.setAccessibleName(tr("Sort through people"))
         self._connect()
         self._look()
@@ -72,6 +66,11 @@ class TriagePlace(QWidget):
     def people(self) -> NextOnes:
         """Those who wait."""
         return self.page.list
+
+    @property
+    def end(self) -> EmptyState | None:
+        """What is said when nobody is left."""
+        return self._stack.end
 
     @property
     def keys(self) -> KeyBar:
@@ -100,9 +99,9 @@ class TriagePlace(QWidget):
 
     def begin(self) -> None:
         """Be at those who wait, wherever one had gone from here."""
-        if not self._shows(self.page) or not self.rows.ids:
+        if not self._stack.shows(self.page) or not self.rows.ids:
             self._everyone = False
-            self._show(self.page)
+            self._stack.show_page(self.page)
             self._look()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -121,11 +120,11 @@ class TriagePlace(QWidget):
         typed = event.text().upper()
         if event.key() == Qt.Key.Key_Escape:
             self._on_escape()
-        elif held or self._shows(self.doubles):
+        elif held or self._stack.shows(self.doubles):
             super().keyPressEvent(event)
         elif typed == key_bar.UNDO:
             self._take_back()
-        elif not self._shows(self.page):
+        elif not self._stack.shows(self.page):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Space:
             self._ask(key_bar.LATER)
@@ -136,6 +135,10 @@ class TriagePlace(QWidget):
 
     def _connect(self) -> None:
         self._jobs.changed.connect(self._on_changed)
+        self._writer.done.connect(self._look_if_stale)
+        self._writer.taken_back.connect(self._on_taken_back)
+        self._writer.refused.connect(self._on_refused)
+        self._stack.keyboard_freed.connect(self._on_keyboard_freed)
         self.people.selectionModel().currentChanged.connect(self._on_current_changed)
         self.people.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.rows.dataChanged.connect(self._on_selection_changed)
@@ -160,11 +163,11 @@ class TriagePlace(QWidget):
         self._job = self._jobs.read(self, ask, self._on_waiting, replacing=self._job)
 
     def _on_waiting(self, waiting: Waiting) -> None:
-        if self._being_written:
+        if self._writer.is_busy:
             self._stale = True  # it was read before what is being written
             return
         self._waiting = waiting
-        back = self._steps.came_back(waiting.ids)
+        back = self._writer.steps.came_back(waiting.ids)
         wanted = back[0] if back else self._wanted if self._wanted is not None else self.current
         at = self.people.currentIndex().row()
         self.keys.know(waiting.circles, waiting.tags)
@@ -172,17 +175,17 @@ class TriagePlace(QWidget):
         self.rows.show(waiting.ids)
         self.rows.refresh()
         self._wanted = None
-        if self._shows(self.doubles):
+        if self._stack.shows(self.doubles):
             self._wanted = wanted
         elif not waiting.ids:
             self._show_end()
-        elif back or self._shows(self.page):
+        elif back or self._stack.shows(self.page):
             index = self.rows.index_of(wanted) if wanted is not None else QModelIndex()
             self._go_to(index.row() if index.isValid() else at)
 
     def _go_to(self, row: int) -> None:
         """Show who is in this row, or in the last one above it."""
-        self._show(self.page)
+        self._stack.show_page(self.page)
         at = self.rows.index(max(0, min(row, self.rows.rowCount() - 1)))
         self.people.keep_at(at)
         self.people.scrollTo(at)
@@ -217,8 +220,9 @@ class TriagePlace(QWidget):
             self._stale = True
             self._look_if_stale()
 
+    @Slot()
     def _look_if_stale(self) -> None:
-        if self._stale and not self._being_written:
+        if self._stale and not self._writer.is_busy:
             self._look()
 
     # Doing
@@ -298,7 +302,7 @@ class TriagePlace(QWidget):
         gone = set(people) if leave else set()
         after = self.rows.index_of(people[0]).row() if leave else self.rows.index_of(people[-1]).row() + 1
         self.rows.show([id for id in self.rows.ids if id not in gone])
-        self._write(self._steps.add(people, leave=leave), deed)
+        self._writer.write(people, deed, leave=leave)
         self.page.card.told.setText(told)
         if after < self.rows.rowCount():
             self._go_to(after)
@@ -307,45 +311,31 @@ class TriagePlace(QWidget):
 
     def _give(self, people: Sequence[int], deed: Deed, told: str) -> None:
         """Have something written that these people get, and stay with them."""
-        self._write(self._steps.add(people, leave=False), deed)
+        self._writer.write(people, deed, leave=False)
         self.page.card.told.setText(told)
 
-    def _write(self, step: Step, deed: Deed) -> None:
-        self._being_written += 1
-        self._jobs.write(self, partial(step.write, deed=deed), self._on_written, partial(self._on_refused, step))
-
-    def _on_written(self, _nothing: object) -> None:
-        self._being_written -= 1
-        self._look_if_stale()
-
-    def _on_refused(self, step: Step, sentence: str) -> None:
-        """Show again who could not be dealt with."""
-        self._steps.drop(step)
-        self.page.card.told.setText("")
-        self.said.emit(sentence)
-        self._stale = True
-        self._on_written(None)
-
     def _take_back(self) -> None:
-        step = self._steps.pop()
+        step = self._writer.take_back()
         if step is None:
             self.said.emit(tr("Nothing was done here yet that could be taken back."))
             return
         self._wanted = step.people[0]
-        self._being_written += 1
         self.page.card.told.setText(tr("Taken back."))
-        self._jobs.write(self, step.take_back, self._on_taken_back, self._on_not_taken_back)
 
-    def _on_taken_back(self, _nothing: object) -> None:
-        self._show(self.page)
+    @Slot()
+    def _on_taken_back(self) -> None:
+        self._stack.show_page(self.page)
         self._stale = True
-        self._on_written(None)
+        self._look_if_stale()
 
-    def _on_not_taken_back(self, sentence: str) -> None:
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        """Show again who could not be dealt with."""
         self._wanted = None
         self.page.card.told.setText("")
         self.said.emit(sentence)
-        self._on_written(None)
+        self._stale = True
+        self._look_if_stale()
 
     def _step(self, by: int) -> None:
         """Leave somebody for later, or go back to who was left before."""
@@ -386,7 +376,7 @@ class TriagePlace(QWidget):
             self.doubles.choose_other(person)
         else:
             self.doubles.show_pair(person, other)
-        self._show(self.doubles)
+        self._stack.show_page(self.doubles)
 
     def _stop_seeking(self) -> None:
         if self._seeking is not None and not self._seeking.over:
@@ -397,7 +387,7 @@ class TriagePlace(QWidget):
     @Slot(str, int)
     def _on_doubles_dealt_with(self, told: str, change: int) -> None:
         if self.current is not None:
-            self._steps.add([self.current], leave=False, change=change)
+            self._writer.steps.add([self.current], leave=False, change=change)
         self.page.card.told.setText(told)
 
     @Slot(int)
@@ -407,56 +397,43 @@ class TriagePlace(QWidget):
 
     @Slot()
     def _on_doubles_left(self) -> None:
-        self._show(self.page)
+        self._stack.show_page(self.page)
         self._look()
 
     # What is shown
 
     def _show_end(self) -> None:
+        bring, out, everyone = tr("Look at them now"), tr("To your people"), tr("Go through everyone")
+        coming = tr("Whoever an address book brings waits here for a circle.")
+        show = self._stack.show_end
         if self.rows.ids:
             more = tr("Those you left for later are still there.")
-            self._show_state("check", tr("That is all for now."), tr("Look at them now"), self._on_bring_back, more)
-        elif self._steps.any:
+            show("check", tr("That is all for now."), bring, self._on_bring_back, more)
+        elif self._writer.steps.any:
             more = tr("Everyone has a place. {keys} takes the last one back.", keys="Z")
-            self._show_state("check", tr("That is all."), tr("To your people"), self.left.emit, more)
+            show("check", tr("That is all."), out, self.left.emit, more)
         elif self._waiting is not None and self._waiting.anybody:
-            more = tr("Whoever an address book brings waits here for a circle.")
-            self._show_state("users", tr("Nobody waits for a place."), tr("Go through everyone"), self._on_all, more)
+            show("users", tr("Nobody waits for a place."), everyone, self._on_all, coming)
         else:
-            more = tr("Whoever an address book brings waits here for a circle.")
-            self._show_state("users", tr("Nobody is here yet."), tr("To your people"), self.left.emit, more)
-
-    def _show_state(self, icon: str, sentence: str, action: str, acted: Callable[[], object], more: str) -> None:
-        before, self.end = self.end, EmptyState(icon, sentence, action, more=more)
-        self.end.acted.connect(acted)
-        self._stack.addWidget(self.end)
-        self._show(self.end)
-        if before is not None:
-            self._stack.removeWidget(before)
-            before.deleteLater()
+            show("users", tr("Nobody is here yet."), out, self.left.emit, coming)
 
     def _on_bring_back(self) -> None:
         self._go_to(0)
 
     def _on_all(self) -> None:
         self._everyone = True
-        self._show(self.page)
+        self._stack.show_page(self.page)
         self._look()
 
     def _on_escape(self) -> None:
-        if self._shows(self.page) and self.people.forget_choice():
+        if self._stack.shows(self.page) and self.people.forget_choice():
             return
         self.left.emit()
 
-    def _show(self, page: QWidget) -> None:
-        focused = self.window().focusWidget()
-        had_keyboard = focused is None or focused is self or self.isAncestorOf(focused)
-        self._stack.setCurrentWidget(page)
-        if had_keyboard and not self.keys.asks:
+    @Slot()
+    def _on_keyboard_freed(self) -> None:
+        if not self.keys.asks:
             self._take_keyboard()
-
-    def _shows(self, page: QWidget) -> bool:
-        return self._stack.currentWidget() is page
 
     @Slot()
     def _take_keyboard(self) -> None:
