@@ -20,7 +20,6 @@ from models.people import People, Person
 from models.phone_numbers import home_region
 from models.progress import Progress, unheard
 from models.vault.vault import Vault
-from resources import tr
 
 File = tuple[str, bytes]
 
@@ -62,15 +61,25 @@ def rehearse_files(
     ``format`` is one of ``Format``, told by the content and the name unless given.
     ``encoding`` is what the user says they are in, all of them or each; without it we find out.
     ``region`` is the country whose numbers are written without one, this computer's unless given.
-    Raises ``Refused`` when a file cannot be read at all, and whatever ``progress`` raises.
+    Of several files, one that cannot be read at all is among what is rejected.
+    Raises ``Refused`` when none can be read, and whatever ``progress`` raises.
     """
     heard = progress or unheard
     encodings = [encoding] * len(files) if encoding is None or isinstance(encoding, str) else encoding
     read = _Read([], [], [], [], [])
     total, before = sum(len(data) for _, data in files), 0
+    refusals = []
     for file, said in zip(files, encodings, strict=True):
-        _read(read, file, partial(_onward, _phase(heard, 0), before, total), format, said, alone=len(files) == 1)
+        heard_of_it = partial(_onward, _phase(heard, 0), before, total)
+        try:
+            _read(read, file, heard_of_it, format, said, alone=len(files) == 1)
+        except Refused as refusal:
+            refusals.append(refusal)
+            read.rejected.append(Rejected(file[0], str(refusal)))
+            read.encodings.append("")
         before += len(file[1])
+    if refusals and len(refusals) == len(files):
+        raise refusals[0]
     known = _Known(vault, region or home_region())
     planned = _plan(known, read.cards, _phase(heard, 1))
     records = _plan_records(known, read.records)
@@ -92,17 +101,12 @@ def _read(
 ) -> None:
     name, data = file
     progress(0, len(data))
-    try:
-        found = Format(format) if format else formats.format_of(name, data)
-        if found is Format.ARCHIVE:
-            into.archives.append(archive.from_bytes(data))
-            into.encodings.append("")
-            return
-        reading = formats.read(found, data, encoding, progress)
-    except Refused as refusal:
-        if alone:
-            raise
-        raise Refused(tr("“{file}”: {why}", file=name, why=refusal)) from None
+    found = Format(format) if format else formats.format_of(name, data)
+    if found is Format.ARCHIVE:
+        into.archives.append(archive.from_bytes(data))
+        into.encodings.append("")
+        return
+    reading = formats.read(found, data, encoding, progress)
     into.encodings.append(reading.encoding)
     into.cards += [(_place(name, card.at, alone), card) for card in reading.cards]
     into.records += reading.records

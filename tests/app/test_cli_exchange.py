@@ -61,11 +61,18 @@ def test_a_folder_stands_for_its_address_books(here: Here, tmp_path: Path) -> No
     assert here.names() == ["Anna", "Ben"]
 
 
-def test_a_file_that_cannot_be_read_stops_an_import_before_it_begins(here: Here, address_book: Path) -> None:
+def test_a_file_that_is_not_there_stops_an_import_before_it_begins(here: Here, address_book: Path) -> None:
     assert "gone.vcf” cannot be read" in here("import", address_book, "gone.vcf").refusal
-    (address_book.parent / "picture.vcf").write_bytes(b"\x89PNG\r\n\x1a\n")
-    assert here("import", address_book, address_book.parent / "picture.vcf").refusal
     assert here.names() == []
+
+
+def test_a_file_that_is_no_address_book_is_told_and_the_others_come_in(here: Here, address_book: Path) -> None:
+    picture = address_book.parent / "picture.vcf"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert here("import", picture).refusal
+    told = here("import", address_book, picture, "--json").json
+    assert "picture.vcf" in [one["at"] for one in told["rejected"]]
+    assert len(here.names()) == told["new"] > 0
 
 
 def test_the_encoding_can_be_said(here: Here, tmp_path: Path) -> None:
