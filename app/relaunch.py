@@ -21,7 +21,7 @@ def start_locked(folder: Path, clock: Clock) -> None:
     environment = os.environ | {LOCKED_VARIABLE: "1", "PYINSTALLER_RESET_ENVIRONMENT": "1"}
     subprocess.Popen(
         command(folder, clock),
-        cwd=None if is_bundle() else Path(__file__).resolve().parents[1],
+        cwd=folder_of_the_code(),
         env=environment,
         stdin=subprocess.DEVNULL,
         start_new_session=True,
@@ -31,9 +31,18 @@ def start_locked(folder: Path, clock: Clock) -> None:
 
 def command(folder: Path, clock: Clock) -> list[str]:
     """How this very program is started for ``folder``, on the same day if that stands still."""
-    program = [sys.executable] if is_bundle() else [sys.executable, "-m", "app"]
     day = ["--today", clock.today().isoformat()] if isinstance(clock, FixedClock) else []
-    return [*program, "--vault", str(folder), *day]
+    return [*program(), "--vault", str(folder), *day]
+
+
+def program() -> list[str]:
+    """How this very program is started, from ``folder_of_the_code``."""
+    return [sys.executable] if is_bundle() else [sys.executable, "-m", "app"]
+
+
+def folder_of_the_code() -> Path | None:
+    """Where the program starts from; a bundle, anywhere."""
+    return None if is_bundle() else Path(__file__).resolve().parents[1]
 
 
 def is_bundle() -> bool:

@@ -1,4 +1,4 @@
-"""Eight words that two people read to each other: the same on both sides, the same keys."""
+"""Words that two people read to each other: the same on both sides, the same bits."""
 
 import hashlib
 from functools import cache
@@ -20,6 +20,10 @@ def word_list() -> tuple[str, ...]:
 def words_of(key: str, age: str) -> tuple[str, ...]:
     """The eight words of both keys of someone: 88 bits of a SHA-256 over them."""
     digest = hashlib.sha256(_DOMAIN + key.encode() + b"\0" + age.encode()).digest()
-    number = int.from_bytes(digest, "big")
-    places = [number >> (256 - _BITS * (at + 1)) & ((1 << _BITS) - 1) for at in range(WORDS)]
-    return tuple(word_list()[place] for place in places)
+    return words_in(digest, WORDS)
+
+
+def words_in(data: bytes, count: int) -> tuple[str, ...]:
+    """The first ``count`` words that the bits of ``data`` spell; it has at least as many."""
+    number = int.from_bytes(data, "big") >> len(data) * 8 - count * _BITS
+    return tuple(word_list()[number >> _BITS * place & (1 << _BITS) - 1] for place in reversed(range(count)))

@@ -152,6 +152,7 @@ for _command in (
     showing.tour,
     showing.bench,
     showing.self_check,
+    showing.carry,
 ):
     whispeer.add_command(_command)
 

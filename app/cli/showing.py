@@ -1,4 +1,4 @@
-"""Fictional people, pictures of the program, its measurements, and what this installation found."""
+"""Fictional people, pictures of the program, its measurements, what this installation found, and its other process."""
 
 import importlib
 from pathlib import Path
@@ -55,3 +55,10 @@ def self_check() -> None:
     from app.self_check import report
 
     print_json(report())
+
+
+@command("carry", help="Carry sealed bytes for the program that started this.", hidden=True)
+def carry() -> None:
+    from sync.transports.child import run
+
+    run()

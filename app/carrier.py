@@ -1,0 +1,18 @@
+"""How this very program is started as the process that carries."""
+
+from typing import TYPE_CHECKING
+
+from app import relaunch
+
+if TYPE_CHECKING:
+    from sync.engine import Program
+
+COMMAND = "carry"
+"""The hidden command that is that process."""
+
+
+def program() -> "Program":
+    """The command and the folder to start it in."""
+    from sync.engine import Program
+
+    return Program([*relaunch.program(), COMMAND], relaunch.folder_of_the_code())

@@ -1,0 +1,66 @@
+"""Carrying sealed bytes to someone who is there now: what a screen is told, and what it may ask for.
+
+The bytes are opaque here: they were signed and sealed before, and are opened and checked afterwards.
+"""
+
+from models.carrying.failures import (
+    CarrierEnded,
+    CarryingCancelled,
+    CarryingFailed,
+    ClockOff,
+    CodeCrowded,
+    CodeUnreadable,
+    Misbehaved,
+    NobodyCame,
+    NobodyNear,
+    NotInstalled,
+    OtherLeft,
+    ServerGone,
+    ServerRefused,
+    ServerUnreachable,
+    ServerUntrusted,
+    TooLarge,
+    WordsDiffer,
+    WrongWords,
+)
+from models.carrying.news import (
+    Delivered,
+    Ended,
+    Met,
+    News,
+    Opened,
+    Reached,
+    Ready,
+    Received,
+    Serving,
+)
+
+__all__ = [
+    "CarrierEnded",
+    "CarryingCancelled",
+    "CarryingFailed",
+    "ClockOff",
+    "CodeCrowded",
+    "CodeUnreadable",
+    "Delivered",
+    "Ended",
+    "Met",
+    "Misbehaved",
+    "News",
+    "NobodyCame",
+    "NobodyNear",
+    "NotInstalled",
+    "Opened",
+    "OtherLeft",
+    "Reached",
+    "Ready",
+    "Received",
+    "ServerGone",
+    "ServerRefused",
+    "ServerUnreachable",
+    "ServerUntrusted",
+    "Serving",
+    "TooLarge",
+    "WordsDiffer",
+    "WrongWords",
+]

@@ -1,0 +1,92 @@
+"""A meeting for those who can wait: the command line, the self-check, a test. One call after the other."""
+
+from collections.abc import Callable, Sequence
+from queue import SimpleQueue
+from types import TracebackType
+from typing import Self, TypeVar
+
+from models.carrying import Delivered, Ended, Met, News, Opened, OtherLeft, Ready, Received
+from sync.engine import Engine, Program
+from sync.transports.wire import Patience
+
+Kind = TypeVar("Kind", bound=News)
+
+
+def unheard(_news: News) -> None:
+    """What a conversation tells where nobody listens."""
+
+
+class Conversation:
+    """One meeting, as a context: at its end the process that carries is gone.
+
+    Each call raises the ``CarryingFailed`` that ended the meeting. ``heard`` is called with every piece of news
+    while a call waits, on the thread that waits.
+    """
+
+    def __init__(self, program: Program, heard: Callable[[News], None] = unheard) -> None:
+        self._heard = heard
+        self._news: SimpleQueue[News] = SimpleQueue()
+        self._received: list[Received] = []
+        self._ended: Ended | None = None
+        self.engine = Engine(program, self._news.put)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.engine.close()
+        self.engine.wait()
+
+    def ready(self) -> None:
+        """Wait until the process is up; ``meet`` does not need it."""
+        self._await(Ready)
+
+    def meet(
+        self,
+        code: str,
+        servers: Sequence[str],
+        *,
+        compare: bool = False,
+        lan: str = "",
+        patience: Patience | None = None,
+    ) -> Met:
+        """Wait for the other side. Where the words must be compared, ``compared`` comes next."""
+        self.engine.meet(code, servers, compare=compare, lan=lan, patience=patience)
+        return self._await(Met)
+
+    def compared(self, *, same: bool) -> None:
+        """Say whether the words are the same, and wait for the other side to say so."""
+        self.engine.compared(same=same)
+        self._await(Opened)
+
+    def send(self, body: bytes) -> None:
+        """Send, and wait until the other side has it. Raises ``TooLarge`` too."""
+        self.engine.send(body)
+        self._await(Delivered)
+
+    def receive(self) -> bytes:
+        """The next body of the other side."""
+        return self._received.pop(0).body if self._received else self._await(Received).body
+
+    def leave(self) -> None:
+        """Take leave, and wait until the meeting is over."""
+        self.engine.leave()
+        while self._ended is None:
+            self._next()
+
+    def _await(self, kind: type[Kind]) -> Kind:
+        while True:
+            news = self._next()
+            if isinstance(news, kind):
+                return news
+            if isinstance(news, Received):
+                self._received.append(news)
+            if isinstance(news, Ended):
+                raise news.failure or OtherLeft()
+
+    def _next(self) -> News:
+        news = self._ended or self._news.get()
+        if isinstance(news, Ended):
+            self._ended = news
+        self._heard(news)
+        return news

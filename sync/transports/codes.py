@@ -1,0 +1,128 @@
+"""The code that brings two sides together: said aloud, or in the squares of a picture.
+
+Said aloud it is a number that finds the other side and three words that nobody else knows: ``402913-above-lizard-zoo``.
+One wrong guess burns it, so 33 bits are enough. In a picture the words are 128 random bits.
+"""
+
+import base64
+import ipaddress
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from models.carrying import CodeUnreadable
+from sync.words import BITS, word_list, words_from
+
+WORDS = 3
+_LOWEST, _COUNT = 100_000, 900_000
+_TELLING_LETTERS = 4  # BIP-39 promises that they suffice
+_SECRET_BYTES = 16
+_PICTURED = re.compile(r"[1-9]\d{11}-[a-z2-7]{26}")
+_PORT = 65535
+_MOST_SERVERS, _LONGEST_SERVER, _LONGEST_QUERY = 4, 200, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a picture of squares says: a code, and the servers where it holds; none means those of the settings."""
+
+    code: str
+    servers: tuple[str, ...] = ()
+
+
+def new_code() -> str:
+    """A code to say aloud: six figures and three words."""
+    number = _LOWEST + secrets.randbelow(_COUNT)
+    return "-".join([str(number), *words_from(secrets.randbits(BITS * WORDS), WORDS)])
+
+
+def new_pictured_code() -> str:
+    """A code of 128 bits, for a picture: nobody can say it aloud."""
+    secret = base64.b32encode(secrets.token_bytes(_SECRET_BYTES)).decode("ascii").rstrip("=").lower()
+    return f"{10**11 + secrets.randbelow(9 * 10**11)}-{secret}"
+
+
+def parse_code(typed: str) -> str:
+    """The code that ``typed`` means, whatever its capitals and spaces; four letters of a word suffice.
+
+    Raises ``CodeUnreadable``, so that a slip does not burn the code.
+    """
+    text = typed.strip().lower()
+    if _PICTURED.fullmatch(text):
+        return text
+    number, *said = re.split(r"[\s\-–—,.]+", text) if text else [""]
+    if not re.fullmatch(r"[1-9][0-9]{5}", number) or len(said) != WORDS:
+        raise CodeUnreadable
+    return "-".join([number, *(_word(one) for one in said)])
+
+
+def _word(said: str) -> str:
+    if said in word_list():
+        return said
+    near = [word for word in word_list() if len(said) >= _TELLING_LETTERS and word.startswith(said)]
+    if len(near) != 1:
+        raise CodeUnreadable
+    return near[0]
+
+
+def nameplate(code: str) -> str:
+    """The number of ``code``, which is no secret: it is where the two sides meet."""
+    return code.split("-", 1)[0]
+
+
+def link_text(link: Link) -> str:
+    """``link`` as the text of a picture."""
+    return "whispeer:meet?" + urlencode([("c", link.code), *(("s", server) for server in link.servers)])
+
+
+def parse_link(text: str, known: Sequence[str]) -> Link:
+    """What the text of a picture says. Raises ``CodeUnreadable``.
+
+    Its servers must be on a private network or in ``known``:
+    a picture shall not send this computer to a place that its owner never chose.
+    """
+    start, _, query = text.partition("?")
+    if start != "whispeer:meet" or len(query) > _LONGEST_QUERY or query.count("&") > _MOST_SERVERS:
+        raise CodeUnreadable
+    said = parse_qs(query)
+    codes, servers = said.get("c", []), said.get("s", [])
+    if len(codes) != 1 or not all(server in known or is_near(server) for server in servers):
+        raise CodeUnreadable
+    return Link(parse_code(codes[0]), tuple(servers))
+
+
+def is_server(url: str) -> bool:
+    """Whether ``url`` can be a mailbox server's: ``ws`` or ``wss``, a host, a path, and nothing else."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or 1
+    except ValueError:
+        return False
+    plain = url.isascii() and url.isprintable() and " " not in url and len(url) <= _LONGEST_SERVER
+    extra = parts.username or parts.password or parts.query or parts.fragment
+    return plain and parts.scheme in ("ws", "wss") and bool(parts.hostname) and not extra and 0 < port <= _PORT
+
+
+def is_near(url: str) -> bool:
+    """Whether ``url`` is a mailbox server's on a private network, by its number and not by a name."""
+    if not is_server(url):
+        return False
+    try:
+        address = ipaddress.ip_address(urlsplit(url).hostname or "")
+    except ValueError:
+        return False
+    return address.is_private and not (address.is_unspecified or address.is_multicast)
+
+
+def near_server(typed: str) -> str:
+    """The server that ``typed`` means, as another side shows it: ``192.168.1.20:4711``.
+
+    Raises ``CodeUnreadable``.
+    """
+    text = typed.strip().lower()
+    url = text if "://" in text else f"ws://{text}/v1"
+    if not is_near(url) or urlsplit(url).port is None:
+        raise CodeUnreadable
+    return url
