@@ -7,7 +7,6 @@ and can be killed at any moment. Nothing here waits: orders are written, and new
 import contextlib
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -175,5 +174,5 @@ def _started(program: Program) -> "subprocess.Popen[bytes]":
         stderr=subprocess.DEVNULL,
         # Ctrl+C is for the program: it takes leave in order
         start_new_session=True,
-        creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows has it
     )

@@ -13,7 +13,6 @@ import ifaddr
 from autobahn.twisted.resource import WebSocketResource
 from twisted.internet import reactor as _reactor
 from twisted.internet.defer import Deferred
-from twisted.internet.interfaces import IAddress, IProtocol
 from twisted.protocols.policies import ProtocolWrapper, WrappingFactory
 from twisted.python.failure import Failure
 from twisted.web.resource import Resource
@@ -25,7 +24,7 @@ from zeroconf import IPVersion, ServiceInfo, Zeroconf
 
 from models.carrying import NobodyNear
 from sync.transports.codes import is_near
-from sync.transports.link import LARGEST_MESSAGE, LARGEST_MEETING
+from sync.transports.link import LARGEST_MEETING, LARGEST_MESSAGE
 
 Value = TypeVar("Value")
 
@@ -42,7 +41,8 @@ def host(number: str) -> tuple[tuple[str, ...], str]:
     factory = WebSocketServerFactory(None, make_server(create_channel_db(":memory:"), allow_list=False))
     factory.setProtocolOptions(maxFramePayloadSize=LARGEST_MESSAGE, maxMessagePayloadSize=LARGEST_MESSAGE)
     root = Resource()
-    root.putChild(b"v1", WebSocketResource(factory))
+    mailboxes: Any = WebSocketResource(factory)
+    root.putChild(b"v1", mailboxes)
     port = reactor.listenTCP(0, _Guard(Site(root))).getHost().port
     addresses = own_addresses()
     _in_thread(lambda: _announce(number, addresses, port)).addErrback(_unannounced)
@@ -73,8 +73,8 @@ class _Guard(WrappingFactory):
         self.protocol = _Line
         self.left = 2 * LARGEST_MEETING
 
-    def buildProtocol(self, addr: IAddress) -> IProtocol | None:
-        private = ipaddress.ip_address(getattr(addr, "host", "0.0.0.0")).is_private
+    def buildProtocol(self, addr: Any) -> Any:
+        private = ipaddress.ip_address(addr.host).is_private
         return super().buildProtocol(addr) if private and len(self.protocols) < MOST_LINES else None
 
 
@@ -82,6 +82,7 @@ class _Line(ProtocolWrapper):
     """One connection, cut off when too much has come in, over it or over others."""
 
     factory: _Guard
+    transport: Any
 
     def dataReceived(self, data: bytes) -> None:
         self.factory.left -= len(data)

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import wormhole
 from twisted.internet import reactor as _reactor
 from twisted.internet.defer import CancelledError, Deferred
-from twisted.internet.interfaces import IDelayedCall
 from twisted.python.failure import Failure
 from wormhole import _rendezvous, errors
 
@@ -50,7 +49,7 @@ class Link:
         self._fail: Callable[[CarryingFailed], None] | None = fail
         self._came_in = 0
         self._has_heard = False
-        self._missing: IDelayedCall | None = None
+        self._missing: Any = None
 
     def forget(self) -> None:
         """Fail no more."""
@@ -146,7 +145,7 @@ def join(server: str, versions: Mapping[str, object], link: Link) -> Any:
 def within(seconds: float, deferred: "Deferred[Value]", late: type[CarryingFailed]) -> "Deferred[Value]":
     """``deferred``, which fails with ``late`` when it takes longer than ``seconds``."""
 
-    def raise_late(cancelled: object, _seconds: float) -> object:
+    def raise_late(cancelled: Value | Failure, _seconds: float) -> Value | Failure:
         if isinstance(cancelled, Failure):
             cancelled.trap(CancelledError)
             raise late
@@ -162,7 +161,7 @@ async def closing(line: Any) -> None:
             await within(_SECONDS_TO_CLOSE, line.close(), ServerGone)
 
 
-def meaning(error: BaseException) -> CarryingFailed:
+def meaning(error: BaseException | None) -> CarryingFailed:
     """What an exception of the library means to the user."""
     match error:
         case CarryingFailed():

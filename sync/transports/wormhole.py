@@ -17,7 +17,6 @@ from typing import Any
 
 from twisted.internet import reactor as _reactor
 from twisted.internet.defer import Deferred, ensureDeferred
-from twisted.internet.interfaces import IDelayedCall
 from twisted.internet.task import LoopingCall
 from twisted.python.failure import Failure
 from wormhole import errors
@@ -72,7 +71,7 @@ class Session:
         self._undelivered = 0
         self._pieces = b""
         self._beat = LoopingCall(self._say, b"b")
-        self._timer: IDelayedCall | None = None
+        self._timer: Any = None
         self._course = ensureDeferred(self._meet())
         self._course.addErrback(self._broke_off)
 

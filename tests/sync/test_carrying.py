@@ -1,0 +1,204 @@
+"""Two processes meet on a real mailbox server and hand each other sealed bytes; every failure is told as itself."""
+
+import os
+import signal
+import socket
+import threading
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+
+from app.carrier import program
+from models.carrying import (
+    CarrierEnded,
+    CarryingFailed,
+    ClockOff,
+    CodeCrowded,
+    Ended,
+    Met,
+    News,
+    NobodyCame,
+    OtherLeft,
+    Reached,
+    Ready,
+    ServerGone,
+    ServerUnreachable,
+    TooLarge,
+    WordsDiffer,
+    WrongWords,
+)
+from sync.conversation import Conversation
+from sync.transports.codes import new_code, new_pictured_code
+from sync.transports.wire import LARGEST_BODY, Patience
+from tests.sync.mailbox import MailboxServer, mailbox_server
+
+Talk = Callable[[], Conversation]
+
+HASTY = Patience(server=2.0, partner=4.0, silence=3.0)
+SECONDS = 30
+
+
+def together(*calls: Callable[[], object]) -> list[object]:
+    """What each call returns or raises, all made at the same time."""
+    outcomes: list[object] = [None] * len(calls)
+
+    def make(at: int) -> None:
+        try:
+            outcomes[at] = calls[at]()
+        except CarryingFailed as failure:
+            outcomes[at] = type(failure)
+
+    threads = [threading.Thread(target=make, args=[at], daemon=True) for at in range(len(calls))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(SECONDS)
+        assert not thread.is_alive(), outcomes
+    return outcomes
+
+
+def meeting(here: Conversation, code: str, server: MailboxServer, **more: object) -> Callable[[], Met]:
+    """Meets when it is called."""
+    return lambda: here.meet(code, [server.url], **{"patience": HASTY, **more})  # type: ignore[arg-type]  # by name
+
+
+def met(talk: Talk, server: MailboxServer, **more: object) -> tuple[Conversation, Conversation]:
+    """Two sides that have met."""
+    here, there = talk(), talk()
+    code = new_code()
+    words = together(meeting(here, code, server, **more), meeting(there, code, server, **more))
+    assert all(isinstance(one, Met) for one in words), words
+    return here, there
+
+
+def test_both_sides_get_what_the_other_sent(talk: Talk, server: MailboxServer) -> None:
+    here, there = met(talk, server)
+    bodies = [os.urandom(LARGEST_BODY), b"", b"\0" * 70]
+    there.engine.send(b"back")
+    for body in bodies:
+        here.send(body)
+    assert [there.receive() for _ in bodies] == bodies
+    assert here.receive() == b"back"
+    assert together(here.leave, there.receive) == [None, OtherLeft]  # leaving with nothing under way is no failure
+
+
+def test_a_pictured_code_works_as_a_spoken_one(talk: Talk, server: MailboxServer) -> None:
+    here, there = talk(), talk()
+    code = new_pictured_code()
+    words = together(meeting(here, code, server), meeting(there, code, server))
+    assert words[0] == words[1]
+    assert isinstance(words[0], Met)
+    assert len(words[0].words) == 4
+
+
+def test_nothing_is_sent_before_both_have_compared(talk: Talk, server: MailboxServer) -> None:
+    # one side that wants it suffices
+    here, there = met(talk, server, compare=True)
+    here.engine.send(b"mine")
+    there.engine.send(b"yours")
+    both = together(lambda: here.compared(same=True), lambda: there.compared(same=True))
+    assert both == [None, None]
+    assert together(here.receive, there.receive) == [b"yours", b"mine"]
+
+
+def test_where_one_side_finds_other_words_nothing_was_sent(server: MailboxServer) -> None:
+    told: list[News] = []
+    with Conversation(program()) as here, Conversation(program(), told.append) as there:
+        code = new_code()
+        found = together(meeting(here, code, server), meeting(there, code, server, compare=True))
+        assert found[0] == found[1]
+        assert isinstance(found[0], Met)
+        assert found[0].to_compare  # one side that wants it suffices
+        here.engine.send(b"mine")
+        here.engine.compared(same=True)
+        outcomes = together(here.receive, lambda: there.compared(same=False))
+    assert outcomes == [WordsDiffer, WordsDiffer]
+    assert [type(news) for news in told] == [Ready, Reached, Met, Ended]
+
+
+def test_wrong_words_are_told_to_both_and_burn_the_code(talk: Talk, server: MailboxServer) -> None:
+    code = new_code()
+    number = code.split("-")[0]
+    here, there, late = talk(), talk(), talk()
+    outcomes = together(meeting(here, code, server), meeting(there, f"{number}-zoo-zoo-zoo", server))
+    assert outcomes == [WrongWords, WrongWords]
+    # the right words find nobody any more
+    hurried = Patience(server=2.0, partner=1.0, silence=1.0)
+    assert together(meeting(late, code, server, patience=hurried)) in ([NobodyCame], [CodeCrowded])
+
+
+def test_a_third_side_is_kept_out(talk: Talk, server: MailboxServer) -> None:
+    code = new_code()
+    here, there, third = talk(), talk(), talk()
+    outcomes = together(*(meeting(side, code, server) for side in (here, there, third)))
+    assert CodeCrowded in outcomes
+    assert len([one for one in outcomes if isinstance(one, Met)]) in (0, 2)
+
+
+def test_nobody_comes(talk: Talk, server: MailboxServer) -> None:
+    alone = Patience(server=2.0, partner=0.5, silence=1.0)
+    assert together(meeting(talk(), new_code(), server, patience=alone)) == [NobodyCame]
+
+
+def test_no_server_answers(talk: Talk) -> None:
+    with closing(socket.socket()) as bound:  # a port that nobody listens on
+        bound.bind(("127.0.0.1", 0))
+        nowhere = f"ws://127.0.0.1:{bound.getsockname()[1]}/v1"
+        side = talk()
+        with pytest.raises(ServerUnreachable):
+            side.meet(new_code(), [nowhere], patience=HASTY)
+    with pytest.raises(ServerUnreachable):
+        talk().meet(new_code(), [], patience=HASTY)
+
+
+def test_the_next_server_of_the_list_is_tried(talk: Talk, server: MailboxServer) -> None:
+    with closing(socket.socket()) as bound:
+        bound.bind(("127.0.0.1", 0))
+        nowhere = f"ws://127.0.0.1:{bound.getsockname()[1]}/v1"
+        here, there, code = talk(), talk(), new_code()
+        words = together(
+            lambda: here.meet(code, [nowhere, server.url], patience=HASTY),
+            lambda: there.meet(code, [nowhere, server.url], patience=HASTY),
+        )
+    assert words[0] == words[1]
+    assert isinstance(words[0], Met)
+
+
+def test_a_server_that_says_nothing_is_given_up(talk: Talk) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as silent:
+        address = f"ws://127.0.0.1:{silent.getsockname()[1]}/v1"
+        with pytest.raises(ServerUnreachable):
+            talk().meet(new_code(), [address], patience=HASTY)
+
+
+def test_a_server_that_goes_away_midway_is_told(talk: Talk) -> None:
+    with mailbox_server() as own:
+        here, there = met(talk, own)
+        own.kill()
+        assert together(here.receive, there.receive) == [ServerGone, ServerGone]
+
+
+def test_a_clock_that_is_days_off_is_told(talk: Talk) -> None:
+    with mailbox_server(seconds_off=3 * 24 * 3600) as own:
+        assert together(meeting(talk(), new_code(), own)) == [ClockOff]
+
+
+def test_the_other_side_leaves(talk: Talk, server: MailboxServer) -> None:
+    here, there = met(talk, server, compare=True)
+    there.engine.leave()
+    with pytest.raises(OtherLeft):
+        here.compared(same=True)
+
+
+def test_the_other_side_is_cut_off(talk: Talk, server: MailboxServer) -> None:
+    here, there = met(talk, server)
+    assert there.engine.pid
+    os.kill(there.engine.pid, signal.SIGKILL)
+    assert together(here.receive, there.receive) == [OtherLeft, CarrierEnded]
+
+
+def test_what_is_too_large_is_refused_before_it_leaves(talk: Talk, server: MailboxServer) -> None:
+    here, _there = met(talk, server)
+    with pytest.raises(TooLarge):
+        here.send(bytes(LARGEST_BODY + 1))
