@@ -14,6 +14,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from models.carrying import CarrierEnded, CarryingCancelled, CarryingFailed, Ended, Misbehaved, News, TooLarge
+from sync.limits import FILE_BYTES
 from sync.transports import wire
 from sync.transports.wire import Compared, Leave, Meet, Order, Patience, Send
 
@@ -76,7 +77,7 @@ class Engine:
 
     def send(self, body: bytes) -> None:
         """Bring ``body`` over once the meeting is open. Raises ``TooLarge``."""
-        if len(body) > wire.LARGEST_BODY:
+        if len(body) > FILE_BYTES:
             raise TooLarge
         self._orders.put(Send(body))
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from models.carrying import CodeUnreadable
-from sync.words import BITS, word_list, words_from
+from sync.words import word_list, words_in
 
-WORDS = 3
+SPOKEN_WORDS = 3
+_SPOKEN_BYTES = 5  # more bits than three words say
 _LOWEST, _COUNT = 100_000, 900_000
 _TELLING_LETTERS = 4  # BIP-39 promises that they suffice
 _SECRET_BYTES = 16
@@ -35,7 +36,7 @@ class Link:
 def new_code() -> str:
     """A code to say aloud: six figures and three words."""
     number = _LOWEST + secrets.randbelow(_COUNT)
-    return "-".join([str(number), *words_from(secrets.randbits(BITS * WORDS), WORDS)])
+    return "-".join([str(number), *words_in(secrets.token_bytes(_SPOKEN_BYTES), SPOKEN_WORDS)])
 
 
 def new_pictured_code() -> str:
@@ -53,7 +54,7 @@ def parse_code(typed: str) -> str:
     if _PICTURED.fullmatch(text):
         return text
     number, *said = re.split(r"[\s\-–—,.]+", text) if text else [""]
-    if not re.fullmatch(r"[1-9][0-9]{5}", number) or len(said) != WORDS:
+    if not re.fullmatch(r"[1-9][0-9]{5}", number) or len(said) != SPOKEN_WORDS:
         raise CodeUnreadable
     return "-".join([number, *(_word(one) for one in said)])
 

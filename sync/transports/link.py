@@ -25,6 +25,7 @@ from models.carrying import (
     TooLarge,
     WrongWords,
 )
+from sync.limits import CLOCK_SKEW
 
 Value = TypeVar("Value")
 
@@ -36,8 +37,6 @@ LARGEST_MESSAGE = 64 * 1024
 """Bytes of a WebSocket message at most: what is larger is refused before it is read."""
 LARGEST_MEETING = 2 * 1024 * 1024
 """Bytes that may come in during one meeting, whatever they are."""
-LARGEST_SKEW = 48 * 3600.0
-"""Seconds between this clock and the server's, within which a signature of today is taken."""
 _SECONDS_TO_CLOSE = 1.5
 
 
@@ -73,7 +72,7 @@ class Link:
         if not self._has_heard:
             self._has_heard = True
             told = json.loads(message).get("server_tx")
-            if isinstance(told, int | float) and abs(told - time.time()) > LARGEST_SKEW:
+            if isinstance(told, int | float) and abs(told - time.time()) > CLOCK_SKEW.total_seconds():
                 self._end(ClockOff())
 
     def lost(self, *, too_large: bool) -> None:

@@ -22,9 +22,8 @@ from models.carrying import (
     Serving,
 )
 from models.carrying.failures import FAILURES
+from sync.limits import FILE_BYTES
 
-LARGEST_BODY = 64 * 1024
-"""Bytes of a sealed file at most."""
 LARGEST_LINE = 128 * 1024
 """Bytes of a line at most: a body in base64, and its names."""
 
@@ -135,7 +134,7 @@ def _rich(value: Any, wanted: object) -> object:
         return Patience(*value)
     if wanted is bytes and isinstance(value, str) and len(value) <= LARGEST_LINE:
         body = base64.b64decode(value, validate=True)
-        if len(body) > LARGEST_BODY:
+        if len(body) > FILE_BYTES:
             raise Garbled
         return body
     if wanted == tuple[str, ...] and isinstance(value, list) and all(type(one) is str for one in value):

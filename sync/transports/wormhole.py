@@ -39,10 +39,11 @@ from models.carrying import (
     TooLarge,
     WordsDiffer,
 )
+from sync.limits import FILE_BYTES
 from sync.transports import wire
 from sync.transports.codes import nameplate
 from sync.transports.link import Link, closing, join, meaning, within
-from sync.words import BITS, words_from
+from sync.words import words_in
 
 reactor: Any = _reactor  # typed as its module, for which one it is shows when it is imported
 
@@ -108,7 +109,7 @@ class Session:
         verifier = await within(patience.silence, line.get_verifier(), OtherLeft)
         theirs = await within(patience.silence, line.get_versions(), OtherLeft)
         to_compare = self._order.compare or theirs.get("compare") is True
-        self._tell(Met(_spoken(verifier), to_compare))
+        self._tell(Met(words_in(verifier, COMPARED_WORDS), to_compare))
         self._beat.start(patience.silence / _BEATS)
         if not to_compare:
             self._agree()
@@ -152,7 +153,7 @@ class Session:
         match kind:
             case b"b":
                 pass
-            case b"y":
+            case b"y" if not self._other_agrees:
                 self._other_agrees = True
                 self._open_if_agreed()
             case b"n":
@@ -169,7 +170,7 @@ class Session:
 
     def _gather(self, piece: bytes, *, last: bool) -> None:
         self._pieces += piece
-        if len(self._pieces) > wire.LARGEST_BODY:
+        if len(self._pieces) > FILE_BYTES:
             raise TooLarge
         if last:
             body, self._pieces = self._pieces, b""
@@ -236,8 +237,3 @@ class Session:
             self._timer.cancel()
         self._course.cancel()
         ensureDeferred(closing(self._wormhole)).chainDeferred(self.gone)
-
-
-def _spoken(verifier: bytes) -> tuple[str, ...]:
-    """The first bits of ``verifier``, as words to compare."""
-    return words_from(int.from_bytes(verifier) >> 8 * len(verifier) - BITS * COMPARED_WORDS, COMPARED_WORDS)

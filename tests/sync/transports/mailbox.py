@@ -1,5 +1,10 @@
-"""A real mailbox server on loopback, as a process of its own: ``python -m tests.sync.mailbox [SECONDS_OFF]``."""
+"""A real mailbox server on loopback, as a process of its own.
 
+``python -m tests.sync.transports.mailbox SECONDS_OFF FILE`` prints its port, and serves until it is killed.
+All that it is told goes into FILE, a line a message: what whoever runs a server can learn.
+"""
+
+import os
 import subprocess
 import sys
 import time
@@ -7,14 +12,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 class MailboxServer:
     """The server that users are told to run, listening on a port of this computer."""
 
-    def __init__(self, seconds_off: float = 0) -> None:
-        command = [sys.executable, "-m", "tests.sync.mailbox", str(seconds_off)]
+    def __init__(self, seconds_off: float, record: Path) -> None:
+        command = [sys.executable, "-m", "tests.sync.transports.mailbox", str(seconds_off), str(record)]
         self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         assert self._process.stdout is not None
         self.port = int(self._process.stdout.readline())
@@ -23,20 +28,22 @@ class MailboxServer:
     def kill(self) -> None:
         """As a power cut would."""
         self._process.kill()
-        self._process.communicate()
+        self._process.wait()
+        if self._process.stdout:
+            self._process.stdout.close()
 
 
 @contextmanager
-def mailbox_server(seconds_off: float = 0) -> Iterator[MailboxServer]:
-    """A server whose clock is ``seconds_off``."""
-    server = MailboxServer(seconds_off)
+def mailbox_server(seconds_off: float = 0, record: Path = Path(os.devnull)) -> Iterator[MailboxServer]:
+    """A server whose clock is ``seconds_off``, and which writes what it is told into ``record``."""
+    server = MailboxServer(seconds_off, record)
     try:
         yield server
     finally:
         server.kill()
 
 
-def serve(seconds_off: float) -> None:
+def serve(seconds_off: float, record: Path) -> None:
     """Serve until killed; the port is printed."""
     from twisted.internet import reactor
     from wormhole_mailbox_server import server_websocket
@@ -51,7 +58,16 @@ def serve(seconds_off: float) -> None:
         def time() -> float:
             return time.time() + seconds_off
 
+    class Recording(server_websocket.WebSocketServer):
+        """The server's own end of a line."""
+
+        def onMessage(self, payload: bytes, isBinary: bool) -> None:
+            with record.open("ab") as file:
+                file.write(payload + b"\n")
+            super().onMessage(payload, isBinary)
+
     server_websocket.time = Clock
+    server_websocket.WebSocketServerFactory.protocol = Recording
     mailboxes = make_server(create_channel_db(":memory:"), allow_list=False)
     # no limit here: the children must hold their own against a server that has none
     site = make_web_server(mailboxes, log_requests=False)
@@ -60,4 +76,4 @@ def serve(seconds_off: float) -> None:
 
 
 if __name__ == "__main__":
-    serve(float(sys.argv[1]))
+    serve(float(sys.argv[1]), Path(sys.argv[2]))

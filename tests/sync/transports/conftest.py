@@ -7,7 +7,7 @@ import pytest
 
 from app.carrier import program
 from sync.conversation import Conversation
-from tests.sync.mailbox import MailboxServer, mailbox_server
+from tests.sync.transports.mailbox import MailboxServer, mailbox_server
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,142 @@
+"""Codes are said, heard, typed badly and painted; a slip is noticed before it burns one."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.carrying import CodeUnreadable
+from sync.transports.codes import (
+    Link,
+    is_near,
+    is_server,
+    link_text,
+    nameplate,
+    near_server,
+    new_code,
+    new_pictured_code,
+    parse_code,
+    parse_link,
+)
+from sync.words import word_list
+
+WORDS = st.sampled_from(word_list())
+CODES = st.builds(lambda number, *words: "-".join([str(number), *words]), st.integers(100_000, 999_999), *[WORDS] * 3)
+HOME = "ws://192.168.1.20:4711/v1"
+
+
+def test_a_code_is_six_figures_and_three_words() -> None:
+    codes = {new_code() for _ in range(50)}
+    assert len(codes) == 50
+    for code in codes:
+        number, *words = code.split("-")
+        assert re.fullmatch("[1-9][0-9]{5}", number)
+        assert len(words) == 3
+        assert set(words) <= set(word_list())
+        assert parse_code(code) == code
+
+
+def test_a_pictured_code_holds_128_bits_and_a_number_of_its_own() -> None:
+    code = new_pictured_code()
+    assert re.fullmatch(r"[1-9][0-9]{11}-[a-z2-7]{26}", code)
+    assert len(nameplate(code)) != len(nameplate(new_code()))  # the two kinds never crowd each other
+    assert parse_code(code.upper()) == code
+
+
+@given(CODES, st.sampled_from([" ", "-", "  ", " - ", ", ", "–", "\t"]), st.booleans())
+def test_it_is_understood_however_it_is_typed(code: str, between: str, loud: bool) -> None:
+    typed = between.join(code.split("-"))
+    assert parse_code(f" {typed.upper() if loud else typed} ") == code
+
+
+@given(CODES)
+def test_four_letters_of_a_word_suffice(code: str) -> None:
+    assert parse_code("-".join(part[:4] if part.isalpha() else part for part in code.split("-"))) == code
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "402913",
+        "402913-above-lizard",
+        "402913-above-lizard-zoo-zoo",
+        "40291-above-lizard-zoo",
+        "4029133-above-lizard-zoo",
+        "012345-above-lizard-zoo",
+        "٤٠٢٩١٣-above-lizard-zoo",
+        "402913-above-lizzard-zoo",
+        "402913-abo-lizard-zoo",
+        "above-lizard-zoo",
+        "402913-above-lizard-\0",
+        "1" * 100_000,
+    ],
+)
+def test_a_slip_is_told(typed: str) -> None:
+    with pytest.raises(CodeUnreadable):
+        parse_code(typed)
+
+
+@given(st.text())
+def test_nothing_else_comes_of_any_text(typed: str) -> None:
+    for read in (parse_code, near_server, lambda text: parse_link(text, [HOME])):
+        try:
+            read(typed)
+        except CodeUnreadable as refusal:
+            assert typed not in str(refusal) or len(typed) < 4
+
+
+@pytest.mark.parametrize("servers", [(), (HOME,), (HOME, "wss://relay.example/v1")])
+def test_a_link_comes_back(servers: tuple[str, ...]) -> None:
+    link = Link(new_pictured_code(), servers)
+    assert parse_link(link_text(link), ["wss://relay.example/v1"]) == link
+
+
+@pytest.mark.parametrize(
+    "server",
+    [
+        "wss://elsewhere.example/v1",
+        "ws://8.8.8.8:4000/v1",
+        "ws://0.0.0.0:4000/v1",
+        "ws://224.0.0.251:4000/v1",
+        "http://192.168.1.20/",
+        "ws://me@192.168.1.20:4711/v1",
+        "ws://192.168.1.20:4711/v1?q",
+        "file:///etc/passwd",
+        "ws://[::1",
+    ],
+)
+def test_a_picture_cannot_send_this_computer_anywhere(server: str) -> None:
+    with pytest.raises(CodeUnreadable):
+        parse_link(link_text(Link(new_code(), (server,))), known=[HOME])
+    assert not is_near(server)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org/?c=402913-above-lizard-zoo",
+        "whispeer:meet",
+        "whispeer:meet?c=402913-above-lizard-zoo&c=402913-above-lizard-zoo",
+        "whispeer:meet?" + "&".join(["c=402913-above-lizard-zoo", *[f"s={HOME}"] * 9]),
+        "whispeer:meet?c=" + "1" * 10_000,
+    ],
+)
+def test_what_is_no_link_is_told(text: str) -> None:
+    with pytest.raises(CodeUnreadable):
+        parse_link(text, known=[])
+
+
+def test_an_address_is_typed_as_the_other_side_shows_it() -> None:
+    assert near_server(" 192.168.1.20:4711 ") == near_server(HOME) == HOME
+    for typed in ("192.168.1.20", "example.org:4711", "8.8.8.8:4711", "192.168.1.20:99999", ":4711"):
+        with pytest.raises(CodeUnreadable):
+            near_server(typed)
+
+
+def test_servers_are_told_from_other_addresses() -> None:
+    assert is_server("ws://relay.magic-wormhole.io:4000/v1")
+    assert is_server("wss://example.org/v1")
+    for url in ("https://example.org", "ws://", "wss://example.org/v1#x", "ws://a b/", "ws://x:0x/", "ws://x" * 99):
+        assert not is_server(url)
