@@ -21,6 +21,7 @@ def report() -> dict[str, Any]:
     """The facts, in JSON's types: nothing personal, no paths of this machine.
 
     ``bundled`` says whether this is a bundle; ``keyrings`` the usable keyrings, best first;
+    ``carries`` whether two processes hand each other a byte on this computer's own network;
     ``meaning`` whether sentences can be compared by meaning; ``recovery_words`` how many words are drawn for a new
     vault; ``resources`` the shipped files.
     """
@@ -34,10 +35,24 @@ def report() -> dict[str, Any]:
         "libraries": {name: version(name) for name in LIBRARIES},
         "driver": driver.versions(),
         "keyrings": _keyrings(),
+        "carries": _carries(),
         "meaning": is_available() and encode(["?"]).shape == (1, SIZE),
         "recovery_words": len(recovery.to_words(recovery.fresh_secret()).split()),
         "resources": _resources(),
     }
+
+
+def _carries() -> bool:
+    from app.carrier import program
+    from sync.conversation import Conversation
+    from sync.transports.codes import new_code
+
+    code = new_code()
+    with Conversation(program()) as here, Conversation(program()) as there:
+        here.engine.meet(code, [], lan="host")
+        there.meet(code, here.serving())
+        there.engine.send(b"?")
+        return here.receive() == b"?"
 
 
 def _keyrings() -> list[str]:

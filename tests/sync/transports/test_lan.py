@@ -3,21 +3,17 @@
 import socket
 import struct
 from collections.abc import Callable
-from queue import SimpleQueue
 from urllib.parse import urlsplit
 
 import pytest
 
-from app.carrier import program
-from models.carrying import Met, News, NobodyNear, Serving
+from models.carrying import Met, NobodyNear
 from sync.conversation import Conversation
 from sync.transports.codes import Link, is_near, link_text, new_code, new_pictured_code, parse_link
 from sync.transports.wire import Patience
 from tests.sync.transports.stranger import Stranger
 from tests.sync.transports.test_carrying import HASTY, together
 from tests.sync.transports.test_strangers import MB, Watched
-
-SECONDS = 30
 
 
 def has_multicast() -> bool:
@@ -27,29 +23,12 @@ def has_multicast() -> bool:
         line.settimeout(1)
         try:
             line.bind(("", group[1]))
-            line.setsockopt(
-                socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, struct.pack("4s4s", socket.inet_aton(group[0]), bytes(4))
-            )
+            member = struct.pack("4s4s", socket.inet_aton(group[0]), bytes(4))
+            line.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, member)
             line.sendto(b"whispeer", group)
             return line.recv(8) == b"whispeer"
         except OSError:
             return False
-
-
-class Host:
-    """A side that is the server; its addresses are waited for."""
-
-    def __init__(self) -> None:
-        self._serving: SimpleQueue[Serving] = SimpleQueue()
-        self.talk = Conversation(program(), self._on_news)
-
-    def _on_news(self, news: News) -> None:
-        if isinstance(news, Serving):
-            self._serving.put(news)
-
-    def addresses(self) -> tuple[str, ...]:
-        """What the other side may be told."""
-        return self._serving.get(timeout=SECONDS).addresses
 
 
 @pytest.mark.skipif(not has_multicast(), reason="this machine's network carries no multicast")
@@ -66,38 +45,31 @@ def test_two_sides_of_a_network_find_each_other(talk: Callable[[], Conversation]
 
 
 def test_the_address_in_a_picture_suffices(talk: Callable[[], Conversation]) -> None:
-    host, there, code = Host(), talk(), new_pictured_code()
-
-    def by_picture() -> Met:
-        addresses = host.addresses()
-        assert addresses, "this machine has no address on any network"
-        assert all(is_near(address) for address in addresses)
-        link = parse_link(link_text(Link(code, addresses)), known=[])
-        return there.meet(link.code, link.servers, patience=HASTY)
-
-    with host.talk as here:
-        words = together(lambda: here.meet(code, [], lan="host", patience=Patience(partner=15.0)), by_picture)
-        assert isinstance(words[0], Met)
-        assert words[0] == words[1]
-        there.send(b"sealed")
-        assert here.receive() == b"sealed"
+    here, there, code = talk(), talk(), new_pictured_code()
+    here.engine.meet(code, [], lan="host", patience=HASTY)
+    addresses = here.serving()
+    assert addresses
+    assert all(is_near(address) for address in addresses)
+    link = parse_link(link_text(Link(code, addresses)), known=[])
+    words = together(here.met, lambda: there.meet(link.code, link.servers, patience=HASTY))
+    assert isinstance(words[0], Met)
+    assert words[0] == words[1]
+    there.send(b"sealed")
+    assert here.receive() == b"sealed"
 
 
 @pytest.mark.parametrize(("size", "count"), [(40 * MB, 1), (28 * 1024, 1500)], ids=["one message", "many"])
-def test_a_flood_of_the_network_is_cut_off(size: int, count: int) -> None:
-    host = Host()
-    watched = Watched(host.talk)
-
-    def flood() -> None:
-        port = urlsplit(host.addresses()[0]).port
-        assert port
-        with Stranger(port, "stranger") as stranger, pytest.raises(OSError):
-            stranger.open_mailbox("1")
-            for at in range(count):
-                stranger.add(str(at), size)
-
-    with host.talk as here:
-        together(lambda: here.meet(new_code(), [], lan="host", patience=HASTY), flood)
+def test_a_flood_of_the_network_is_cut_off(talk: Callable[[], Conversation], size: int, count: int) -> None:
+    host = talk()
+    watched = Watched(host)
+    host.engine.meet(new_code(), [], lan="host", patience=HASTY)
+    port = urlsplit(host.serving()[0]).port
+    assert port
+    with Stranger(port, "stranger") as stranger, pytest.raises(OSError):
+        stranger.open_mailbox("1")
+        for at in range(count):
+            stranger.add(str(at), size)
+    host.engine.close()
     assert watched.stayed_small()
 
 
