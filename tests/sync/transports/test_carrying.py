@@ -36,8 +36,11 @@ from tests.sync.transports.mailbox import MailboxServer, mailbox_server
 
 Talk = Callable[[], Conversation]
 
-HASTY = Patience(server=2.0, partner=4.0, silence=3.0)
-SECONDS = 30
+PATIENT = Patience(server=20.0, partner=30.0, silence=20.0)
+"""Enough for a busy machine."""
+HASTY = Patience(server=5.0, partner=6.0, silence=5.0)
+"""Where giving up is waited for."""
+SECONDS = 60
 
 
 def together(*calls: Callable[[], object]) -> list[object]:
@@ -61,7 +64,7 @@ def together(*calls: Callable[[], object]) -> list[object]:
 
 def meeting(here: Conversation, code: str, server: MailboxServer, **more: object) -> Callable[[], Met]:
     """Meets when it is called."""
-    return lambda: here.meet(code, [server.url], **{"patience": HASTY, **more})  # type: ignore[arg-type]  # by name
+    return lambda: here.meet(code, [server.url], **{"patience": PATIENT, **more})  # type: ignore[arg-type]  # by name
 
 
 def met(talk: Talk, server: MailboxServer, **more: object) -> tuple[Conversation, Conversation]:
@@ -125,14 +128,14 @@ def test_wrong_words_are_told_to_both_and_burn_the_code(talk: Talk, server: Mail
     outcomes = together(meeting(here, code, server), meeting(there, f"{number}-zoo-zoo-zoo", server))
     assert outcomes == [WrongWords, WrongWords]
     # the right words find nobody any more
-    hurried = Patience(server=2.0, partner=1.0, silence=1.0)
+    hurried = Patience(server=20.0, partner=1.0, silence=20.0)
     assert together(meeting(late, code, server, patience=hurried)) in ([NobodyCame], [CodeCrowded])
 
 
 def test_of_three_sides_two_meet_at_most(talk: Talk, server: MailboxServer) -> None:
     code = new_code()
     sides = talk(), talk(), talk()
-    outcomes = together(*(meeting(side, code, server) for side in sides))
+    outcomes = together(*(meeting(side, code, server, patience=HASTY) for side in sides))
     met_ones = [one for one in outcomes if isinstance(one, Met)]
     assert len(met_ones) in (0, 2)
     assert len(set(met_ones)) <= 1
@@ -140,7 +143,7 @@ def test_of_three_sides_two_meet_at_most(talk: Talk, server: MailboxServer) -> N
 
 
 def test_nobody_comes(talk: Talk, server: MailboxServer) -> None:
-    alone = Patience(server=2.0, partner=0.5, silence=1.0)
+    alone = Patience(server=20.0, partner=0.5, silence=20.0)
     assert together(meeting(talk(), new_code(), server, patience=alone)) == [NobodyCame]
 
 
@@ -161,8 +164,8 @@ def test_the_next_server_of_the_list_is_tried(talk: Talk, server: MailboxServer)
         nowhere = f"ws://127.0.0.1:{bound.getsockname()[1]}/v1"
         here, there, code = talk(), talk(), new_code()
         words = together(
-            lambda: here.meet(code, [nowhere, server.url], patience=HASTY),
-            lambda: there.meet(code, [nowhere, server.url], patience=HASTY),
+            lambda: here.meet(code, [nowhere, server.url], patience=PATIENT),
+            lambda: there.meet(code, [nowhere, server.url], patience=PATIENT),
         )
     assert words[0] == words[1]
     assert isinstance(words[0], Met)
@@ -172,12 +175,12 @@ def test_a_server_that_says_nothing_is_given_up(talk: Talk) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as silent:
         address = f"ws://127.0.0.1:{silent.getsockname()[1]}/v1"
         with pytest.raises(ServerUnreachable):
-            talk().meet(new_code(), [address], patience=HASTY)
+            talk().meet(new_code(), [address], patience=Patience(server=1.0))
 
 
 def test_a_server_that_goes_away_midway_is_told(talk: Talk) -> None:
     with mailbox_server() as own:
-        here, there = met(talk, own)
+        here, there = met(talk, own, patience=Patience(server=4.0, partner=30.0, silence=20.0))
         own.kill()
         assert together(here.receive, there.receive) == [ServerGone, ServerGone]
 
@@ -195,7 +198,7 @@ def test_the_other_side_leaves(talk: Talk, server: MailboxServer) -> None:
 
 
 def test_the_other_side_is_cut_off(talk: Talk, server: MailboxServer) -> None:
-    here, there = met(talk, server)
+    here, there = met(talk, server, patience=HASTY)
     assert there.engine.pid
     os.kill(there.engine.pid, signal.SIGKILL)
     assert together(here.receive, there.receive) == [OtherLeft, CarrierEnded]

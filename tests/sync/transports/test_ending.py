@@ -31,7 +31,7 @@ from sync.transports.wire import Patience
 from tests.sync.transports.mailbox import MailboxServer
 
 ROOT = Path(__file__).parents[3]
-HASTY = Patience(server=2.0, partner=2.0, silence=2.0)
+PATIENT = Patience(server=20.0, partner=30.0, silence=20.0)
 SECONDS = 30
 
 
@@ -78,7 +78,7 @@ def test_stopped_at_any_instant_both_sides_end(
     code = new_code()
     here, there = Side(at, stop), Side()
     for side in (here, there):
-        side.engine.meet(code, [server.url], patience=HASTY)
+        side.engine.meet(code, [server.url], patience=PATIENT)
         side.engine.send(b"sealed")
     mine = here.end()
     assert [news for news in mine if isinstance(news, Ended)] == mine[-1:]
@@ -101,7 +101,7 @@ def test_the_other_side_hears_of_it(server: MailboxServer) -> None:
     code = new_code()
     here, there = Side(Opened, Engine.close), Side()
     for side in (here, there):
-        side.engine.meet(code, [server.url], patience=HASTY)
+        side.engine.meet(code, [server.url], patience=PATIENT)
     there.engine.send(bytes(64 * 1024))
     assert ended_as(here.end()) in (CarryingCancelled, None)
     assert ended_as(there.end()) in (OtherLeft, None)
@@ -109,7 +109,7 @@ def test_the_other_side_hears_of_it(server: MailboxServer) -> None:
 
 def test_killed_from_outside_it_is_told(server: MailboxServer) -> None:
     side = Side(Reached, lambda engine: os.kill(engine.pid or 0, signal.SIGKILL))
-    side.engine.meet(new_code(), [server.url], patience=HASTY)
+    side.engine.meet(new_code(), [server.url], patience=PATIENT)
     assert ended_as(side.end()) is CarrierEnded
     with pytest.raises(CarrierEnded):
         side.engine.meet(new_code(), [server.url])

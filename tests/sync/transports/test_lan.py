@@ -12,7 +12,7 @@ from sync.conversation import Conversation
 from sync.transports.codes import Link, is_near, link_text, new_code, new_pictured_code, parse_link
 from sync.transports.wire import Patience
 from tests.sync.transports.stranger import Stranger
-from tests.sync.transports.test_carrying import HASTY, together
+from tests.sync.transports.test_carrying import PATIENT, together
 from tests.sync.transports.test_strangers import MB, Watched
 
 
@@ -35,8 +35,8 @@ def has_multicast() -> bool:
 def test_two_sides_of_a_network_find_each_other(talk: Callable[[], Conversation]) -> None:
     here, there, code = talk(), talk(), new_code()
     words = together(
-        lambda: here.meet(code, [], lan="host", patience=HASTY),
-        lambda: there.meet(code, [], lan="find", patience=Patience(server=10.0)),
+        lambda: here.meet(code, [], lan="host", patience=PATIENT),
+        lambda: there.meet(code, [], lan="find", patience=PATIENT),
     )
     assert isinstance(words[0], Met)
     assert words[0] == words[1]
@@ -46,12 +46,12 @@ def test_two_sides_of_a_network_find_each_other(talk: Callable[[], Conversation]
 
 def test_the_address_in_a_picture_suffices(talk: Callable[[], Conversation]) -> None:
     here, there, code = talk(), talk(), new_pictured_code()
-    here.engine.meet(code, [], lan="host", patience=HASTY)
+    here.engine.meet(code, [], lan="host", patience=PATIENT)
     addresses = here.serving()
     assert addresses
     assert all(is_near(address) for address in addresses)
     link = parse_link(link_text(Link(code, addresses)), known=[])
-    words = together(here.met, lambda: there.meet(link.code, link.servers, patience=HASTY))
+    words = together(here.met, lambda: there.meet(link.code, link.servers, patience=PATIENT))
     assert isinstance(words[0], Met)
     assert words[0] == words[1]
     there.send(b"sealed")
@@ -62,7 +62,7 @@ def test_the_address_in_a_picture_suffices(talk: Callable[[], Conversation]) -> 
 def test_a_flood_of_the_network_is_cut_off(talk: Callable[[], Conversation], size: int, count: int) -> None:
     host = talk()
     watched = Watched(host)
-    host.engine.meet(new_code(), [], lan="host", patience=HASTY)
+    host.engine.meet(new_code(), [], lan="host", patience=PATIENT)
     port = urlsplit(host.serving()[0]).port
     assert port
     with Stranger(port, "stranger") as stranger, pytest.raises(OSError):

@@ -33,7 +33,7 @@ Talk = Callable[[], Conversation]
 ROOT = Path(__file__).parents[3]
 MB = 1024 * 1024
 MOST_MEMORY = 100 * MB
-HASTY = Patience(server=3.0, partner=15.0, silence=6.0)
+PATIENT = Patience(server=20.0, partner=30.0, silence=20.0)
 
 
 class Watched:
@@ -95,7 +95,7 @@ def test_a_flood_of_the_other_side_is_cut_off(
     side, code = talk(), new_code()
     watched = Watched(side)
     with guest(server, code, *frames):
-        side.meet(code, [server.url], patience=HASTY)
+        side.meet(code, [server.url], patience=PATIENT)
         assert how_it_ends(side) is TooLarge
         assert watched.stayed_small()
 
@@ -115,7 +115,7 @@ def test_what_no_honest_side_says_ends_the_meeting(
 ) -> None:
     side, code = talk(), new_code()
     with guest(server, code, *frames):
-        side.meet(code, [server.url], patience=HASTY)
+        side.meet(code, [server.url], patience=PATIENT)
         assert how_it_ends(side) is Misbehaved
 
 
@@ -129,7 +129,7 @@ def test_a_flood_of_a_stranger_is_cut_off(talk: Talk, size: int, count: int) -> 
         for at in range(count):
             stranger.add(str(at), size)
         with pytest.raises(TooLarge):
-            side.meet(code, [own.url], patience=HASTY)
+            side.meet(code, [own.url], patience=PATIENT)
         assert watched.stayed_small()
 
 
@@ -139,7 +139,7 @@ def test_nonsense_of_a_stranger_ends_the_meeting(talk: Talk, server: MailboxServ
         stranger.open_mailbox(nameplate(code))
         stranger.say(type="add", phase="pake", body=b'{"pake_v1": "00"}'.hex())
         with pytest.raises((Misbehaved, WrongWords)):
-            side.meet(code, [server.url], patience=HASTY)
+            side.meet(code, [server.url], patience=PATIENT)
 
 
 def test_two_strangers_on_the_number_leave_no_room(talk: Talk, server: MailboxServer) -> None:
@@ -148,7 +148,7 @@ def test_two_strangers_on_the_number_leave_no_room(talk: Talk, server: MailboxSe
         one.open_mailbox(nameplate(code))
         two.open_mailbox(nameplate(code))
         with pytest.raises(CodeCrowded):
-            talk().meet(code, [server.url], patience=HASTY)
+            talk().meet(code, [server.url], patience=PATIENT)
 
 
 def test_a_server_that_dribbles_is_given_up(talk: Talk) -> None:
@@ -172,7 +172,7 @@ def test_a_silent_guest_is_given_up(talk: Talk, server: MailboxServer) -> None:
     """It met, and then sends neither its agreement nor a sign of life."""
     side, code = talk(), new_code()
     with guest(server, code):
-        side.meet(code, [server.url], patience=Patience(server=3.0, partner=15.0, silence=1.5))
+        side.meet(code, [server.url], patience=Patience(server=20.0, partner=30.0, silence=3.0))
         assert how_it_ends(side) is OtherLeft
 
 
