@@ -16,7 +16,7 @@ import msgspec
 from sync import sealing, signing
 from sync.card import require_sound
 from sync.limits import CLOCK_SKEW, FILE_BYTES, INTEGER_DIGITS, JSON_DEPTH, LONGEST_LIFE, PAYLOAD_BYTES, VERSION
-from sync.messages import LINES, Body, Card, Consent, Envelope, Head, Identity, Revoke, Rotate
+from sync.messages import LINES, AnyBody, Card, Consent, Envelope, Head, Identity, Revoke, Rotate
 from sync.refusals import NotTaken, Reason
 from sync.texts import require_plain
 
@@ -63,7 +63,7 @@ class Message:
         return hash_of(self.signed)
 
     @property
-    def body(self) -> Body:
+    def body(self) -> AnyBody:
         """What it is for."""
         return self.envelope.body
 
@@ -114,6 +114,14 @@ def read_signed(data: bytes, now: datetime) -> Message:
     _require_of_now(envelope, now)
     _require_taken(envelope)
     return Message(signed.compact, envelope)
+
+
+def read_kept(signed: str) -> Message:
+    """A message that was checked when it came, however long ago. Raises ``NotTaken`` for what was altered since."""
+    compact = signing.read_compact(signed.encode("ascii"))
+    envelope = _parsed(compact.payload, Envelope)
+    compact.require_signed_by(envelope.iss)
+    return Message(signed, envelope)
 
 
 def _parsed(payload: bytes, kind: type[_T]) -> _T:

@@ -26,17 +26,19 @@ class Reason(StrEnum):
     OUT_OF_TURN = "out of turn"
     KEY_CHANGED = "key changed"
     FULL = "full"
+    MINE = "mine"
 
 
 class NotTaken(Refused):
     """A message that is not taken, whatever else it says."""
 
     def __init__(self, reason: Reason) -> None:
-        super().__init__(_sentence(reason))
+        super().__init__(sentence_of(reason))
         self.reason = reason
 
 
-def _sentence(reason: Reason) -> str:
+def sentence_of(reason: Reason) -> str:
+    """What the user reads of it."""
     return {
         Reason.TOO_LARGE: tr("This is too large to be a card. Nothing of it was read."),
         Reason.NOT_A_CARD: tr("This is no card, or it was damaged on its way. Ask for it once more."),
@@ -56,5 +58,6 @@ def _sentence(reason: Reason) -> str:
         Reason.KEY_CHANGED: tr(
             "They have another key than before. Compare the eight words with them, then pair again."
         ),
+        Reason.MINE: tr("You wrote this yourself. It is for someone else to open."),
         Reason.FULL: tr("Too much is waiting in your inbox. Look through it first."),
     }[reason]

@@ -1,0 +1,116 @@
+"""Who I am to others, whose keys I know, what came and what goes out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How sure it is that a key is someone's: a file says little, words compared say all."""
+
+    UNKNOWN = "unknown"
+    INTRODUCED = "introduced"
+    PAIRED = "paired by code"
+    MET = "met"
+
+
+class PeerState(StrEnum):
+    """Whether something may be sealed for someone."""
+
+    TRUSTED = "trusted"
+    CHANGED = "changed"
+    REVOKED = "revoked"
+
+
+class InboxState(StrEnum):
+    """What became of something that came."""
+
+    WAITING = "waiting"
+    APPLIED = "applied"
+    ANSWERED = "answered"
+    ACCEPTED = "accepted"
+    LET_GO = "let go"
+
+
+@dataclass(frozen=True, slots=True)
+class MyCard:
+    """Who I am to others: ``key`` and the eight ``words`` of my keys, and the fields of my card that are filled."""
+
+    key: str
+    words: tuple[str, ...]
+    fields: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """The name on it, which may be empty."""
+        return self.fields.get("name", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """Someone whose keys I know. ``name`` is what the vault calls them, ``person`` their id there."""
+
+    person: int
+    name: str
+    key: str
+    words: tuple[str, ...]
+    level: Level
+    state: PeerState
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A message that is ready to travel: its bytes, for whom (empty for anyone), and the fields of a card in it."""
+
+    data: bytes
+    reader: str
+    kind: str
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InboxItem:
+    """Something that came. ``kind`` is the word of the wire; ``sender`` what the vault calls who signed it, or empty.
+
+    ``about`` is a line of what it says; ``remark`` a sentence that warns, or empty.
+    """
+
+    id: int
+    kind: str
+    sender: str
+    level: Level
+    state: InboxState
+    about: str
+    remark: str
+    received_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Something that came, whole: ``says`` is each thing that it says with what that is, in the user's language.
+
+    ``card`` are the fields of a card in it, ``proposed`` those of mine that an ask would like.
+    ``changes`` is what accepting it would add to ``person``, who is None where someone new would be added.
+    """
+
+    item: InboxItem
+    says: tuple[tuple[str, str], ...]
+    card: Mapping[str, str]
+    proposed: tuple[str, ...]
+    person: int | None
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came of reading a message. ``duplicate`` tells that it was there already, so nothing was done."""
+
+    item: InboxItem
+    duplicate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Whom it was filed with, or who signed it where there was nothing to file; empty for a stranger."""
+
+    name: str

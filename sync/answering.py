@@ -1,0 +1,152 @@
+"""What I write when I was asked: my answer, that I have it, that I take it back, what came of it."""
+
+from collections.abc import Iterable
+
+from models.errors import Refused
+from models.handing import InboxState, Sealed
+from models.vault.vault import Vault
+from resources import tr
+from sync import codec
+from sync.boxes import Came, Inbox, Outbox
+from sync.card import FIELDS, fields_of, person_of
+from sync.codec import Keys
+from sync.exchange import party
+from sync.exchange.facts import Said, Thread, transcript_of
+from sync.identity import OwnIdentity
+from sync.messages import Ack, Answer, AnyBody, Ask, Consent, Hello, Outcome, Withdraw
+from sync.peers import KnownPeer, Peers
+from sync.refusals import NotTaken, Reason
+from sync.threads import HeardThreads, consented
+from sync.writing import Writer
+
+
+class Answering:
+    """The side of who is asked; ``keys`` are mine."""
+
+    def __init__(self, vault: Vault, keys: Keys) -> None:
+        self._vault = vault
+        self._keys = keys
+        self._write = Writer(vault, keys)
+        self._inbox = Inbox(vault)
+        self._outbox = Outbox(vault)
+        self._threads = HeardThreads(vault)
+
+    def answer(self, id: int, say: Said, fields: Iterable[str] | None, note: str) -> Sealed:
+        """My answer to an ask. The same answer once more is the same bytes."""
+        came = self._came(id, "ask")
+        thread = self._thread(came)
+        ask = codec.read_kept(came.signed).body
+        if thread.ask_hash != came.hash or not isinstance(ask, Ask):
+            raise NotTaken(Reason.OUT_OF_TURN)
+        peer = self._sender(came)
+        renewed = thread.consent is not None and thread.consent.until <= self._now
+        if thread.said == say and not renewed and (sent := self._sent("answer", thread, peer)):
+            return sent
+        party.may_answer(thread, self._now)
+        signed, consent = "", None
+        chosen: tuple[str, ...] = ()
+        if say == Said.YES:
+            chosen = self._chosen(ask, fields)
+            mine = OwnIdentity(self._vault).fields()
+            body = Consent(
+                card=person_of({field: mine[field] for field in chosen}),
+                fields=chosen,
+                sig=self._keys.key,
+                age=self._keys.age,
+                ask_hash=came.hash,
+            )
+            written = self._write.sign(body, thread.introducer, thread.id, thread.round, came.hash)
+            signed, consent = written.signed, consented(written)
+        then = party.answered(thread, say, consent, self._now)
+        said = Answer(say=say.value, ask_hash=came.hash, note=note, consent=signed or None)
+        message, sealed = self._write.letter(said, peer, thread.id, thread.round, came.hash, chosen)
+        with self._vault.change("Keep the post"):
+            self._threads.keep(then, consent=signed)
+            self._inbox.set_state(came.id, InboxState.ANSWERED)
+            self._outbox.keep(message, sealed, peer.uid)
+        return sealed
+
+    def ack(self, id: int) -> Sealed:
+        """I have it: for who sent a card, or what someone consented to."""
+        came = self._came(id, "card", "share")
+        peer = self._sender(came)
+        said = codec.read_kept(came.signed).envelope
+        if sent := self._outbox.sent("ack", came.thread, said.round, peer.shown.key):
+            return sent
+        return self._post(Ack(came.hash), peer, came.thread, said.round, came.hash)
+
+    def take_back(self, id: int) -> Sealed:
+        """I take my part back: of the ask, or of the one that a share came of."""
+        came = self._came(id, "ask", "share")
+        thread, peer = self._thread(came), self._sender(came)
+        if thread.said == Said.WITHDRAWN and (sent := self._sent("withdraw", thread, peer)):
+            return sent
+        then = party.withdrawn(thread)
+        message, sealed = self._write.letter(Withdraw(), peer, thread.id, thread.round, thread.ask_hash)
+        with self._vault.change("Keep the post"):
+            self._threads.keep(then)
+            self._outbox.keep(message, sealed, peer.uid)
+        return sealed
+
+    def greet(self, id: int) -> Sealed:
+        """The hash of what was shared both ways, for whom I was introduced to. It is signed with the key they know."""
+        thread = self._thread(self._came(id, "share"))
+        if thread.consent is None or thread.other is None:
+            raise NotTaken(Reason.UNKNOWN_THREAD)
+        shared = codec.read_kept(self._threads.signed_other(thread.id))
+        body = shared.body
+        assert isinstance(body, Consent)  # what ``other`` is made of
+        known = Peers(self._vault).with_key(thread.other.by)
+        name = known.shown.name if known else body.card.name.full if body.card.name else ""
+        hello = Hello(transcript_of(thread.consent, thread.other))
+        message = self._write.sign(hello, thread.other.by, thread.other.thread, thread.other.round, thread.other.hash)
+        sealed = Sealed(codec.seal(message, body.age), name, hello.kind)
+        with self._vault.change("Keep the post"):
+            self._outbox.keep(message, sealed, known.uid if known else "")
+        return sealed
+
+    def tell_outcome(self, id: int, text: str) -> Sealed:
+        """What came of it, for who introduced us."""
+        came = self._came(id, "share")
+        thread = self._thread(came)
+        return self._post(Outcome(text), self._sender(came), thread.id, thread.round, came.hash)
+
+    # Inside
+
+    @property
+    def _now(self) -> int:
+        return int(self._vault.clock.now().timestamp())
+
+    def _came(self, id: int, *kinds: str) -> Came:
+        came = self._inbox.get(id)
+        if came.kind not in kinds or not came.signed:
+            raise Refused(tr("That cannot be done with what this message is."))
+        return came
+
+    def _thread(self, came: Came) -> Thread:
+        thread = self._threads.get(came.thread)
+        if thread is None:
+            raise NotTaken(Reason.UNKNOWN_THREAD)
+        return thread
+
+    def _sender(self, came: Came) -> KnownPeer:
+        peers = Peers(self._vault)
+        known = peers.who_signed(came.sender, came.person_uid)
+        if known is None:
+            raise NotTaken(Reason.STRANGER)
+        return peers.to_write_to(known.shown.person)
+
+    def _chosen(self, ask: Ask, fields: Iterable[str] | None) -> tuple[str, ...]:
+        """The fields that go with a yes: those told, else those proposed that I have. My name goes in any case."""
+        mine = OwnIdentity(self._vault).fields()
+        wanted = fields if fields is not None else [field for field in FIELDS if field in ask.fields and field in mine]
+        return fields_of(["name", *wanted], mine)
+
+    def _post(self, body: AnyBody, peer: KnownPeer, thread: str, round: int, prev: str) -> Sealed:
+        message, sealed = self._write.letter(body, peer, thread, round, prev)
+        with self._vault.change("Keep the post"):
+            self._outbox.keep(message, sealed, peer.uid)
+        return sealed
+
+    def _sent(self, kind: str, thread: Thread, peer: KnownPeer) -> Sealed | None:
+        return self._outbox.sent(kind, thread.id, thread.round, peer.shown.key)

@@ -1,0 +1,152 @@
+"""What came and what goes out, kept apart from the record: nothing that came is added to it by itself."""
+
+import json
+from dataclasses import dataclass
+
+from models.handing import InboxState, Sealed
+from models.vault.driver import Row
+from models.vault.vault import Vault, gone
+from sync.codec import Message
+from sync.limits import WAITING
+from sync.refusals import NotTaken, Reason
+
+_STRANGERS = WAITING // 10
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A message that came: ``signed`` are the bytes as they were signed, empty once it was let go."""
+
+    id: int
+    sender: str
+    hash: str
+    kind: str
+    thread: str
+    signed: str
+    received_at: str
+    person_uid: str
+    remark: str
+    state: InboxState
+
+
+class Inbox:
+    """What came, each message once. A number that was used for another message refuses that one."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def known(self, message: Message) -> Came | None:
+        """The same message, if it came before. Raises ``NotTaken`` when another one came under its number."""
+        row = self._vault.row(
+            "SELECT * FROM inbox WHERE sender = ? AND message_id = ?", (message.envelope.iss, message.envelope.id)
+        )
+        if row is None:
+            return None
+        if row["hash"] != message.hash:
+            raise NotTaken(Reason.REPLAYED)
+        return _came(row)
+
+    def keep(self, message: Message, person_uid: str, state: InboxState, remark: str = "") -> Came:
+        """Keep a message that came for the first time; inside a change. Raises ``NotTaken`` when too much waits."""
+        if state == InboxState.WAITING:
+            self._require_room(person_uid)
+        id = self._vault.insert(
+            "inbox",
+            sender=message.envelope.iss,
+            message_id=message.envelope.id,
+            hash=message.hash,
+            kind=message.body.kind,
+            thread=message.envelope.thread,
+            signed=message.signed,
+            received_at=self._vault.clock.now().isoformat(timespec="seconds"),
+            person_uid=person_uid,
+            remark=remark,
+            state=state.value,
+        )
+        return self.get(id)
+
+    def get(self, id: int) -> Came:
+        """One message. Raises ``Refused`` when there is none."""
+        row = self._vault.row("SELECT * FROM inbox WHERE id = ?", (id,))
+        if row is None:
+            raise gone()
+        return _came(row)
+
+    def waiting(self) -> list[Came]:
+        """What is to be looked at, the oldest first."""
+        rows = self._vault.rows("SELECT * FROM inbox WHERE state = ? ORDER BY id", (InboxState.WAITING.value,))
+        return [_came(row) for row in rows]
+
+    def in_thread(self, thread: str, kind: str) -> list[Came]:
+        """What came of a kind in a thread, the newest first."""
+        rows = self._vault.rows("SELECT * FROM inbox WHERE thread = ? AND kind = ? ORDER BY id DESC", (thread, kind))
+        return [_came(row) for row in rows]
+
+    def set_state(self, id: int, state: InboxState) -> None:
+        """It was answered, accepted or let go; inside a change."""
+        self._vault.update("inbox", id, state=state.value)
+
+    def let_go(self, id: int) -> None:
+        """Forget what it says, and not that it came; inside a change."""
+        self._vault.update("inbox", id, state=InboxState.LET_GO.value, signed="", remark="")
+
+    def _require_room(self, person_uid: str) -> None:
+        most, whose = (WAITING, "") if person_uid else (_STRANGERS, "AND person_uid = ''")
+        row = self._vault.row(f"SELECT count(*) FROM inbox WHERE state = ? {whose}", (InboxState.WAITING.value,))
+        if row is not None and row[0] >= most:
+            raise NotTaken(Reason.FULL)
+
+
+class Outbox:
+    """What I wrote, sealed."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def keep(self, message: Message, sealed: Sealed, person_uid: str) -> None:
+        """Keep what goes out; in the change that makes it true."""
+        self._vault.insert(
+            "outbox",
+            person_uid=person_uid,
+            reader=message.envelope.aud,
+            hash=message.hash,
+            kind=sealed.kind,
+            thread=message.envelope.thread,
+            round=message.envelope.round,
+            sealed=sealed.data,
+            fields=json.dumps(sealed.fields),
+            made_at=self._vault.clock.now().isoformat(timespec="seconds"),
+        )
+
+    def sent(self, kind: str, thread: str, round: int, reader: str) -> Sealed | None:
+        """What I wrote last of a kind in a thread, to the key ``reader``: sent again it is the same bytes."""
+        row = self._vault.row(
+            """SELECT outbox.*, coalesce(person.name, '') AS called FROM outbox
+            LEFT JOIN person ON person.uid = person_uid
+            WHERE kind = ? AND thread = ? AND round = ? AND reader = ? ORDER BY outbox.id DESC""",
+            (kind, thread, round, reader),
+        )
+        return Sealed(row["sealed"], row["called"], row["kind"], tuple(json.loads(row["fields"]))) if row else None
+
+    def acked(self, hash: str, person_uid: str) -> bool:
+        """They have it: whether it was something that I wrote to them; inside a change."""
+        row = self._vault.row("SELECT id FROM outbox WHERE hash = ? AND person_uid = ?", (hash, person_uid))
+        if row is None:
+            return False
+        self._vault.update("outbox", row["id"], acked=1)
+        return True
+
+
+def _came(row: Row) -> Came:
+    return Came(
+        id=row["id"],
+        sender=row["sender"],
+        hash=row["hash"],
+        kind=row["kind"],
+        thread=row["thread"],
+        signed=row["signed"],
+        received_at=row["received_at"],
+        person_uid=row["person_uid"],
+        remark=row["remark"],
+        state=InboxState(row["state"]),
+    )

@@ -1,0 +1,226 @@
+"""Reading what waits, and filing it into the record when it is wanted there."""
+
+from dataclasses import dataclass, replace
+
+from models.completing import identity_of, in_words, what_is_missing
+from models.errors import Refused
+from models.experiences import Needs, Offers
+from models.handing import Filed, InboxItem, InboxState, Letter, Level
+from models.interchange.card import Card as BookCard
+from models.introductions import Introductions
+from models.people import ContactKind, ContactMethod, People, Person, Photo, Tie
+from models.people.store import NamedPersonFields
+from models.text import fold
+from models.vault.vault import Vault
+from resources import tr
+from sync import card, codec, telling
+from sync.boxes import Came, Inbox
+from sync.codec import Message
+from sync.messages import AnyBody, Card, Consent, Identity, Outcome, Share
+from sync.messages import Ask as AskBody
+from sync.peers import KnownPeer, Peers
+from sync.refusals import NotTaken, Reason
+from sync.threads import AskedThreads
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A card in a message, whose it is, and whom of the record it would be filed with."""
+
+    said: dict[str, str]
+    photo: Photo | None
+    person: Person | None
+    through: int | None
+    keys: Consent | None
+
+    @property
+    def name(self) -> str:
+        return self.said.get("name") or (self.person.name if self.person else "")
+
+
+class Filing:
+    """What waits, read aloud and filed."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._inbox = Inbox(vault)
+        self._peers = Peers(vault)
+        self._people = People(vault)
+
+    def item(self, came: Came) -> InboxItem:
+        """What a list shows of something that came."""
+        peer = self._peers.who_signed(came.sender, came.person_uid)
+        about = telling.line_of(codec.read_kept(came.signed).body, self._names(came)) if came.signed else ""
+        return InboxItem(
+            id=came.id,
+            kind=came.kind,
+            sender=peer.shown.name if peer else "",
+            level=peer.shown.level if peer else Level.UNKNOWN,
+            state=came.state,
+            about=about,
+            remark=came.remark,
+            received_on=came.received_at[:10],
+        )
+
+    def letter(self, id: int) -> Letter:
+        """Something that came, whole. Raises ``Refused`` when it was let go."""
+        came = self._came(id)
+        message = codec.read_kept(came.signed)
+        told = self._told(came, message)
+        asked = message.body.fields if isinstance(message.body, AskBody) else ()
+        changes: tuple[str, ...] = ()
+        if told is not None:
+            changes = tuple(told.said.values())
+            if told.person is not None:
+                changes = in_words(told.person, self._missing(told, told.person))
+        return Letter(
+            item=self.item(came),
+            says=telling.says_of(message.body),
+            card=told.said if told else {},
+            proposed=asked,
+            person=told.person.id if told and told.person else None,
+            changes=changes,
+        )
+
+    def accept(self, id: int) -> Filed:
+        """File it: a card and a share with a person, an outcome with its introduction, an identity with its keys.
+
+        One change. What there is nothing to file of waits no longer. Raises ``Refused`` for an ask, which is answered.
+        """
+        came = self._came(id)
+        message = codec.read_kept(came.signed)
+        if isinstance(message.body, AskBody):
+            raise Refused(tr("This is a question. Answer it with yes, no or later."))
+        told = self._told(came, message)
+        if told is not None:
+            if not told.name:
+                raise NotTaken(Reason.STRANGER)
+            with self._vault.change("File a card", told.name):
+                name = self._file(told)
+                self._inbox.set_state(id, InboxState.ACCEPTED)
+            return Filed(name)
+        return self._accept_other(came, message.body)
+
+    def pair(self, message: Message, body: Identity, person: int | None, level: Level) -> KnownPeer:
+        """Know the keys of an identity as ``person``'s, else as those of who is named so, else of someone new."""
+        with self._vault.change("Add a person", body.name):
+            who = person if person is not None else self._named(body.name)
+            if who is None:
+                who = self._people.add(body.name)
+            peer = self._peers.pair(who, message.envelope.iss, body.age, body.name, level)
+            came = self._inbox.known(message)
+            if came is not None and came.state == InboxState.WAITING:
+                self._inbox.set_state(came.id, InboxState.ACCEPTED)
+        return peer
+
+    # Inside
+
+    def _came(self, id: int) -> Came:
+        came = self._inbox.get(id)
+        if not came.signed:
+            raise Refused(tr("This was let go. What it said is forgotten."))
+        return came
+
+    def _names(self, came: Came) -> str:
+        """Both names, for a message of an introduction of mine."""
+        whose = AskedThreads(self._vault).whose(came.thread)
+        return Introductions(self._vault).get(whose[0]).about if whose else ""
+
+    def _named(self, name: str) -> int | None:
+        """The one person who is called so. Raises ``Refused`` for several."""
+        found = self._people.named(name)
+        if len(found) > 1:
+            raise Refused(tr("Several people are called {name}. Say which of them it is.", name=name))
+        return found[0].id if found else None
+
+    def _accept_other(self, came: Came, body: AnyBody) -> Filed:
+        peer = self._peers.who_signed(came.sender, came.person_uid)
+        name = peer.shown.name if peer else ""
+        if isinstance(body, Identity):
+            known = peer.shown.person if peer else None
+            return Filed(self.pair(codec.read_kept(came.signed), body, known, Level.INTRODUCED).shown.name)
+        whose = AskedThreads(self._vault).whose(came.thread)
+        with self._vault.change("Change an introduction", name):
+            if isinstance(body, Outcome) and whose is not None:
+                Introductions(self._vault).change(whose[0], outcome=body.text)
+            self._inbox.set_state(came.id, InboxState.ACCEPTED)
+        return Filed(name)
+
+    def _told(self, came: Came, message: Message) -> _Told | None:
+        sender = self._peers.who_signed(came.sender, came.person_uid)
+        match message.body:
+            case Card(card=person):
+                whose = self._people.get(sender.shown.person) if sender else None
+                return _Told(card.values_of(person), _photo(card.picture_of(person)), whose, None, None)
+            case Share(consent=signed):
+                consent = codec.read_kept(signed).body
+                if not isinstance(consent, Consent):
+                    raise NotTaken(Reason.NOT_CONSENTED)
+                said = card.values_of(consent.card)
+                through = sender.shown.person if sender else None
+                return _Told(said, _photo(card.picture_of(consent.card)), self._whose(consent, said), through, consent)
+        return None
+
+    def _whose(self, consent: Consent, said: dict[str, str]) -> Person | None:
+        """Whom of the record a share is about: by their key, else by a name and an address that agree."""
+        known = self._peers.with_key(consent.sig)
+        if known is not None:
+            return self._people.get(known.shown.person)
+        told = {identity_of(one) for one in _contacts(said)}
+        for row in self._people.named(said.get("name", "")):
+            person = self._people.get(row.id)
+            if told & {identity_of(one) for one in person.contacts}:
+                return person
+        return None
+
+    def _missing(self, told: _Told, person: Person) -> NamedPersonFields:
+        has_photo = self._people.photo(person.id) is not None
+        return what_is_missing(person, _as_book_card(told), has_photo=has_photo)
+
+    def _file(self, told: _Told) -> str:
+        if told.person is not None:
+            id, missing = told.person.id, self._missing(told, told.person)
+            if missing:
+                self._people.change(id, **missing)
+        else:
+            book = _as_book_card(told)
+            tie = Tie(met_through=told.through, met_on=self._vault.clock.today().isoformat())
+            id = self._people.add(
+                book.name,
+                organisation=book.organisation,
+                role=book.role,
+                town=book.town,
+                contacts=book.contacts,
+                photo=book.photo,
+                tie=tie if told.through is not None else Tie(),
+            )
+        for field, store in (("offers", Offers(self._vault)), ("needs", Needs(self._vault))):
+            text = told.said.get(field, "")
+            if text and fold(text) not in {fold(one.text) for one in store.of_person(id)}:
+                store.add(id, text)
+        if told.keys is not None and self._peers.of_person(id) is None:
+            self._peers.pair(id, told.keys.sig, told.keys.age, told.name, Level.INTRODUCED)
+        return self._people.get(id).name
+
+
+def _contacts(said: dict[str, str]) -> tuple[ContactMethod, ...]:
+    kinds = (("email", ContactKind.EMAIL), ("phone", ContactKind.PHONE), ("link", ContactKind.URL))
+    return tuple(
+        ContactMethod(kind=kind, value=value) for field, kind in kinds for value in said.get(field, "").splitlines()
+    )
+
+
+def _as_book_card(told: _Told) -> BookCard:
+    said = told.said
+    return replace(
+        BookCard(name=told.name, at="", digest=b""),
+        organisation=said.get("org", ""),
+        role=said.get("role", ""),
+        town=said.get("city", ""),
+        contacts=_contacts(said),
+        photo=told.photo,
+    )
+
+
+def _photo(picture: tuple[str, bytes] | None) -> Photo | None:
+    return Photo(media_type=picture[0], data=picture[1]) if picture else None

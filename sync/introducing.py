@@ -1,0 +1,167 @@
+"""What I write to the two whom I introduce: each of them apart, and in the change that makes it true."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from models.errors import Refused
+from models.handing import Sealed
+from models.introductions import Introduction, Introductions, IntroductionState, Party, PartyState, may_become
+from models.vault.vault import Vault
+from resources import tr
+from sync.boxes import Outbox
+from sync.card import FIELDS
+from sync.codec import Keys, Message
+from sync.exchange import introducer
+from sync.exchange.facts import Side, transcript_of
+from sync.messages import AnyBody, Ask, Close, Hello, Outcome, Share, Withdraw
+from sync.peers import KnownPeer, Peers
+from sync.threads import AskedThreads, fresh_id
+from sync.writing import Writer
+
+PROPOSED = ("name", "email")
+"""What of someone is proposed to be handed on, unless said otherwise."""
+
+_OPEN = frozenset({IntroductionState.DRAFT, IntroductionState.ASKING, IntroductionState.READY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """One of the two of an introduction, as everything here looks at them."""
+
+    whole: Introduction
+    party: Party
+    peer: KnownPeer
+    side: Side
+    other: Side
+
+
+class Introducing:
+    """The introducer's side of the introductions of a vault; ``keys`` are mine."""
+
+    def __init__(self, vault: Vault, keys: Keys) -> None:
+        self._vault = vault
+        self._keys = keys
+        self._write = Writer(vault, keys)
+        self._introductions = Introductions(vault)
+        self._threads = AskedThreads(vault)
+        self._outbox = Outbox(vault)
+
+    def ask(self, id: int, person: int, fields: Iterable[str] | None) -> Sealed:
+        """The ask for one of the two. Who was asked and has not answered gets the same bytes again."""
+        seat = self._seat(id, person)
+        if seat.side.state == PartyState.ASKED and (sent := self._sent("ask", seat)):
+            return sent
+        proposed = PROPOSED if fields is None else tuple(field for field in FIELDS if field in set(fields))
+        body = Ask(why=seat.party.why, other_is=seat.party.teaser, fields=proposed)
+        side = replace(seat.side, thread=seat.side.thread or fresh_id())
+        message, sealed = self._letter(body, replace(seat, side=side), side.round + 1)
+        then = introducer.asked(side, seat.other, message.hash)
+        with self._vault.change("Ask for an introduction", seat.whole.about):
+            if may_become(side.state, seat.other.state, then.state):
+                self._introductions.ask(id, person)
+            self._threads.keep(seat.whole, seat.party, then, consent="")
+            self._outbox.keep(message, sealed, seat.peer.uid)
+        return sealed
+
+    def share(self, id: int, person: int) -> Sealed:
+        """What the other one consented to, for one of the two."""
+        seat = self._seat(id, person)
+        if not seat.whole.may_share:
+            raise Refused(tr("Nothing is shared before both have said yes."))
+        if seat.side.share_hash and (sent := self._sent("share", seat)):
+            return sent
+        giver = seat.whole.other(seat.party)
+        if seat.other.consent is None:
+            raise Refused(
+                tr("{name} sent no card of theirs to hand on. Ask them for it, or write to both.", name=giver.name)
+            )
+        introducer.consent_for(seat.side, seat.other, self._keys.key, self._now)
+        self._require_thread(seat)
+        consent = self._threads.signed_consent(seat.whole, giver)
+        mine = seat.side.consent.hash if seat.side.consent else ""
+        message, sealed = self._letter(Share(consent=consent, yours=mine, why=seat.party.why), seat)
+        then = introducer.shared(seat.side, seat.other, message.hash)
+        with self._vault.change("Share an introduction", seat.whole.about):
+            self._introductions.share(id, person)
+            self._keep(seat, then)
+            self._outbox.keep(message, sealed, seat.peer.uid)
+        return sealed
+
+    def close(self, id: int, person: int) -> Sealed:
+        """It has ended; why, it does not say. What was still open is withdrawn with it."""
+        seat = self._seat(id, person)
+        self._require_thread(seat)
+        sent = self._sent("close", seat)
+        message, sealed = self._letter(Close(), seat)
+        with self._vault.change("Close an introduction", seat.whole.about):
+            self.end(seat.whole)
+            if sent is None:
+                self._outbox.keep(message, sealed, seat.peer.uid)
+        return sent or sealed
+
+    def end(self, whole: Introduction) -> None:
+        """Have an introduction be over: withdrawn if nothing was shared, else closed; inside a change."""
+        if whole.state in _OPEN:
+            self._introductions.withdraw(whole.id)
+        elif whole.may_share:
+            self._introductions.close(whole.id)
+
+    def withdraw(self, id: int, person: int) -> Sealed:
+        """I take the ask back. Once something was sent to either, it is only a request."""
+        seat = self._seat(id, person)
+        self._require_thread(seat)
+        if sent := self._sent("withdraw", seat):
+            return sent
+        message, sealed = self._letter(Withdraw(), seat)
+        with self._vault.change("Withdraw an introduction", seat.whole.about):
+            if may_become(seat.side.state, seat.other.state, PartyState.WITHDRAWN):
+                self._introductions.withdraw(id, person)
+            self._outbox.keep(message, sealed, seat.peer.uid)
+        return sealed
+
+    def hello(self, id: int, person: int) -> Sealed:
+        """The hash of what was shared both ways, for one of the two to hold beside what they were told."""
+        seat = self._seat(id, person)
+        if not seat.side.share_hash or seat.side.consent is None or seat.other.consent is None:
+            raise Refused(tr("Nothing was shared yet. Share the introduction first."))
+        return self._extra(Hello(transcript_of(seat.side.consent, seat.other.consent)), seat)
+
+    def outcome(self, id: int, person: int, text: str) -> Sealed:
+        """What came of it, for one of the two."""
+        seat = self._seat(id, person)
+        self._require_thread(seat)
+        return self._extra(Outcome(text), seat)
+
+    # Inside
+
+    @property
+    def _now(self) -> int:
+        return int(self._vault.clock.now().timestamp())
+
+    def _seat(self, id: int, person: int) -> _Seat:
+        whole = self._introductions.get(id)
+        party = whole.party(person)
+        peer = Peers(self._vault).to_write_to(person)
+        side, other = (self._threads.side(whole, one) for one in (party, whole.other(party)))
+        return _Seat(whole, party, peer, side, other)
+
+    def _require_thread(self, seat: _Seat) -> None:
+        if not seat.side.round:
+            raise Refused(tr("{name} was not asked by a message. Write to them instead.", name=seat.party.name))
+
+    def _letter(self, body: AnyBody, seat: _Seat, round: int = 0) -> tuple[Message, Sealed]:
+        prev = seat.side.consent.hash if seat.side.consent else seat.side.ask_hash
+        return self._write.letter(body, seat.peer, seat.side.thread, round or seat.side.round, prev)
+
+    def _extra(self, body: AnyBody, seat: _Seat) -> Sealed:
+        """A message that changes nothing in the record."""
+        message, sealed = self._letter(body, seat)
+        with self._vault.change("Keep the post"):
+            self._outbox.keep(message, sealed, seat.peer.uid)
+        return sealed
+
+    def _sent(self, kind: str, seat: _Seat) -> Sealed | None:
+        return self._outbox.sent(kind, seat.side.thread, seat.side.round, seat.peer.shown.key)
+
+    def _keep(self, seat: _Seat, side: Side) -> None:
+        self._threads.keep(seat.whole, seat.party, side, self._threads.signed_consent(seat.whole, seat.party))

@@ -1,0 +1,140 @@
+"""Whose keys I know, and how sure it is that they are theirs."""
+
+from dataclasses import dataclass
+
+from models.errors import Refused
+from models.handing import Level, Peer, PeerState
+from models.vault.driver import Row
+from models.vault.vault import Value, Vault, gone
+from resources import tr
+from sync.refusals import NotTaken, Reason
+from sync.words import words_of
+
+_COLUMNS = """SELECT peer.*, person.id AS person, person.name AS called FROM peer
+    JOIN person ON person.uid = person_uid"""
+_SURENESS = (Level.UNKNOWN, Level.INTRODUCED, Level.PAIRED, Level.MET)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPeer:
+    """Someone whose keys I know, with what is needed to write to them."""
+
+    shown: Peer
+    uid: str
+    age: str
+    said_name: str
+
+
+class Peers:
+    """The peers of a vault. One person has one key, and one key is one person's."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def all(self) -> list[KnownPeer]:
+        """Everyone, by name."""
+        return self._found("ORDER BY person.sort_key, person.id")
+
+    def of_person(self, person: int) -> KnownPeer | None:
+        """The one who is this person."""
+        return next(iter(self._found("WHERE person.id = ?", person)), None)
+
+    def with_key(self, key: str) -> KnownPeer | None:
+        """The one whose key it is."""
+        return next(iter(self._found("WHERE key = ?", key)), None)
+
+    def who_signed(self, key: str, uid: str) -> KnownPeer | None:
+        """Whoever signed with ``key``: the one of this uid, if they were known then, whatever keys they have now."""
+        found = self._found("WHERE person_uid = ?", uid) if uid else []
+        return found[0] if found else self.with_key(key)
+
+    def to_write_to(self, person: int) -> KnownPeer:
+        """The one who is this person, to seal for. Raises ``Refused`` for who is not paired, or has another key now."""
+        known = self.of_person(person)
+        if known is None:
+            raise Refused(
+                tr("You are not paired with {name}. Exchange your identities first.", name=self._name(person))
+            )
+        if known.shown.state == PeerState.CHANGED:
+            raise NotTaken(Reason.KEY_CHANGED)
+        if known.shown.state == PeerState.REVOKED:
+            raise Refused(tr("{name} took back their key. Pair again to write to them.", name=known.shown.name))
+        return known
+
+    def pair(self, person: int, key: str, age: str, said_name: str, level: Level) -> KnownPeer:
+        """Know these keys as this person's; inside a change.
+
+        The level of keys that were known already only rises. Others than before begin anew.
+        """
+        row = self._vault.row("SELECT uid FROM person WHERE id = ?", (person,))
+        if row is None:
+            raise gone()
+        stood = self.of_person(person)
+        if stood and (stood.shown.key, stood.age) == (key, age) and stood.shown.state != PeerState.REVOKED:
+            level = max(level, stood.shown.level, key=_SURENESS.index)
+        self._vault.write("DELETE FROM peer WHERE person_uid = ? OR key = ?", (row["uid"], key))
+        self._vault.insert(
+            "peer",
+            person_uid=row["uid"],
+            name=said_name,
+            key=key,
+            age=age,
+            level=level.value,
+            paired_at=self._vault.clock.now().isoformat(timespec="seconds"),
+        )
+        return self._sure(person)
+
+    def compared(self, person: int) -> KnownPeer:
+        """The words agree: nothing is surer; inside a change. Raises ``Refused`` for who is not paired."""
+        self.to_write_to(person)
+        return self._changed(person, "level", Level.MET.value)
+
+    def doubt(self, person: int) -> None:
+        """They seem to have another key: nothing is sealed for them until they pair again; inside a change."""
+        self._changed(person, "state", PeerState.CHANGED.value)
+
+    def revoke(self, person: int) -> None:
+        """Their key is believed no more; inside a change."""
+        self._changed(person, "state", PeerState.REVOKED.value)
+
+    def rotate(self, person: int, key: str, age: str) -> None:
+        """They have new keys, and said so with the old ones: as sure as those were; inside a change."""
+        self._vault.write("DELETE FROM peer WHERE key = ?", (key,))
+        self._changed(person, "key", key)
+        self._changed(person, "age", age)
+        self._changed(person, "state", PeerState.TRUSTED.value)
+
+    # Inside
+
+    def _found(self, rest: str, *values: Value) -> list[KnownPeer]:
+        return [_peer(row) for row in self._vault.rows(f"{_COLUMNS} {rest}", values)]
+
+    def _sure(self, person: int) -> KnownPeer:
+        known = self.of_person(person)
+        if known is None:
+            raise gone()
+        return known
+
+    def _changed(self, person: int, column: str, value: str) -> KnownPeer:
+        self._vault.write(
+            f"UPDATE peer SET {column} = ? WHERE person_uid = (SELECT uid FROM person WHERE id = ?)", (value, person)
+        )
+        return self._sure(person)
+
+    def _name(self, person: int) -> str:
+        row = self._vault.row("SELECT name FROM person WHERE id = ?", (person,))
+        if row is None:
+            raise gone()
+        return str(row["name"])
+
+
+def _peer(row: Row) -> KnownPeer:
+    shown = Peer(
+        person=row["person"],
+        name=row["called"],
+        key=row["key"],
+        words=words_of(row["key"], row["age"]),
+        level=Level(row["level"]),
+        state=PeerState(row["state"]),
+    )
+    return KnownPeer(shown, row["person_uid"], row["age"], row["name"])

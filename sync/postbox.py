@@ -1,0 +1,195 @@
+"""Cards and introductions of one vault: all that a screen or a command asks for. See ``models.handing.Postbox``."""
+
+from collections.abc import Iterable, Mapping
+
+from models.errors import Refused
+from models.handing import Filed, InboxItem, Letter, Level, MyCard, Peer, Received, Sealed
+from models.vault.vault import Vault
+from resources import tr
+from sync import codec
+from sync.answering import Answering
+from sync.boxes import Inbox, Outbox
+from sync.card import fields_of, person_of
+from sync.codec import Keys
+from sync.exchange.facts import Said
+from sync.filing import Filing
+from sync.identity import REVOKED, ROTATED, OwnIdentity
+from sync.introducing import Introducing
+from sync.limits import LONGEST_LIFE
+from sync.messages import Card, Identity, Revoke, Rotate
+from sync.peers import Peers
+from sync.receiving import Receiving
+from sync.refusals import NotTaken, Reason
+from sync.writing import Writer
+
+_SAYING = (Said.YES, Said.NO, Said.LATER)
+
+
+class Postbox:
+    """One open vault's. Every call belongs on the thread that writes."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._own = OwnIdentity(vault)
+        self._peers = Peers(vault)
+        self._filing = Filing(vault)
+
+    # Who I am
+
+    def me(self) -> MyCard:
+        """Who I am to others; my keys are made at the first call."""
+        return self._own.as_shown(self._keys())
+
+    def set_fields(self, fields: Mapping[str, str]) -> MyCard:
+        """Give fields of my card new values. Raises ``Refused`` for one that no reader would take."""
+        with self._vault.change("Keep the post"):
+            self._own.set_fields(fields)
+        return self.me()
+
+    def identity(self) -> Sealed:
+        """Who I am, signed. Raises ``Refused`` as long as my card has no name."""
+        keys, name = self._keys(), self._own.fields().get("name", "")
+        if not name:
+            raise Refused(tr("Say first what you are called: your card has no name yet."))
+        message = Writer(self._vault, keys).sign(Identity(name, keys.age), life=LONGEST_LIFE)
+        return Sealed(message.signed.encode("ascii"), "", "identity")
+
+    def rotate(self) -> Sealed:
+        """New keys from now on, and the notice of it that the old ones signed and the new ones proved."""
+        old = self._keys()
+        with self._vault.change("Keep the post"):
+            self._own.retire(ROTATED)
+            new = self._own.have()
+        said = Rotate(new.key, new.age)
+        proof = Writer(self._vault, new).sign(said, old.key, life=LONGEST_LIFE)
+        notice = Rotate(new.key, new.age, proof.signed)
+        return Sealed(Writer(self._vault, old).sign(notice, life=LONGEST_LIFE).signed.encode("ascii"), "", "rotate")
+
+    def revoke(self) -> Sealed:
+        """The notice that my key is to be believed no more, and no more use of it here."""
+        message = Writer(self._vault, self._keys()).sign(Revoke(), life=LONGEST_LIFE)
+        with self._vault.change("Keep the post"):
+            self._own.retire(REVOKED)
+        return Sealed(message.signed.encode("ascii"), "", "revoke")
+
+    # Whose keys I know
+
+    def peers(self) -> list[Peer]:
+        """Whose keys I know, by name."""
+        return [peer.shown for peer in self._peers.all()]
+
+    def pair(self, data: bytes, person: int | None = None, level: Level = Level.INTRODUCED) -> Peer:
+        """Know the keys in an identity. Raises ``NotTaken`` for another message, ``Refused`` for a name of several."""
+        message = codec.read(data, self._own.readable(), self._vault.clock.now())
+        if not isinstance(message.body, Identity):
+            raise NotTaken(Reason.NOT_A_CARD)
+        if message.envelope.iss in {keys.key for keys in self._own.readable()}:
+            raise NotTaken(Reason.MINE)
+        return self._filing.pair(message, message.body, person, level).shown
+
+    def compared(self, person: int) -> Peer:
+        """The words agree. Raises ``Refused`` for who is not paired."""
+        with self._vault.change("Keep the post"):
+            return self._peers.compared(person).shown
+
+    # What I hand over
+
+    def card_for(self, person: int, fields: Iterable[str]) -> Sealed:
+        """A card of mine. Raises ``Refused`` for who is not paired, and for a field that I have not."""
+        peer = self._peers.to_write_to(person)
+        mine = self._own.fields()
+        chosen = fields_of(fields, mine)
+        body = Card(person_of({field: mine[field] for field in chosen}), chosen)
+        message, sealed = Writer(self._vault, self._keys()).letter(body, peer, fields=chosen)
+        with self._vault.change("Keep the post"):
+            Outbox(self._vault).keep(message, sealed, peer.uid)
+        return sealed
+
+    def ask(self, introduction: int, person: int, fields: Iterable[str] | None = None) -> Sealed:
+        """The ask for one of the two. Raises ``Refused``."""
+        return self._introducing.ask(introduction, person, fields)
+
+    def share(self, introduction: int, person: int) -> Sealed:
+        """What the other one consented to. Raises ``Refused`` before both have said yes."""
+        return self._introducing.share(introduction, person)
+
+    def close(self, introduction: int, person: int) -> Sealed:
+        """It has ended. Raises ``Refused`` for who was not asked by a message."""
+        return self._introducing.close(introduction, person)
+
+    def withdraw(self, introduction: int, person: int) -> Sealed:
+        """I take the ask back. Raises ``Refused`` for who was not asked by a message."""
+        return self._introducing.withdraw(introduction, person)
+
+    def hello(self, introduction: int, person: int) -> Sealed:
+        """The hash of what was shared both ways. Raises ``Refused`` before it was."""
+        return self._introducing.hello(introduction, person)
+
+    def outcome(self, introduction: int, person: int, text: str) -> Sealed:
+        """What came of it, told to one of the two. Raises ``Refused``."""
+        return self._introducing.outcome(introduction, person, text)
+
+    # What comes in
+
+    def receive(self, data: bytes) -> Received:
+        """Take a message in. Raises ``NotTaken``."""
+        came, duplicate = Receiving(self._vault).receive(data)
+        return Received(self._filing.item(came), duplicate)
+
+    def inbox(self) -> list[InboxItem]:
+        """What waits, the oldest first."""
+        return [self._filing.item(came) for came in Inbox(self._vault).waiting()]
+
+    def letter(self, id: int) -> Letter:
+        """Exactly what it says. Raises ``Refused`` when there is none, or it was let go."""
+        return self._filing.letter(id)
+
+    def answer(self, id: int, say: str, fields: Iterable[str] | None = None, note: str = "") -> Sealed:
+        """My answer to an ask. Raises ``Refused``; ``ValueError`` for another word than yes, no or later."""
+        said = Said(say)
+        if said not in _SAYING:
+            raise ValueError(say)
+        return self._answering.answer(id, said, fields, note)
+
+    def accept(self, id: int) -> Filed:
+        """File it into the record. Raises ``Refused``."""
+        return self._filing.accept(id)
+
+    def ack(self, id: int) -> Sealed:
+        """I have it. Raises ``Refused``."""
+        return self._answering.ack(id)
+
+    def take_back(self, id: int) -> Sealed:
+        """I take my part back. Raises ``Refused``."""
+        return self._answering.take_back(id)
+
+    def greet(self, id: int) -> Sealed:
+        """What I was told, for whom I was introduced to. Raises ``Refused``."""
+        return self._answering.greet(id)
+
+    def tell_outcome(self, id: int, text: str) -> Sealed:
+        """What came of it, for who introduced us. Raises ``Refused``."""
+        return self._answering.tell_outcome(id, text)
+
+    def let_go(self, id: int) -> None:
+        """Let it wait no longer. Raises ``Refused`` when there is none."""
+        Inbox(self._vault).get(id)
+        with self._vault.change("Keep the post"):
+            Inbox(self._vault).let_go(id)
+
+    # Inside
+
+    def _keys(self) -> Keys:
+        keys = self._own.current()
+        if keys is not None:
+            return keys
+        with self._vault.change("Keep the post"):
+            return self._own.have()
+
+    @property
+    def _introducing(self) -> Introducing:
+        return Introducing(self._vault, self._keys())
+
+    @property
+    def _answering(self) -> Answering:
+        return Answering(self._vault, self._keys())

@@ -1,0 +1,196 @@
+"""Taking messages in: what concerns an introduction of mine is done at once, the rest waits in the inbox."""
+
+from datetime import datetime
+
+from models.handing import InboxState, PeerState
+from models.introductions import Answer as SaidTo
+from models.introductions import Introductions, PartyState
+from models.people import People
+from models.text import fold
+from models.vault.vault import Vault
+from resources import tr
+from sync import codec
+from sync.boxes import Came, Inbox, Outbox
+from sync.codec import Message
+from sync.exchange import introducer, party
+from sync.exchange.facts import Heard
+from sync.identity import OwnIdentity
+from sync.messages import Answer, Identity, Rotate, Share
+from sync.peers import KnownPeer, Peers
+from sync.refusals import NotTaken, Reason, sentence_of
+from sync.texts import mixes_alphabets, poses_as
+from sync.threads import AskedThreads, HeardThreads, heard
+
+
+class Receiving:
+    """The way in. A message is taken whole, with all that it does, or refused."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._own = OwnIdentity(vault)
+        self._peers = Peers(vault)
+        self._inbox = Inbox(vault)
+        self._asked = AskedThreads(vault)
+        self._heard = HeardThreads(vault)
+
+    def receive(self, data: bytes) -> tuple[Came, bool]:
+        """Take a message in; whether it was there already. Raises ``NotTaken``."""
+        message = codec.read(data, self._own.readable(), self._now)
+        known = self._inbox.known(message)
+        if known is not None:
+            return known, True
+        if message.envelope.iss in {keys.key for keys in self._own.readable()}:
+            raise NotTaken(Reason.MINE)
+        peer = self._peers.with_key(message.envelope.iss)
+        if peer is not None and peer.shown.state == PeerState.REVOKED:
+            raise NotTaken(Reason.STRANGER)
+        return self._taken(message, peer), False
+
+    @property
+    def _now(self) -> datetime:
+        return self._vault.clock.now()
+
+    def _taken(self, message: Message, peer: KnownPeer | None) -> Came:
+        fact = heard(message, self._now)
+        match message.body:
+            case Identity():
+                return self._identity(message, message.body, peer)
+            case Rotate():
+                return self._rotate(message, message.body, peer)
+        match fact.kind:
+            case "revoke":
+                return self._revoke(message, peer)
+            case "card":
+                return self._wait(message, peer)
+            case "ask":
+                return self._ask(message, fact, peer)
+            case "share":
+                return self._share(message, fact, peer)
+            case "hello":
+                agrees = party.agrees(self._heard.get(fact.thread), fact)
+                remark = "" if agrees else tr("You two were told different things. Ask who introduced you about it.")
+                return self._wait(message, peer, remark)
+            case "outcome":
+                return self._outcome(message, fact, peer)
+        whose = self._asked.whose(fact.thread)
+        if whose is not None and peer is not None and peer.shown.person == whose[1]:
+            return self._for_introducer(message, fact, peer, *whose)
+        return self._for_party(message, fact, peer)
+
+    # Who someone is
+
+    def _identity(self, message: Message, body: Identity, peer: KnownPeer | None) -> Came:
+        named = fold(body.name)
+        others = [one for one in self._peers.all() if named in (fold(one.shown.name), fold(one.said_name))]
+        changed = [one for one in others if peer is None and one.shown.state != PeerState.REVOKED]
+        with self._vault.change("Keep the post"):
+            for one in changed:
+                self._peers.doubt(one.shown.person)
+            remark = sentence_of(Reason.KEY_CHANGED) if changed else self._looks_like(body.name)
+            return self._inbox.keep(message, peer.uid if peer else "", InboxState.WAITING, remark)
+
+    def _looks_like(self, name: str) -> str:
+        """A sentence where a name poses as another one, else an empty text."""
+        people = People(self._vault)
+        if mixes_alphabets(name) or poses_as(name, (row.name for row in people.rows(people.ids()))):
+            return tr("This name is written in letters that look like others. Make sure who it is.")
+        return ""
+
+    def _rotate(self, message: Message, body: Rotate, peer: KnownPeer | None) -> Came:
+        """Follow someone to their new keys, which they have shown to have."""
+        if peer is None:
+            raise NotTaken(Reason.STRANGER)
+        proof = codec.read_signed((body.proof or "").encode("utf-8"), self._now)
+        said = proof.body
+        if not isinstance(said, Rotate) or message.envelope.aud:
+            raise NotTaken(Reason.FORGED)
+        fits = (proof.envelope.iss, proof.envelope.aud) == (body.sig, peer.shown.key)
+        if not fits or (said.sig, said.age) != (body.sig, body.age):
+            raise NotTaken(Reason.FORGED)
+        mine = {keys.key for keys in self._own.readable()}
+        if body.sig in mine or self._peers.with_key(body.sig) is not None:
+            raise NotTaken(Reason.FORGED)
+        with self._vault.change("Keep the post"):
+            self._peers.rotate(peer.shown.person, body.sig, body.age)
+            self._heard.follow(peer.shown.key, body.sig)
+            return self._inbox.keep(message, peer.uid, InboxState.WAITING)
+
+    def _revoke(self, message: Message, peer: KnownPeer | None) -> Came:
+        if peer is None:
+            raise NotTaken(Reason.STRANGER)
+        with self._vault.change("Keep the post"):
+            self._peers.revoke(peer.shown.person)
+            return self._inbox.keep(message, peer.uid, InboxState.WAITING)
+
+    # What waits
+
+    def _wait(self, message: Message, peer: KnownPeer | None, remark: str = "") -> Came:
+        doubted = peer is not None and peer.shown.state == PeerState.CHANGED
+        with self._vault.change("Keep the post"):
+            warned = remark or (sentence_of(Reason.KEY_CHANGED) if doubted else "")
+            return self._inbox.keep(message, peer.uid if peer else "", InboxState.WAITING, warned)
+
+    def _ask(self, message: Message, fact: Heard, peer: KnownPeer | None) -> Came:
+        stood = self._heard.get(fact.thread)
+        then = party.asked(stood, fact)
+        with self._vault.change("Keep the post"):
+            if stood is not None:
+                for earlier in self._inbox.in_thread(fact.thread, "ask"):
+                    self._inbox.set_state(earlier.id, InboxState.LET_GO)
+            self._heard.keep(then, consent="", other="")
+            return self._wait(message, peer)
+
+    def _share(self, message: Message, fact: Heard, peer: KnownPeer | None) -> Came:
+        mine = self._own.readable()
+        then = party.shared(self._heard.get(fact.thread), fact, message.envelope.aud, int(self._now.timestamp()))
+        if fact.consent is None or fact.consent.by in {keys.key for keys in mine}:
+            raise NotTaken(Reason.NOT_CONSENTED)
+        assert isinstance(message.body, Share)
+        with self._vault.change("Keep the post"):
+            self._heard.keep(then, other=message.body.consent)
+            return self._wait(message, peer)
+
+    def _outcome(self, message: Message, fact: Heard, peer: KnownPeer | None) -> Came:
+        whose, thread = self._asked.whose(fact.thread), self._heard.get(fact.thread)
+        from_party = whose is not None and peer is not None and peer.shown.person == whose[1]
+        from_introducer = thread is not None and thread.introducer == fact.sender
+        if not (from_party or from_introducer):
+            raise NotTaken(Reason.UNKNOWN_THREAD)
+        return self._wait(message, peer)
+
+    # What is done at once
+
+    def _for_introducer(self, message: Message, fact: Heard, peer: KnownPeer, id: int, person: int) -> Came:
+        introductions = Introductions(self._vault)
+        whole = introductions.get(id)
+        one = whole.party(person)
+        side, other = (self._asked.side(whole, each) for each in (one, whole.other(one)))
+        if introducer.is_request(side, other, fact):
+            return self._wait(
+                message, peer, tr("They would like to take it back. What was sent already cannot be: talk to them.")
+            )
+        then = introducer.taken(side, other, fact, message.envelope.aud, int(self._now.timestamp()))
+        consent = self._asked.signed_consent(whole, one)
+        if isinstance(message.body, Answer):
+            consent = message.body.consent or ""
+        with self._vault.change("Note an answer", whole.about):
+            if isinstance(message.body, Answer) and then.state != side.state:
+                introductions.answer(id, person, SaidTo(fact.say), message.body.note)
+            elif then.state == PartyState.WITHDRAWN:
+                introductions.withdraw(id, person)
+            elif then.state == PartyState.DELIVERED and side.state != PartyState.DELIVERED:
+                introductions.deliver(id, person)
+            self._asked.keep(whole, one, then, consent if then.consent else "")
+            return self._inbox.keep(message, peer.uid, InboxState.APPLIED)
+
+    def _for_party(self, message: Message, fact: Heard, peer: KnownPeer | None) -> Came:
+        if fact.kind in ("close", "withdraw"):
+            then = party.ended(self._heard.get(fact.thread), fact)
+            with self._vault.change("Keep the post"):
+                self._heard.keep(then)
+                return self._wait(message, peer)
+        if fact.kind == "ack" and peer is not None:
+            with self._vault.change("Keep the post"):
+                if Outbox(self._vault).acked(fact.of, peer.uid):
+                    return self._inbox.keep(message, peer.uid, InboxState.APPLIED)
+        raise NotTaken(Reason.UNKNOWN_THREAD)

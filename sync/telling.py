@@ -1,0 +1,92 @@
+"""What a message says, in the user's words."""
+
+from resources import phrase, tr
+from sync import card
+from sync.messages import (
+    Answer,
+    AnyBody,
+    Ask,
+    Card,
+    Consent,
+    Hello,
+    Identity,
+    Outcome,
+    Person,
+    Rotate,
+    Share,
+)
+from sync.words import words_of
+
+FIELD_WORDS = {
+    "name": "Name",
+    "email": "E-mail",
+    "phone": "Phone",
+    "org": "Organisation",
+    "role": "Role",
+    "city": "Town",
+    "link": "Link",
+    "offers": "Offers",
+    "needs": "Looks for",
+}
+"""What each field of a card is called."""
+
+_ANSWERS = {"yes": "Yes", "no": "No", "later": "Not now"}
+
+
+def line_of(body: AnyBody, introduction: str) -> str:
+    """One line of what it says; ``introduction`` names both, for an introduction of mine."""
+    match body:
+        case Identity(name=name):
+            return name
+        case Card(card=person):
+            return ", ".join(card.values_of(person).values()).replace("\n", " ")
+        case Ask(other_is=teaser, why=why):
+            return (teaser or why).replace("\n", " ")
+        case Answer(say=say):
+            return f"{phrase(_ANSWERS[say])} · {introduction}" if introduction else phrase(_ANSWERS[say])
+        case Share(why=why):
+            return why.replace("\n", " ")
+        case Outcome(text=text):
+            return text.replace("\n", " ")
+    return introduction
+
+
+def says_of(body: AnyBody) -> tuple[tuple[str, str], ...]:
+    """Each thing that it says, with what that is; what is empty is left out."""
+    match body:
+        case Identity(name=name):
+            said = [(tr("Name"), name)]
+        case Card(card=person):
+            said = _fields(person)
+        case Ask():
+            said = [
+                (tr("Why"), body.why),
+                (tr("What you would gain"), body.you_gain),
+                (tr("What they would gain"), body.other_gains),
+                (tr("Who it is about"), body.other_is),
+                (tr("What they would get of you"), ", ".join(phrase(FIELD_WORDS.get(one, one)) for one in body.fields)),
+            ]
+        case Answer():
+            said = [(tr("Answer"), phrase(_ANSWERS[body.say])), (tr("Note"), body.note)]
+        case Share():
+            said = [*_shared(body), (tr("Why"), body.why), (tr("Next step"), body.next_step)]
+        case Outcome(text=text):
+            said = [(tr("What came of it"), text)]
+        case Rotate():
+            said = [(tr("New key"), " ".join(words_of(body.sig, body.age)))]
+        case Hello(transcript=transcript):
+            said = [(tr("What you two were told"), transcript)]
+        case _:
+            said = []
+    return tuple((what, text) for what, text in said if text)
+
+
+def _shared(body: Share) -> list[tuple[str, str]]:
+    from sync.codec import read_kept
+
+    consent = read_kept(body.consent).body
+    return _fields(consent.card) if isinstance(consent, Consent) else []
+
+
+def _fields(person: Person) -> list[tuple[str, str]]:
+    return [(phrase(FIELD_WORDS[field]), value) for field, value in card.values_of(person).items()]

@@ -1,0 +1,255 @@
+"""The whole way of an introduction between three vaults, and what each of them keeps."""
+
+import pytest
+
+from models.errors import Refused
+from models.handing import InboxState, Level, PeerState
+from models.introductions import Introductions, PartyState
+from models.people import ContactKind, People
+from models.vault import Vault
+from sync.refusals import NotTaken, Reason
+from tests.builders import everything
+from tests.sync.three import Someone, Three
+
+
+def dump(vault: Vault) -> bytes:
+    """Every cell of the database, decrypted."""
+    tables = vault.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
+    cells = [cell for (table,) in tables for row in vault.rows(f"SELECT * FROM {table}") for cell in row]
+    return b"\n".join(cell if isinstance(cell, bytes) else str(cell).encode() for cell in cells)
+
+
+def about(one: Someone) -> list[bytes]:
+    """What would tell who someone is."""
+    me = one.post.me()
+    return [text.encode() for text in (one.name, one.name.split()[0], me.key, me.fields["email"])]
+
+
+def refused(reason: Reason, call: object, *arguments: object) -> None:
+    with pytest.raises(NotTaken) as told:
+        call(*arguments)  # type: ignore[operator]
+    assert told.value.reason is reason
+
+
+def test_two_yeses_and_each_has_the_others_card(three: Three) -> None:
+    ana, ben, cleo = three.ana, three.ben, three.cleo
+    to_ben, to_cleo = three.until_shared()
+    assert three.state() == "shared"
+    for one, other, number in ((ben, cleo, to_ben), (cleo, ben, to_cleo)):
+        letter = one.post.letter(number)
+        assert letter.card == {"name": other.name, "email": other.post.me().fields["email"]}
+        assert one.post.accept(number).name == other.name
+        met = People(one.vault).get(one.knows(other.name))
+        assert [(way.kind, way.value) for way in met.contacts] == [(ContactKind.EMAIL, letter.card["email"])]
+        assert met.tie.met_through == one.knows("Ana Prado")
+        (peer,) = [peer for peer in one.post.peers() if peer.name == other.name]
+        assert (peer.key, peer.level) == (other.post.me().key, Level.INTRODUCED)
+        assert peer.words == other.post.me().words
+        ana.post.receive(one.post.ack(number).data)
+    assert three.state() == "delivered"
+
+
+def test_nothing_of_one_is_with_the_other_before_two_yeses(three: Three) -> None:
+    ben, cleo = three.ben, three.cleo
+    three.say(ben, three.ask(ben), "yes")
+    ask = three.ask(cleo)
+    three.say(cleo, ask, "later")
+    for one, other in ((ben, cleo), (cleo, ben)):
+        held = dump(one.vault)
+        assert b"Ana Prado" in held
+        assert [told for told in about(other) if told in held] == []
+    with pytest.raises(Refused):
+        three.share(ben)
+    three.say(cleo, ask, "yes")
+    three.share(cleo)
+    assert b"Ben Okafor" in dump(cleo.vault) or any(b"eyJ" in cell for cell in [dump(cleo.vault)])
+    assert [told for told in about(cleo) if told in dump(ben.vault)] == []
+
+
+def test_what_comes_twice_is_done_once(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    sealed = ana.post.ask(three.introduction, ana.knows(ben.name))
+    first, second = ben.post.receive(sealed.data), ben.post.receive(sealed.data)
+    assert (first.duplicate, second.duplicate, second.item) == (False, True, first.item)
+    answer = ben.post.answer(first.item.id, "yes").data
+    assert not ana.post.receive(answer).duplicate
+    before = everything(ana.vault)
+    assert ana.post.receive(answer).duplicate
+    assert everything(ana.vault) == before
+
+
+def test_what_is_asked_for_twice_is_the_same_bytes(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    to = ana.knows(ben.name)
+    assert ana.post.ask(three.introduction, to) == ana.post.ask(three.introduction, to)
+    ask = three.ask(ben)
+    assert ben.post.answer(ask, "later") == ben.post.answer(ask, "later")
+    shared = three.until_shared_once() if False else three
+    assert shared is three
+
+
+def test_an_answer_is_noted_as_if_it_had_been_told(three: Three) -> None:
+    ask = three.ask(three.ben)
+    sealed = three.ben.post.answer(ask, "later", note="after the harvest")
+    item = three.ana.post.receive(sealed.data).item
+    assert (item.kind, item.state, item.sender) == ("answer", InboxState.APPLIED, "Ben Okafor")
+    party = Introductions(three.ana.vault).get(three.introduction).a
+    assert (party.state, party.note) == (PartyState.LATER, "after the harvest")
+    three.ana.vault.undo()
+    assert Introductions(three.ana.vault).get(three.introduction).a.state == PartyState.ASKED
+
+
+def test_after_a_no_the_other_hears_the_same_close_as_ever(three: Three) -> None:
+    three.ask(three.cleo)
+    three.say(three.ben, three.ask(three.ben), "no")
+    assert three.state() == "declined"
+    closed = three.ana.post.close(three.introduction, three.ana.knows("Cleo Varga"))
+    letter = three.cleo.post.letter(three.cleo.post.receive(closed.data).item.id)
+    assert (letter.says, letter.item.remark) == ((), "")
+    with pytest.raises(Refused):
+        three.cleo.post.answer(1, "yes")
+
+
+def test_a_yes_carries_the_fields_that_were_chosen_and_no_others(three: Three) -> None:
+    asks = {one.name: three.ask(one) for one in (three.ben, three.cleo)}
+    sealed = three.ben.post.answer(asks["Ben Okafor"], "yes", fields=["role"])
+    assert sealed.fields == ("name", "role")
+    three.ana.post.receive(sealed.data)
+    three.say(three.cleo, asks["Cleo Varga"], "yes")
+    letter = three.cleo.post.letter(three.share(three.cleo))
+    assert letter.card == {"name": "Ben Okafor", "role": "ben's trade"}
+    with pytest.raises(Refused):
+        three.ben.post.answer(asks["Ben Okafor"], "yes", fields=["phone"])
+
+
+def test_a_consent_whose_time_is_over_is_not_handed_on(three: Three) -> None:
+    for one in (three.ben, three.cleo):
+        three.say(one, three.ask(one), "yes")
+    three.ana.later(days=61)
+    refused(Reason.EXPIRED, three.share, three.ben)
+
+
+def test_a_share_that_i_did_not_consent_to_is_dropped(three: Three) -> None:
+    ask = three.ask(three.ben)
+    three.say(three.cleo, three.ask(three.cleo), "yes")
+    to_ben = three.ana.knows("Ben Okafor")
+    Introductions(three.ana.vault).answer(three.introduction, to_ben, "yes")  # Ana says that he said so
+    sealed = three.ana.post.share(three.introduction, to_ben)
+    refused(Reason.NOT_CONSENTED, three.ben.post.receive, sealed.data)
+    three.ben.post.answer(ask, "yes")
+    three.ben.post.receive(sealed.data)
+
+
+def test_taking_it_back_stops_it_before_it_is_sent_and_only_asks_afterwards(three: Three) -> None:
+    asks = {one.name: three.ask(one) for one in (three.ben, three.cleo)}
+    for one in (three.ben, three.cleo):
+        three.say(one, asks[one.name], "yes")
+    three.share(three.cleo)
+    item = three.ana.post.receive(three.ben.post.take_back(asks["Ben Okafor"]).data).item
+    assert (item.state, three.state()) == (InboxState.WAITING, "shared")
+    assert "talk to them" in item.remark
+
+
+def test_taking_it_back_in_time(three: Three) -> None:
+    asks = {one.name: three.ask(one) for one in (three.ben, three.cleo)}
+    for one in (three.ben, three.cleo):
+        three.say(one, asks[one.name], "yes")
+    three.ana.post.receive(three.ben.post.take_back(asks["Ben Okafor"]).data)
+    assert three.state() == "withdrawn"
+    with pytest.raises(Refused):
+        three.share(three.cleo)
+
+
+def test_a_further_round_makes_the_earlier_answers_void(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    first = three.ask(ben)
+    yes = ben.post.answer(first, "yes").data  # written, and on its way for long
+    Introductions(ana.vault).answer(three.introduction, ana.knows(ben.name), "later")  # meanwhile he rang
+    second = three.ask(ben)
+    refused(Reason.OUT_OF_TURN, ana.post.receive, yes)
+    refused(Reason.OUT_OF_TURN, ben.post.answer, first, "yes")
+    three.say(ben, second, "yes")
+    assert Introductions(ana.vault).get(three.introduction).a.state == PartyState.YES
+
+
+def test_who_introduces_and_tells_two_stories_is_found_out(three: Three) -> None:
+    to_ben, to_cleo = three.until_shared()
+    ben, cleo = three.ben, three.cleo
+    honest = ben.post.receive(cleo.post.greet(to_cleo).data)
+    assert (honest.item.kind, honest.item.remark) == ("hello", "")
+    assert cleo.post.receive(ben.post.greet(to_ben).data).item.remark == ""
+    told = three.ana.post.hello(three.introduction, three.ana.knows(ben.name))
+    assert ben.post.receive(told.data).item.remark == ""
+
+
+def test_a_card_of_mine_completes_who_i_am_to_them(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    sealed = ana.post.card_for(ana.knows(ben.name), ["city", "email"])
+    assert sealed.fields == ("email", "city")
+    number = ben.post.receive(sealed.data).item.id
+    assert ben.post.letter(number).changes == ("Nantes", "ana@ana.example.org")
+    before = everything(ben.vault)
+    assert ben.post.accept(number).name == "Ana Prado"
+    assert People(ben.vault).get(ben.knows("Ana Prado")).town == "Nantes"
+    assert ben.vault.undo().label == "File a card"
+    assert everything(ben.vault) == before
+    assert ana.post.receive(ben.post.ack(number).data).item.state == InboxState.APPLIED
+
+
+def test_another_key_under_a_known_name_warns_and_blocks(three: Three) -> None:
+    ana, cleo = three.ana, three.cleo
+    cleo.post.set_fields({"name": "Ben Okafor"})
+    item = ana.post.receive(cleo.post.identity().data)
+    assert item.item.remark == ""  # hers is known
+    cleo.post.revoke()
+    came = ana.post.receive(cleo.post.identity().data).item
+    assert "eight words" in came.remark
+    refused(Reason.KEY_CHANGED, ana.post.card_for, ana.knows("Ben Okafor"), ["name"])
+    ana.post.pair(three.ben.post.identity().data, ana.knows("Ben Okafor"))
+    ana.post.card_for(ana.knows("Ben Okafor"), ["name"])
+
+
+def test_new_keys_are_followed_when_the_old_ones_say_so(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    on_its_way = ana.post.card_for(ana.knows(ben.name), ["name"]).data
+    notice = ben.post.rotate().data
+    ana.post.receive(notice)
+    (peer,) = [peer for peer in ana.post.peers() if peer.name == ben.name]
+    assert (peer.key, peer.level) == (ben.post.me().key, Level.INTRODUCED)
+    ben.post.receive(on_its_way)
+    ben.post.receive(ana.post.card_for(ana.knows(ben.name), ["name"]).data)
+    three.say(ben, three.ask(ben), "yes")
+    refused(Reason.STRANGER, three.cleo.post.receive, notice)
+
+
+def test_a_key_that_was_taken_back_is_believed_no_more(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    card = ben.post.card_for(ben.knows("Ana Prado"), ["name"]).data
+    ana.post.receive(ben.post.revoke().data)
+    (peer,) = [peer for peer in ana.post.peers() if peer.name == ben.name]
+    assert peer.state == PeerState.REVOKED
+    refused(Reason.STRANGER, ana.post.receive, card)
+    with pytest.raises(Refused):
+        ana.post.card_for(ana.knows(ben.name), ["name"])
+    ana.post.pair(ben.post.identity().data)
+    ana.post.card_for(ana.knows(ben.name), ["name"])
+
+
+def test_words_that_were_compared_are_surest_and_stay_so_for_that_key(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    assert ana.post.compared(ana.knows(ben.name)).level == Level.MET
+    assert ana.post.pair(ben.post.identity().data).level == Level.MET
+    ben.post.revoke()
+    assert ana.post.pair(ben.post.identity().data).level == Level.INTRODUCED
+
+
+def test_what_is_let_go_is_forgotten_and_known_again(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    sealed = ana.post.card_for(ana.knows(ben.name), ["email"])
+    number = ben.post.receive(sealed.data).item.id
+    ben.post.let_go(number)
+    assert ben.post.inbox() == []
+    assert b"ana@ana" not in dump(ben.vault)
+    assert ben.post.receive(sealed.data).duplicate
+    with pytest.raises(Refused):
+        ben.post.letter(number)
