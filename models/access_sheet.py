@@ -14,6 +14,8 @@ from pathlib import Path
 
 from models.circles import circle_words
 from models.errors import Refused
+from models.handing.traces import traces_of
+from models.handing.words import KIND_WORDS, LEVEL_WORDS
 from models.history.fields import FIELDS, MEMBERS, SUBJECTS
 from models.history.values import value_words
 from models.nudges import FOR_GOOD, Nudges
@@ -72,6 +74,7 @@ def read_access_sheet(vault: Vault, person: int) -> AccessSheet:
         Section(phrase(SUBJECTS["mission"]), tuple(reader.missions())),
         Section(phrase(SUBJECTS["decision"]), tuple(reader.decisions())),
         Section(tr("Put off"), tuple(reader.put_off(someone.uid))),
+        Section(tr("Keys and messages"), tuple(reader.handed_over(someone.uid))),
         Section(tr("Where this comes from"), (tuple(reader.sources()),)),
         Section(tr("What can be asked for"), (_rights(),)),
     )
@@ -223,6 +226,16 @@ class _Reader:
         for until in Nudges(self._vault).about(uid):
             day = tr("for good") if until == FOR_GOOD else day_words(until, _WHOLE_DATES)
             yield ((phrase(SUBJECTS["nudge"]), day),)
+
+    def handed_over(self, uid: str) -> Iterator[Entry]:
+        """The key that is known to be theirs, and when a message came from them or was written to them."""
+        traces = traces_of(self._vault, uid)
+        if traces.key:
+            yield (tr("Their key"), traces.key), (tr("How sure it is"), phrase(LEVEL_WORDS[traces.level]))
+        for what, messages in ((tr("Came from them"), traces.came), (tr("Was written to them"), traces.sent)):
+            for kind, on in messages:
+                day = day_words(date.fromisoformat(on), _WHOLE_DATES)
+                yield ((what, tr("{what}, {day}", what=phrase(KIND_WORDS[kind]), day=day)),)
 
     def sources(self) -> Iterator[Said]:
         """What they were imported from; what has no source was written down by hand."""

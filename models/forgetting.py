@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.handing.traces import forget_traces
 from models.nudges import Nudges
 from models.people import People, Person
 from models.text import fold
@@ -34,6 +35,7 @@ def forget(vault: Vault, person: int) -> Forgotten:
     with vault.forgetting(("person", person)):
         people.remove(person)
         Nudges(vault).forget(someone.uid)
+        forget_traces(vault, someone.uid)
     vault.forget_ui_state("drafts", *_known_by(someone))
     vault.checkpoint()
     return Forgotten(backups_of(vault))

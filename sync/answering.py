@@ -40,7 +40,8 @@ class Answering:
             raise NotTaken(Reason.OUT_OF_TURN)
         peer = self._sender(came)
         renewed = thread.consent is not None and thread.consent.until <= self._now
-        if thread.said == say and not renewed and (sent := self._sent("answer", thread, peer)):
+        sent = self._sent("answer", thread, peer) if thread.said == say and not renewed else None
+        if sent and (fields is None or {"name", *fields} == set(sent.fields)):
             return sent
         party.may_answer(thread, self._now)
         signed, consent = "", None

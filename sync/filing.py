@@ -12,7 +12,7 @@ from models.people import ContactKind, ContactMethod, People, Person, Photo, Tie
 from models.people.store import NamedPersonFields
 from models.text import fold
 from models.vault.vault import Vault
-from resources import tr
+from resources import phrase, tr
 from sync import card, codec, telling
 from sync.boxes import Came, Inbox
 from sync.codec import Message
@@ -58,7 +58,7 @@ class Filing:
             level=peer.shown.level if peer else Level.UNKNOWN,
             state=came.state,
             about=about,
-            remark=came.remark,
+            remark=phrase(came.remark),
             received_on=came.received_at[:10],
         )
 

@@ -8,7 +8,6 @@ from models.introductions import Introductions, PartyState
 from models.people import People
 from models.text import fold
 from models.vault.vault import Vault
-from resources import tr
 from sync import codec
 from sync.boxes import Came, Inbox, Outbox
 from sync.codec import Message
@@ -17,9 +16,13 @@ from sync.exchange.facts import Heard
 from sync.identity import OwnIdentity
 from sync.messages import Answer, Identity, Rotate, Share
 from sync.peers import KnownPeer, Peers
-from sync.refusals import NotTaken, Reason, sentence_of
+from sync.refusals import SENTENCES, NotTaken, Reason
 from sync.texts import mixes_alphabets, poses_as
 from sync.threads import AskedThreads, HeardThreads, heard
+
+TOLD_OTHERWISE = "You two were told different things. Ask who introduced you about it."
+LOOKS_ALIKE = "This name is written in letters that look like others. Make sure who it is."
+A_REQUEST = "They would like to take it back. What was sent already cannot be: talk to them."
 
 
 class Receiving:
@@ -68,7 +71,7 @@ class Receiving:
                 return self._share(message, fact, peer)
             case "hello":
                 agrees = party.agrees(self._heard.get(fact.thread), fact)
-                remark = "" if agrees else tr("You two were told different things. Ask who introduced you about it.")
+                remark = "" if agrees else TOLD_OTHERWISE
                 return self._wait(message, peer, remark)
             case "outcome":
                 return self._outcome(message, fact, peer)
@@ -86,14 +89,14 @@ class Receiving:
         with self._vault.change("Keep the post"):
             for one in changed:
                 self._peers.doubt(one.shown.person)
-            remark = sentence_of(Reason.KEY_CHANGED) if changed else self._looks_like(body.name)
+            remark = SENTENCES[Reason.KEY_CHANGED] if changed else self._looks_like(body.name)
             return self._inbox.keep(message, peer.uid if peer else "", InboxState.WAITING, remark)
 
     def _looks_like(self, name: str) -> str:
-        """A sentence where a name poses as another one, else an empty text."""
+        """A remark where a name poses as another one, else an empty text."""
         people = People(self._vault)
         if mixes_alphabets(name) or poses_as(name, (row.name for row in people.rows(people.ids()))):
-            return tr("This name is written in letters that look like others. Make sure who it is.")
+            return LOOKS_ALIKE
         return ""
 
     def _rotate(self, message: Message, body: Rotate, peer: KnownPeer | None) -> Came:
@@ -127,7 +130,7 @@ class Receiving:
     def _wait(self, message: Message, peer: KnownPeer | None, remark: str = "") -> Came:
         doubted = peer is not None and peer.shown.state == PeerState.CHANGED
         with self._vault.change("Keep the post"):
-            warned = remark or (sentence_of(Reason.KEY_CHANGED) if doubted else "")
+            warned = remark or (SENTENCES[Reason.KEY_CHANGED] if doubted else "")
             return self._inbox.keep(message, peer.uid if peer else "", InboxState.WAITING, warned)
 
     def _ask(self, message: Message, fact: Heard, peer: KnownPeer | None) -> Came:
@@ -166,9 +169,7 @@ class Receiving:
         one = whole.party(person)
         side, other = (self._asked.side(whole, each) for each in (one, whole.other(one)))
         if introducer.is_request(side, other, fact):
-            return self._wait(
-                message, peer, tr("They would like to take it back. What was sent already cannot be: talk to them.")
-            )
+            return self._wait(message, peer, A_REQUEST)
         then = introducer.taken(side, other, fact, message.envelope.aud, int(self._now.timestamp()))
         consent = self._asked.signed_consent(whole, one)
         if isinstance(message.body, Answer):

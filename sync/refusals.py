@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from models.errors import Refused
-from resources import tr
+from resources import phrase
 
 
 class Reason(StrEnum):
@@ -29,35 +29,32 @@ class Reason(StrEnum):
     MINE = "mine"
 
 
+SENTENCES = {
+    Reason.TOO_LARGE: "This is too large to be a card. Nothing of it was read.",
+    Reason.NOT_A_CARD: "This is no card, or it was damaged on its way. Ask for it once more.",
+    Reason.NOT_FOR_ME: "This was sealed for someone else. Only they can open it.",
+    Reason.NEWER: "This needs a newer version of Whispeer. Update the program, then open it again.",
+    Reason.FORGED: "The signature does not fit what it says. Nothing of it was taken.",
+    Reason.CLOCK: "This is from another time than now. Check the clocks of both computers.",
+    Reason.EXPIRED: "This is no longer valid. Ask for a fresh one.",
+    Reason.HIDDEN_TEXT: "There are hidden or misleading characters in it. Nothing of it was taken.",
+    Reason.LINK: "There is a link in it that is not a plain https one. Nothing of it was taken.",
+    Reason.PICTURE: "The picture in it is too large or damaged. Nothing of it was taken.",
+    Reason.REPLAYED: "Another message came under the same number before. This one was not taken.",
+    Reason.NOT_CONSENTED: "It says other than what was consented to. Nothing of it was taken.",
+    Reason.UNKNOWN_THREAD: "It answers nothing that you asked or were asked. Nothing of it was taken.",
+    Reason.STRANGER: "You are not paired with whoever signed this. Pair with them first.",
+    Reason.OUT_OF_TURN: "It comes too late: this introduction has gone on since.",
+    Reason.KEY_CHANGED: "They have another key than before. Compare the eight words with them, then pair again.",
+    Reason.MINE: "You wrote this yourself. It is for someone else to open.",
+    Reason.FULL: "Too much is waiting in your inbox. Look through it first.",
+}
+"""What the user reads of each, translated when it is shown."""
+
+
 class NotTaken(Refused):
     """A message that is not taken, whatever else it says."""
 
     def __init__(self, reason: Reason) -> None:
-        super().__init__(sentence_of(reason))
+        super().__init__(phrase(SENTENCES[reason]))
         self.reason = reason
-
-
-def sentence_of(reason: Reason) -> str:
-    """What the user reads of it."""
-    return {
-        Reason.TOO_LARGE: tr("This is too large to be a card. Nothing of it was read."),
-        Reason.NOT_A_CARD: tr("This is no card, or it was damaged on its way. Ask for it once more."),
-        Reason.NOT_FOR_ME: tr("This was sealed for someone else. Only they can open it."),
-        Reason.NEWER: tr("This needs a newer version of Whispeer. Update the program, then open it again."),
-        Reason.FORGED: tr("The signature does not fit what it says. Nothing of it was taken."),
-        Reason.CLOCK: tr("This is from another time than now. Check the clocks of both computers."),
-        Reason.EXPIRED: tr("This is no longer valid. Ask for a fresh one."),
-        Reason.HIDDEN_TEXT: tr("There are hidden or misleading characters in it. Nothing of it was taken."),
-        Reason.LINK: tr("There is a link in it that is not a plain https one. Nothing of it was taken."),
-        Reason.PICTURE: tr("The picture in it is too large or damaged. Nothing of it was taken."),
-        Reason.REPLAYED: tr("Another message came under the same number before. This one was not taken."),
-        Reason.NOT_CONSENTED: tr("It says other than what was consented to. Nothing of it was taken."),
-        Reason.UNKNOWN_THREAD: tr("It answers nothing that you asked or were asked. Nothing of it was taken."),
-        Reason.STRANGER: tr("You are not paired with whoever signed this. Pair with them first."),
-        Reason.OUT_OF_TURN: tr("It comes too late: this introduction has gone on since."),
-        Reason.KEY_CHANGED: tr(
-            "They have another key than before. Compare the eight words with them, then pair again."
-        ),
-        Reason.MINE: tr("You wrote this yourself. It is for someone else to open."),
-        Reason.FULL: tr("Too much is waiting in your inbox. Look through it first."),
-    }[reason]

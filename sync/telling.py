@@ -1,5 +1,6 @@
 """What a message says, in the user's words."""
 
+from models.handing.words import FIELD_WORDS
 from resources import phrase, tr
 from sync import card
 from sync.messages import (
@@ -16,19 +17,6 @@ from sync.messages import (
     Share,
 )
 from sync.words import words_of
-
-FIELD_WORDS = {
-    "name": "Name",
-    "email": "E-mail",
-    "phone": "Phone",
-    "org": "Organisation",
-    "role": "Role",
-    "city": "Town",
-    "link": "Link",
-    "offers": "Offers",
-    "needs": "Looks for",
-}
-"""What each field of a card is called."""
 
 _ANSWERS = {"yes": "Yes", "no": "No", "later": "Not now"}
 

@@ -142,9 +142,9 @@ class HeardThreads:
     def keep(self, thread: Thread, *, consent: str | None = None, other: str | None = None) -> None:
         """Keep where a thread is; the consents as they were signed, if they are other than before; inside a change."""
         self._vault.write(
-            """INSERT INTO heard_thread (thread, introducer, round, ask_hash, until, said, share_hash, ended)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (thread) DO UPDATE SET round = ?3, ask_hash = ?4,
-            until = ?5, said = ?6, share_hash = ?7, ended = ?8""",
+            """INSERT INTO heard_thread (thread, introducer, round, ask_hash, until, said, share_hash, ended, other_key)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (thread) DO UPDATE SET round = ?3, ask_hash = ?4,
+            until = ?5, said = ?6, share_hash = ?7, ended = ?8, other_key = ?9""",
             (
                 thread.id,
                 thread.introducer,
@@ -154,6 +154,7 @@ class HeardThreads:
                 thread.said.value,
                 thread.share_hash,
                 thread.ended,
+                thread.other.by if thread.other else "",
             ),
         )
         for column, signed in (("consent", consent), ("other", other)):

@@ -28,6 +28,12 @@ from models.triage import Triage
 from models.vault import Vault
 from models.vault.worker import Job
 from models.worlds import Worlds
+from sync import codec, messages
+from sync.card import person_of
+from sync.codec import Keys
+from sync.identity import OwnIdentity
+from sync.postbox import Postbox
+from sync.writing import Writer
 from tests.furnished import refuge_lock
 
 WORD = "renard"
@@ -178,7 +184,22 @@ def change_refuge(vault: Vault, check_in: int) -> None:
 
 Deed = Callable[[Vault, Furniture], object]
 
+
+def file_a_card(vault: Vault, at: Furniture) -> None:
+    """Léa hands over a card, and it is filed."""
+    theirs = Keys.fresh()
+    post, me = Postbox(vault), OwnIdentity(vault)
+    said = {"name": "Léa", "city": "Nantes", "email": "new@example.org", "offers": WORD}
+    mine = post.me()
+    write = Writer(vault, theirs)
+    post.pair(write.sign(messages.Identity("Léa", theirs.age)).signed.encode(), at.lea)
+    card = write.sign(messages.Card(person_of(said), ("name", "email", "city", "offers")), mine.key)
+    (keys,) = me.readable()
+    post.accept(post.receive(codec.seal(card, keys.age)).item.id)
+
+
 DEEDS: dict[str, Deed] = {
+    "File a card": file_a_card,
     "Add a person": lambda vault, at: People(vault).add(
         TEXT, note=TEXT, tags=[TEXT], worlds=[TEXT], photo=FOX, tie=Tie(met_through=at.lea)
     ),

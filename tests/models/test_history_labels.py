@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 def labels() -> dict[str, str]:
     """Every label given to ``change(…)``, and where; one that is no literal is shown by its place alone."""
     found: dict[str, str] = {}
-    for package in ("models", "app"):
+    for package in ("models", "sync", "app"):
         for file in sorted((ROOT / package).rglob("*.py")):
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
                 match node:

@@ -26,16 +26,18 @@ _TABLES = {
         round INTEGER NOT NULL, ask_hash TEXT NOT NULL, until INTEGER NOT NULL, said TEXT NOT NULL DEFAULT ''
             CHECK (said IN ('', 'yes', 'no', 'later', 'withdrawn')),
         consent TEXT NOT NULL DEFAULT '', share_hash TEXT NOT NULL DEFAULT '', other TEXT NOT NULL DEFAULT '',
+        other_key TEXT NOT NULL DEFAULT '',
         ended INTEGER NOT NULL DEFAULT 0""",
     # ``signed`` is emptied when it is let go; the rest stays, so that the same message is known again.
+    # ``remark`` is an English sentence that is shown translated.
     "inbox": """id INTEGER PRIMARY KEY AUTOINCREMENT, sender TEXT NOT NULL, message_id TEXT NOT NULL,
         hash TEXT NOT NULL, kind TEXT NOT NULL, thread TEXT NOT NULL, signed TEXT NOT NULL, received_at TEXT NOT NULL,
         person_uid TEXT NOT NULL DEFAULT '', remark TEXT NOT NULL DEFAULT '',
         state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'applied', 'answered', 'accepted', 'let go')),
         UNIQUE (sender, message_id)""",
     "outbox": """id INTEGER PRIMARY KEY AUTOINCREMENT, person_uid TEXT NOT NULL, reader TEXT NOT NULL,
-        hash TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, thread TEXT NOT NULL, round INTEGER NOT NULL, sealed BLOB NOT NULL, fields TEXT NOT NULL,
-        made_at TEXT NOT NULL, acked INTEGER NOT NULL DEFAULT 0""",
+        hash TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, thread TEXT NOT NULL, round INTEGER NOT NULL,
+        sealed BLOB NOT NULL, fields TEXT NOT NULL, made_at TEXT NOT NULL, acked INTEGER NOT NULL DEFAULT 0""",
 }
 
 
