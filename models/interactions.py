@@ -99,25 +99,36 @@ class Interactions:
         channel: Channel = Channel.OTHER,
         text: str = "",
         tags: Iterable[str] = (),
+        uid: str = "",
     ) -> int:
         """Keep what happened, with everyone who was there, and all who are in ``circle`` by now; its id.
 
+        ``uid`` is its identifier where something outside is to know it again; no other interaction has it.
         Raises ``Refused`` when nobody was there, or someone who is gone, or for a date that does not exist.
         """
         if circle is not None:
             people = [*people, *Circles(self._vault).present(circle)]
         _require_people(people)
         with self._vault.change("Log an interaction", self._names(people)):
-            id = self.note(on=on, channel=channel, text=text, tags=tags)
+            id = self.note(on=on, channel=channel, text=text, tags=tags, uid=uid)
             self._people.set(id, people)
             return id
 
     def note(
-        self, *, on: str | date, channel: Channel = Channel.OTHER, text: str = "", tags: Iterable[str] = ()
+        self,
+        *,
+        on: str | date,
+        channel: Channel = Channel.OTHER,
+        text: str = "",
+        tags: Iterable[str] = (),
+        uid: str = "",
     ) -> int:
-        """Keep a note that concerns nobody; its id. Raises ``Refused`` for a date that does not exist."""
+        """Keep a note that concerns nobody, with a ``uid`` as in ``log``; its id.
+
+        Raises ``Refused`` for a date that does not exist.
+        """
         with self._vault.change("Log an interaction"):
-            values = {"uid": uuid.uuid4().hex, "channel": channel.value, "text": clean(text), **_dated(on)}
+            values = {"uid": uid or uuid.uuid4().hex, "channel": channel.value, "text": clean(text), **_dated(on)}
             id = self._vault.insert("interaction", **values)
             self._tags.set(id, tags)
             return id

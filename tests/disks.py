@@ -36,6 +36,16 @@ def fill(disk: Path, *, but_for: int = 0) -> None:
         file.truncate(max(0, file.tell() - but_for))
 
 
+def unreadable(folder: Path) -> Path:
+    """An address book in ``folder`` that is there and cannot be read, not even by root. Skips where there is none."""
+    memory = Path("/proc/self/mem")  # whose first page belongs to nobody
+    if not memory.exists():
+        pytest.skip("only Linux has a file that root cannot read")
+    file = folder / "locked.vcf"
+    file.symlink_to(memory)
+    return file
+
+
 @contextmanager
 def unwritable_folder() -> Iterator[Path]:
     """A folder that can be read and not written, for the time of the test by a user for whom that holds."""

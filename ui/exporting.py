@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from models.exporting import export
+from models.interchange.vcard_dialects import Version
 from models.vault import Vault
 from resources import phrase, tr, tr_n
 from ui.jobs import Job, Jobs
 from ui.places.choosing import choose_new_file
 from ui.shell import Shell
 from ui.theme import SPACE
-from ui.widgets import Notice, PlainLabel, ProgressStrip, ask, tell
+from ui.widgets import Message, Notice, PlainLabel, ProgressStrip, tell
 
 _PATIENCE_MS: Final = 400
 """What is over sooner needs no dialog."""
@@ -37,18 +38,9 @@ def export_everything(jobs: Jobs, parent: QWidget) -> None:
     file = _choose_file(parent)
     if file is None:
         return
-    agreed = ask(
-        parent,
-        tr("A file that is not locked"),
-        tr(
-            "Whoever has this file can read all of it, without your passphrase. "
-            "Keep it where only you can reach it, and delete it when you no longer need it."
-        ),
-        tr("Write it"),
-        hint=str(file),
-    )
-    if agreed:
-        _Export(jobs, parent, file).begin()
+    version = _agreed(parent, file)
+    if version is not None:
+        _Export(jobs, parent, file, version).begin()
 
 
 def _choose_file(parent: QWidget) -> Path | None:
@@ -56,14 +48,42 @@ def _choose_file(parent: QWidget) -> Path | None:
     return choose_new_file(parent, tr("Export everything"), Path.home() / "whispeer.json", kinds)
 
 
+def _agreed(parent: QWidget, file: Path) -> Version | None:
+    """Warn, and for an address book ask which vCard it shall be; ``None`` for a change of mind."""
+    is_book = file.suffix.lower() == ".vcf"
+    warning = tr(
+        "Whoever has this file can read all of it, without your passphrase. "
+        "Keep it where only you can reach it, and delete it when you no longer need it."
+    )
+    which = tr(
+        "vCard 4.0 is for today’s phones and address books, and says the most. "
+        "Outlook, older phones and cars understand vCard 3.0 only."
+    )
+    asked = Message(
+        parent,
+        tr("A file that is not locked"),
+        f"{warning}\n\n{which}" if is_book else warning,
+        tr("Write vCard 4.0") if is_book else tr("Write it"),
+        tr("Cancel"),
+        also=tr("Write vCard 3.0") if is_book else "",
+        hint=str(file),
+    )
+    try:
+        agreed = asked.exec() == QDialog.DialogCode.Accepted
+        return (Version.V3 if asked.said_also else Version.V4) if agreed else None
+    finally:
+        asked.deleteLater()
+
+
 class _Export(QObject):
     """One export that goes on. It belongs to its window, and goes when it is over."""
 
-    def __init__(self, jobs: Jobs, parent: QWidget, file: Path) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget, file: Path, version: Version) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._window = parent.window()
         self._file = file
+        self._version = version
         self._job: Job | None = None
         self._dialog = QDialog(self._window)
         self._dialog.setWindowTitle(tr("Export everything"))
@@ -80,7 +100,7 @@ class _Export(QObject):
     def begin(self) -> None:
         """Write; the dialog comes if that takes a while."""
         self._strip.begin(tr("Writing…"))
-        call = partial(_write, self._file)
+        call = partial(_write, self._file, self._version)
         self._job = self._jobs.read(self, call, self._on_written, self._on_refused, self._strip.advance)
         QTimer.singleShot(_PATIENCE_MS, self, self._show)
 
@@ -112,8 +132,8 @@ class _Export(QObject):
         self.deleteLater()
 
 
-def _write(file: Path, vault: Vault, job: Any) -> int:
-    return export(vault, file, job.progress)
+def _write(file: Path, version: Version, vault: Vault, job: Any) -> int:
+    return export(vault, file, job.progress, version=version)
 
 
 def _notice_of(window: QWidget) -> Notice:

@@ -36,12 +36,14 @@ if TYPE_CHECKING:
 @option("--encoding", metavar="E", help="The files’ encoding, such as cp1252, where guessing goes wrong.")
 @click.pass_obj
 def import_(desk: Desk, files: Sequence[Path], dry_run: bool, format: str | None, encoding: str | None) -> None:
-    from models.importing import carry_out, rehearse_files
+    from models.importing import carry_out, open_files, rehearse_files
 
-    read = [(file.name, _read(file)) for given in files for file in _files_in(given)]
+    opened = open_files(files)
     vault = desk.vault
     with stoppable(tr("Reading")) as heard:
-        rehearsal = rehearse_files(vault, read, format=format, encoding=encoding, progress=heard)
+        rehearsal = rehearse_files(
+            vault, opened.files, unread=opened.unread, format=format, encoding=encoding, progress=heard
+        )
     if dry_run:
         _tell_import(desk, rehearsal, tr("Nothing is written yet."), batch=None)
         return
@@ -50,24 +52,6 @@ def import_(desk: Desk, files: Sequence[Path], dry_run: bool, format: str | None
     with stoppable(tr("Bringing in")) as heard:
         result = carry_out(vault, rehearsal, progress=heard)
     _tell_import(desk, result, tr("Done. “undo” takes all of it back."), batch=result.batch)
-
-
-def _files_in(given: Path) -> list[Path]:
-    if not given.is_dir():
-        return [given]
-    from models.interchange.formats import BOOKS
-
-    found = sorted(file for file in given.iterdir() if file.suffix.lower() in BOOKS and file.is_file())
-    if not found:
-        raise Refused(tr("There is no address book in “{folder}”.", folder=given))
-    return found
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError:
-        raise Refused(tr("“{file}” cannot be read. Check its name, and that it is yours to read.", file=file)) from None
 
 
 @contextmanager
@@ -107,8 +91,10 @@ def _tell_import(desk: Desk, done: "Rehearsal | ImportResult", sentence: str, ba
         tr_n("{count} person unchanged", "{count} people unchanged", done.unchanged),
     ):
         print_line(line)
-    if told := _told_of(done):
-        print_line(tr_n("{count} thing told of people you know", "{count} things told of people you know", told))
+    if done.told:
+        print_line(tr_n("{count} thing told of people you know", "{count} things told of people you know", done.told))
+    if done.changed:
+        print_line(tr_n("{count} thing noted before changes", "{count} things noted before change", done.changed))
     if done.possible_duplicates:
         print_line(
             tr_n(
@@ -118,14 +104,9 @@ def _tell_import(desk: Desk, done: "Rehearsal | ImportResult", sentence: str, ba
             )
         )
     if done.rejected:
-        say(tr("These could not be read:"))
+        say(tr("This stays out:"))
         print_table((tr("Where"), tr("Why")), [(refusal.at, refusal.why) for refusal in done.rejected])
     say(sentence)
-
-
-def _told_of(done: "Rehearsal | ImportResult") -> int:
-    """How many exchanges, steps and favours there are beside people."""
-    return done.records if isinstance(done.records, int) else len(done.records)
 
 
 def _as_json(done: "Rehearsal | ImportResult", batch: int | None) -> dict[str, Any]:
@@ -134,7 +115,8 @@ def _as_json(done: "Rehearsal | ImportResult", batch: int | None) -> dict[str, A
         "updated": done.updated,
         "unchanged": done.unchanged,
         "possible_duplicates": done.possible_duplicates,
-        **({"noted": told} if (told := _told_of(done)) else {}),
+        **({"noted": done.told} if done.told else {}),
+        **({"changed": done.changed} if done.changed else {}),
         "rejected": [{"at": refusal.at, "why": refusal.why} for refusal in done.rejected],
         "batch": batch,
     }

@@ -5,16 +5,19 @@ A card that is known fills what is empty and adds what is missing; it replaces n
 """
 
 from models.importing.carrying_out import carry_out
+from models.importing.opening import File, Opened, open_files
 from models.importing.plan import ImportResult, Planned, Rehearsal, Verdict
-from models.importing.rehearsing import File, rehearse_files, writes_to_rehearse
+from models.importing.rehearsing import rehearse_files, writes_to_rehearse
 
 __all__ = [
     "File",
     "ImportResult",
+    "Opened",
     "Planned",
     "Rehearsal",
     "Verdict",
     "carry_out",
+    "open_files",
     "rehearse_files",
     "writes_to_rehearse",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from models import contents
 from models.completing import what_is_missing
+from models.importing import ledger
 from models.importing.noting import note_record
 from models.importing.plan import ImportResult, Planned, PlannedRecord, Rehearsal, Verdict
 from models.importing.rehearsing import is_felt, load_all
@@ -14,8 +15,6 @@ from models.people import People
 from models.people.store import NamedPersonFields
 from models.progress import Progress, unheard
 from models.vault.vault import Vault
-
-_SOURCE = "vcard"
 
 
 def carry_out(
@@ -37,7 +36,7 @@ def carry_out(
         load_all(vault, rehearsal.archives, loaded, heard)
         importer = _Importer(vault)
         importer.bring_in(chosen, heard)
-        noted = importer.note(rehearsal.records)
+        importer.note(rehearsal.records)
         felt = is_felt(vault, batch)
     return ImportResult(
         importer.new + len(loaded.new),
@@ -46,7 +45,8 @@ def carry_out(
         sum(1 for planned in chosen.values() if planned.looks_like),
         rehearsal.rejected,
         batch if felt else None,
-        noted,
+        importer.told,
+        importer.changed,
     )
 
 
@@ -58,6 +58,8 @@ class _Importer:
     new: int = 0
     updated: int = 0
     unchanged: int = 0
+    told: int = 0
+    changed: int = 0
     made: dict[int, int] = field(default_factory=dict)
     """Who came in, by the place of their card in the plan."""
 
@@ -69,7 +71,7 @@ class _Importer:
             if planned.verdict is Verdict.UNCHANGED:
                 self.unchanged += 1
                 if person is not None:  # so that the same card is known again, whoever comes to look like them
-                    self._keep_in_ledger(person, planned.card.digest, planned.card.uid, anew=False)
+                    ledger.keep(self.vault, person, planned.card.digest, planned.card.uid, anew=False)
                 continue
             if person is None:
                 person = made[place] = People(self.vault).add(**_fields(planned.card))
@@ -78,21 +80,20 @@ class _Importer:
                 made.setdefault(place if planned.earlier is None else planned.earlier, person)
             else:
                 self._complete(person, planned.card)
-            self._keep_in_ledger(person, planned.card.digest, planned.card.uid)
+            ledger.keep(self.vault, person, planned.card.digest, planned.card.uid)
         progress(len(chosen), len(chosen))
 
-    def note(self, records: Sequence[PlannedRecord]) -> int:
-        """Note what is told of people who are there now; how much that was."""
-        noted = 0
+    def note(self, records: Sequence[PlannedRecord]) -> None:
+        """Note what is told of people who are there now."""
         for planned in records:
             people = [id if id > 0 else self.made.get(-id - 1) for id in planned.people]
             there = [id for id in people if id is not None]
             if len(there) < len(people) and isinstance(planned.record, Bond):
                 continue  # one of the two was left out
             if note_record(self.vault, planned.record, there):
-                self._keep_in_ledger(there[0], planned.record.digest, "")
-                noted += 1
-        return noted
+                ledger.keep(self.vault, there[0], planned.record.digest)
+                self.told += not planned.changes
+                self.changed += planned.changes
 
     def _complete(self, id: int, card: Card) -> None:
         people = People(self.vault)
@@ -102,13 +103,6 @@ class _Importer:
             self.updated += 1
         else:
             self.unchanged += 1
-
-    def _keep_in_ledger(self, person: int, digest: bytes, uid: str, *, anew: bool = True) -> None:
-        otherwise = "REPLACE" if anew else "IGNORE"
-        self.vault.write(
-            f"INSERT OR {otherwise} INTO import_ledger (person_id, source, digest, card_uid) VALUES (?, ?, ?, ?)",
-            (person, _SOURCE, digest, uid),
-        )
 
 
 def _fields(card: Card) -> NamedPersonFields:

@@ -50,10 +50,12 @@ class PlannedRecord:
     """Something told of people who are known, or come in with it.
 
     ``people`` are their ids; a number below zero is a card's: -1 for the first of the plan, and so on.
+    ``changes`` says that it was noted before, and says something else now.
     """
 
     record: Record
     people: tuple[int, ...]
+    changes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Rehearsal:
     """What an import would do; nothing is written yet.
 
     ``encodings`` has one for each file, in their order: the one it was read in, empty for an archive.
-    ``records`` is what would be noted of people.
+    ``records`` is what would be noted of people, or changed of what was.
     ``archives_differ`` says that the archives hold something, of people or not, that the vault has not.
     """
 
@@ -77,6 +79,16 @@ class Rehearsal:
     def holds_more(self) -> bool:
         """Whether something would come in that is no card."""
         return self.archives_differ or bool(self.records)
+
+    @property
+    def told(self) -> int:
+        """How much would be noted of people."""
+        return sum(1 for planned in self.records if not planned.changes)
+
+    @property
+    def changed(self) -> int:
+        """How much of what was noted would change."""
+        return len(self.records) - self.told
 
     @property
     def new(self) -> int:
@@ -106,7 +118,7 @@ class Rehearsal:
 class ImportResult:
     """What an import did.
 
-    ``records`` is how much was noted of people.
+    ``told`` is how much was noted of people, ``changed`` how much of what was noted before says something else now.
     ``batch`` is the id of its change, by which it can be undone; ``None`` if it did nothing.
     """
 
@@ -116,4 +128,5 @@ class ImportResult:
     possible_duplicates: int
     rejected: tuple[Rejected, ...]
     batch: int | None
-    records: int = 0
+    told: int = 0
+    changed: int = 0

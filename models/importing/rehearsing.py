@@ -10,18 +10,19 @@ from models.completing import in_words, what_is_missing
 from models.doubles.finding import Likenesses
 from models.doubles.identity import Identity, identities, identity_of_card
 from models.errors import Refused
-from models.importing.plan import Planned, PlannedRecord, Rehearsal, Verdict
+from models.importing.opening import File
+from models.importing.plan import Planned, Rehearsal, Verdict
+from models.importing.telling import plan_records
 from models.interchange import archive, formats
 from models.interchange.archive import Tables
-from models.interchange.card import Card, Rejected
+from models.interchange.card import Card, Rejected, Scope
 from models.interchange.formats import Format
-from models.interchange.records import Bond, Record, Whom
+from models.interchange.records import Record, Whom
 from models.people import People, Person
 from models.phone_numbers import home_region
 from models.progress import Progress, unheard
 from models.vault.vault import Vault
-
-File = tuple[str, bytes]
+from resources import tr
 
 _PHASES = 3
 """Reading the files, planning their cards, trying their archives."""
@@ -51,6 +52,7 @@ def rehearse_files(
     vault: Vault,
     files: Sequence[File],
     *,
+    unread: Sequence[Rejected] = (),
     format: str | None = None,
     encoding: str | Sequence[str | None] | None = None,
     region: str | None = None,
@@ -58,36 +60,32 @@ def rehearse_files(
 ) -> Rehearsal:
     """Read files, given as (name, bytes), and say what importing them would do.
 
+    A file that cannot be read does not keep the others out; ``unread`` are those that could not even be opened.
     ``format`` is one of ``Format``, told by the content and the name unless given.
     ``encoding`` is what the user says they are in, all of them or each; without it we find out.
     ``region`` is the country whose numbers are written without one, this computer's unless given.
-    Of several files, one that cannot be read at all is among what is rejected.
-    Raises ``Refused`` when none can be read, and whatever ``progress`` raises.
+    Raises ``Refused`` when none of the files can be read, and whatever ``progress`` raises.
     """
     heard = progress or unheard
+    alone = len(files) + len(unread) == 1
     encodings = [encoding] * len(files) if encoding is None or isinstance(encoding, str) else encoding
-    read = _Read([], [], [], [], [])
+    read = _Read([], [], [*unread], [], [])
     total, before = sum(len(data) for _, data in files), 0
-    refusals = []
     for file, said in zip(files, encodings, strict=True):
-        heard_of_it = partial(_onward, _phase(heard, 0), before, total)
-        try:
-            _read(read, file, heard_of_it, format, said, alone=len(files) == 1)
-        except Refused as refusal:
-            refusals.append(refusal)
-            read.rejected.append(Rejected(file[0], str(refusal)))
-            read.encodings.append("")
+        _read(read, file, partial(_onward, _phase(heard, 0), before, total), format, said, alone=alone)
         before += len(file[1])
-    if refusals and len(refusals) == len(files):
-        raise refusals[0]
+    unreadable = [each for each in read.rejected if each.scope is Scope.FILE]
+    if unreadable and len(unreadable) == len(files) + len(unread):
+        first = unreadable[0]
+        raise Refused(tr("None of these files can be read. “{file}”: {why}", file=first.at, why=first.why))
     known = _Known(vault, region or home_region())
     planned = _plan(known, read.cards, _phase(heard, 1))
-    records = _plan_records(known, read.records)
+    records, stay_out = plan_records(vault, read.records, known.whom, known.has_noted)
     loaded, differ = _tried(vault, read.archives, _phase(heard, 2))
     heard(_PHASES * _STEPS, _PHASES * _STEPS)
     return Rehearsal(
         tuple(planned),
-        tuple(read.rejected),
+        (*read.rejected, *stay_out),
         tuple(read.encodings),
         tuple(read.archives),
         loaded,
@@ -101,16 +99,23 @@ def _read(
 ) -> None:
     name, data = file
     progress(0, len(data))
-    found = Format(format) if format else formats.format_of(name, data)
-    if found is Format.ARCHIVE:
-        into.archives.append(archive.from_bytes(data))
+    try:
+        found = Format(format) if format else formats.format_of(name, data)
+        if found is Format.ARCHIVE:
+            into.archives.append(archive.from_bytes(data))
+            into.encodings.append("")
+            return
+        reading = formats.read(found, data, encoding, progress)
+    except Refused as refusal:
+        if alone:
+            raise
+        into.rejected.append(Rejected(name, str(refusal), Scope.FILE))
         into.encodings.append("")
         return
-    reading = formats.read(found, data, encoding, progress)
     into.encodings.append(reading.encoding)
     into.cards += [(_place(name, card.at, alone), card) for card in reading.cards]
     into.records += reading.records
-    into.rejected += [Rejected(_place(name, refused.at, alone), refused.why) for refused in reading.rejected]
+    into.rejected += [replace(refused, at=_place(name, refused.at, alone)) for refused in reading.rejected]
 
 
 def _place(name: str, at: str, alone: bool) -> str:
@@ -147,21 +152,6 @@ def load_all(vault: Vault, archives: Sequence[Tables], loaded: contents.Loaded, 
 def is_felt(vault: Vault, change: int) -> bool:
     """Whether a change touched any row so far."""
     return vault.row("SELECT 1 FROM undo_row WHERE change_id = ? LIMIT 1", (change,)) is not None
-
-
-def _plan_records(known: "_Known", records: Sequence[Record]) -> tuple[PlannedRecord, ...]:
-    """What would be noted. What is noted already, or told of nobody who is known, is left out."""
-    planned = []
-    for record in records:
-        if known.has_noted(record):
-            continue
-        found = tuple(map(known.whom, record.people))
-        who = tuple(dict.fromkeys(filter(None, found)))
-        if isinstance(record, Bond) and len(who) < 2 and (not record.otherwise or found[0] or not found[-1]):
-            continue  # of somebody unknown a line may tell, in the note of the one whom the record is about
-        if who:
-            planned.append(PlannedRecord(record, who))
-    return tuple(planned)
 
 
 def _plan(known: "_Known", cards: Sequence[tuple[str, Card]], progress: Progress) -> list[Planned]:

@@ -1,6 +1,7 @@
 """A person as some other program described them, before anything is decided about them."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from models.people.person import ContactMethod, ImportantDate, Photo, Standing, Tie
 
@@ -42,9 +43,22 @@ class Card:
     remarks: tuple[str, ...] = ()
 
 
+class Scope(StrEnum):
+    """How much it is that does not come in."""
+
+    CARD = "card"
+    FILE = "file"
+    SOME = "some"
+
+
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A card that could not be read: where it began, and a sentence why, in the user's language."""
+    """What does not come in: where it began, and a sentence why, in the user's language.
+
+    It is a card or another single thing that could not be read, or a whole file, which ``at`` names;
+    or some things of one kind that have no place here, told together, and ``at`` says how many.
+    """
 
     at: str
     why: str
+    scope: Scope = Scope.CARD

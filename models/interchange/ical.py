@@ -7,7 +7,7 @@ from typing import Any
 
 from models.errors import Refused
 from models.interactions import Channel
-from models.interchange.card import Rejected
+from models.interchange.card import Rejected, Scope
 from models.interchange.content_lines import MEGABYTE
 from models.interchange.reading import Reading
 from models.interchange.records import Happened, Whom
@@ -153,10 +153,12 @@ def _passed_over(events: int, tasks: int) -> Iterator[Rejected]:
     """What stays in the calendar, in a line each: there may be thousands."""
     if events:
         yield Rejected(
-            tr_n("{count} event", "{count} events", events), tr("Nobody is named: it stays in the calendar.")
+            tr_n("{count} event", "{count} events", events),
+            tr("Nobody is named: it stays in the calendar."),
+            Scope.SOME,
         )
     if tasks:
-        yield Rejected(tr_n("{count} task", "{count} tasks", tasks), tr("Tasks stay in the calendar."))
+        yield Rejected(tr_n("{count} task", "{count} tasks", tasks), tr("Tasks stay in the calendar."), Scope.SOME)
 
 
 def _calendars(data: bytes) -> list[Any]:
@@ -189,12 +191,19 @@ def _meeting(event: Any, at: str) -> Happened | None:
     text = clean(str(event.get("description", "")))[:LONGEST_TEXT]
     return Happened(
         at=at,
-        uid=one_line(str(event.get("uid", "")))[:LONGEST_TITLE],
+        uid=_identifier(event),
         on=on.isoformat(),
         channel=Channel.MEETING,
         text="\n".join(dict.fromkeys(filter(None, (title, text.strip())))),
         people=tuple(dict.fromkeys(_attendees([*people, *([organiser] if organiser else [])]))),
     )
+
+
+def _identifier(event: Any) -> str:
+    """What it goes by; one of a series that was moved goes by the day it was moved from, too."""
+    uid = one_line(str(event.get("uid", "")))[:LONGEST_TITLE]
+    moved = event.get("recurrence-id")
+    return f"{uid} {moved.dt.isoformat()}" if uid and moved is not None else uid
 
 
 def _attendees(people: Iterable[Any]) -> Iterator[Whom]:

@@ -14,7 +14,7 @@ from models.favours import Direction, FavourState
 from models.interactions import Channel
 from models.interchange.addresses import address_lines, town_of
 from models.interchange.archive import require_modest
-from models.interchange.card import Card, Rejected
+from models.interchange.card import Card, Rejected, Scope
 from models.interchange.reading import Reading
 from models.interchange.records import Bond, Happened, NextStep, Owed, Record, Whom
 from models.interchange.tables.sheet import require_size
@@ -306,4 +306,4 @@ def _left_out(account: Values) -> Iterator[Rejected]:
         (tr("journal"), journal),
     ):
         if values:
-            yield Rejected(words, why)
+            yield Rejected(words, why, Scope.SOME)

@@ -10,6 +10,7 @@ from models.vault import Vault
 from tests.app.running import Here
 from tests.app.someone import cards, furnished
 from tests.builders import people
+from tests.disks import unreadable
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_an_import_in_lines(here: Here, address_book: Path) -> None:
     ran = here("import", address_book)
     assert ran.code == 0
     assert ran.out.splitlines()[:3] == ["2 new people", "0 people with something new", "0 people unchanged"]
-    assert "These could not be read" in ran.err
+    assert "This stays out" in ran.err
 
 
 def test_a_folder_stands_for_its_address_books(here: Here, tmp_path: Path) -> None:
@@ -61,18 +62,30 @@ def test_a_folder_stands_for_its_address_books(here: Here, tmp_path: Path) -> No
     assert here.names() == ["Anna", "Ben"]
 
 
+def test_a_file_that_cannot_be_read_keeps_no_other_out(here: Here, address_book: Path) -> None:
+    picture = address_book.parent / "picture.vcf"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    done = here("import", address_book, unreadable(address_book.parent), picture, "--json").json
+    assert done["new"] == 2
+    locked, unread, card = sorted(done["rejected"], key=lambda one: len(one["at"]))
+    assert locked["at"] == "locked.vcf" and "cannot be read" in locked["why"]
+    assert unread["at"] == "picture.vcf" and unread["why"].endswith(".")
+    assert card["at"].startswith("friends.vcf, line")
+    assert here.names() == ["Léa Martin", "Sam Dubois"]
+
+
 def test_a_file_that_is_not_there_stops_an_import_before_it_begins(here: Here, address_book: Path) -> None:
     assert "gone.vcf” cannot be read" in here("import", address_book, "gone.vcf").refusal
     assert here.names() == []
 
 
-def test_a_file_that_is_no_address_book_is_told_and_the_others_come_in(here: Here, address_book: Path) -> None:
-    picture = address_book.parent / "picture.vcf"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
-    assert here("import", picture).refusal
-    told = here("import", address_book, picture, "--json").json
-    assert "picture.vcf" in [one["at"] for one in told["rejected"]]
-    assert len(here.names()) == told["new"] > 0
+def test_where_no_file_can_be_read_nothing_begins(here: Here, tmp_path: Path) -> None:
+    (tmp_path / "picture.vcf").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "empty.vcf").touch()
+    assert "locked.vcf” cannot be read" in here("import", unreadable(tmp_path)).refusal
+    assert here("import", tmp_path / "picture.vcf").refusal
+    assert "None of these files" in here("import", tmp_path / "empty.vcf", tmp_path / "picture.vcf").refusal
+    assert here.names() == []
 
 
 def test_the_encoding_can_be_said(here: Here, tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ def test_everything_is_written_after_a_warning(
     export_everything(jobs, window)
     settle(jobs, qtbot)
     assert "without your passphrase" in given.shown[1] and str(file) in given.shown[1]
+    assert "vCard" not in given.shown[1]
     assert file.read_bytes() == as_archive(vault)
     assert window.findChild(Notice).words == "2 people written to all.json"
 
@@ -73,6 +74,22 @@ def test_the_ending_says_how(
     settle(jobs, qtbot)
     begins = b"BEGIN:VCARD" if written.endswith("vcf") else b"{"
     assert (tmp_path / written).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(("tabs", "version"), [(1, b"VERSION:3.0"), (2, b"VERSION:4.0")])
+def test_an_address_book_is_written_as_its_reader_wants_it(
+    jobs: Jobs, window: QWidget, answers: Answers, tmp_path: Path, qtbot: QtBot, tabs: int, version: bytes
+) -> None:
+    def go_on(dialog: QDialog) -> None:
+        for _ in range(tabs):
+            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    given = answers(name(tmp_path / "book.vcf"), go_on)
+    export_everything(jobs, window)
+    settle(jobs, qtbot)
+    assert "without your passphrase" in given.shown[1] and "Outlook" in given.shown[1]
+    assert (tmp_path / "book.vcf").read_bytes().split(b"\r\n")[1] == version
 
 
 @pytest.mark.parametrize("steps", [1, 2])

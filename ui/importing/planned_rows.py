@@ -165,5 +165,5 @@ def kind_words() -> dict[Kind, str]:
         Kind.UPDATED: tr("Gain something"),
         Kind.UNCHANGED: tr("As they are"),
         Kind.LEFT_OUT: tr("Left out"),
-        Kind.UNREAD: tr("Not read"),
+        Kind.UNREAD: tr("Stays out"),
     }

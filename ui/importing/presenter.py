@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from models.importing import File, ImportResult, Rehearsal, writes_to_rehearse
+from models.importing import ImportResult, Opened, Rehearsal, open_files, writes_to_rehearse
 from ui.importing import work
 from ui.importing.cards import Cards
 from ui.jobs import Job, Jobs
@@ -38,7 +38,7 @@ class ImportFlow(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._job: Job | None = None
-        self._files: Sequence[File] = ()
+        self._opened = Opened()
         self._found_encodings: tuple[str, ...] = ()
         self._rehearsal = Rehearsal()
         self._result: ImportResult | None = None
@@ -53,7 +53,7 @@ class ImportFlow(QObject):
     def read(self, paths: Sequence[Path]) -> None:
         """Read files, then rehearse them."""
         self._found_encodings = ()
-        self._job = self._jobs.run(self, partial(work.read_files, paths), self._on_read, self.unread.emit)
+        self._job = self._jobs.run(self, partial(open_files, paths), self._on_opened, self.unread.emit)
 
     def read_as(self, encoding: str) -> None:
         """Rehearse again, with those files in ``encoding`` that are not plainly UTF-8."""
@@ -81,14 +81,14 @@ class ImportFlow(QObject):
             call = partial(work.take_back, self._result.batch)
             self._jobs.write(self, call, self._on_taken_back, self.refused.emit)
 
-    def _on_read(self, files: Sequence[File]) -> None:
-        self._files = files
+    def _on_opened(self, opened: Opened) -> None:
+        self._opened = opened
         self._rehearse(None)
 
     def _rehearse(self, encodings: Sequence[str | None] | None) -> None:
         # an archive is rehearsed by loading it and rolling back, which the reader's vault would refuse
-        way = self._jobs.write if writes_to_rehearse(self._files) else self._jobs.read
-        call = partial(work.rehearse, self._files, encodings)
+        way = self._jobs.write if writes_to_rehearse(self._opened.files) else self._jobs.read
+        call = partial(work.rehearse, self._opened, encodings)
         self._job = way(self, call, self._on_rehearsed, self.unread.emit, self.progressed.emit, replacing=self._job)
 
     def _on_rehearsed(self, cards: Cards) -> None:

@@ -1,6 +1,9 @@
 """What is said of an import. The numbers are a file's, and no one's score."""
 
+from collections import Counter
+
 from models.importing import ImportResult, Planned, Rehearsal, Verdict
+from models.interchange.card import Scope
 from models.words import listed, sentence
 from resources import tr, tr_n
 from ui.widgets.chip import ChipTone
@@ -8,12 +11,16 @@ from ui.widgets.chip import ChipTone
 
 def summary(told: Rehearsal | ImportResult) -> str:
     """What a file holds: "41 people are new, 3 gain something, 12 are as they are, 2 cards could not be read."."""
+    rejected = Counter(each.scope for each in told.rejected)
     parts = [
         tr_n("{count} person is new", "{count} people are new", told.new) if told.new else "",
         _updated(told.updated, alone=not told.new),
         _unchanged(told.unchanged, alone=not (told.new or told.updated)),
-        told_of(told.records if isinstance(told, ImportResult) else len(told.records)),
-        unread(len(told.rejected)),
+        told_of(told.told),
+        _changed(told.changed),
+        unread(rejected[Scope.CARD]),
+        _unread_files(rejected[Scope.FILE]),
+        tr("some of it stays out") if rejected[Scope.SOME] else "",
     ]
     said = [part for part in parts if part]
     return sentence(tr("{parts}.", parts=listed(said))) if said else tr("There is nobody in it.")
@@ -24,6 +31,13 @@ def told_of(count: int) -> str:
     if not count:
         return ""
     return tr_n("{count} thing is told of people you know", "{count} things are told of people you know", count)
+
+
+def _changed(count: int) -> str:
+    """How much of what was noted before says something else now."""
+    if not count:
+        return ""
+    return tr_n("{count} thing noted before changes", "{count} things noted before change", count)
 
 
 def _updated(count: int, *, alone: bool) -> str:
@@ -49,13 +63,22 @@ def unread(count: int) -> str:
     return tr_n("{count} card could not be read", "{count} cards could not be read", count)
 
 
+def _unread_files(count: int) -> str:
+    if not count:
+        return ""
+    return tr_n("{count} file could not be read", "{count} files could not be read", count)
+
+
 def came_in(result: ImportResult) -> str:
     """What came in."""
     parts = [
         tr_n("{count} person came in", "{count} people came in", result.new) if result.new else "",
         _gained(result.updated, alone=not result.new),
-        tr_n("{count} thing was noted of them", "{count} things were noted of them", result.records)
-        if result.records
+        tr_n("{count} thing was noted of them", "{count} things were noted of them", result.told)
+        if result.told
+        else "",
+        tr_n("{count} thing noted before was changed", "{count} things noted before were changed", result.changed)
+        if result.changed
         else "",
     ]
     said = [part for part in parts if part]

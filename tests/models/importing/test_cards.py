@@ -5,6 +5,7 @@ import pytest
 from models.errors import Cancelled, Refused
 from models.exporting import as_archive
 from models.importing import Rehearsal, Verdict, carry_out, rehearse_files
+from models.interchange.card import Scope
 from models.people import People, Person
 from models.vault import Vault
 from tests.builders import people
@@ -178,16 +179,20 @@ def test_stopping_a_rehearsal_or_an_import_anywhere_leaves_nothing(vault: Vault)
     assert counting.calls >= 7
 
 
-def test_a_file_that_is_no_address_book_is_named_among_several_and_the_others_come_in(vault: Vault) -> None:
-    rehearsal = rehearse(vault, b"hello", LEA)
-    assert [refused.at for refused in rehearsal.rejected] == ["book-0.vcf"]
-    assert carry_out(vault, rehearsal).new == 1
+def test_a_file_that_is_no_address_book_keeps_no_other_out(vault: Vault) -> None:
+    result = bring_in(vault, LEA, b"hello", NOBODY, SAM)
+    assert counts(result) == (2, 0, 0)
+    unread, nobody = result.rejected
+    assert (unread.at, unread.scope) == ("book-1.vcf", Scope.FILE) and unread.why.endswith(".")
+    assert (nobody.at, nobody.scope) == ("book-2.vcf, line 1", Scope.CARD)
 
 
-def test_where_no_file_is_an_address_book_the_import_is_refused(vault: Vault) -> None:
-    for files in ([b"hello"], [b"hello", b"you"]):
-        with pytest.raises(Refused):
-            rehearse(vault, *files)
+def test_a_file_that_is_no_address_book_is_refused_where_no_other_can_be_read(vault: Vault) -> None:
+    with pytest.raises(Refused) as alone:
+        rehearse(vault, b"hello")
+    assert "book-0" not in str(alone.value)
+    with pytest.raises(Refused, match=r"None of these.*book-0\.vcf"):
+        rehearse(vault, b"hello", b"")
 
 
 def test_where_a_card_was_names_its_file_among_several(vault: Vault) -> None:

@@ -15,6 +15,7 @@ from models.follow_ups import FollowUps, RecursFrom
 from models.importing import carry_out, rehearse_files
 from models.interactions import Channel, Interactions
 from models.interchange import ical
+from models.interchange.card import Scope
 from models.interchange.ical import Entry
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People, Standing
 from models.progress import unheard
@@ -111,12 +112,12 @@ def test_a_meeting_becomes_an_exchange_with_those_who_are_known(vault: Vault) ->
     lea = People(vault).add("Léa", contacts=[ContactMethod(kind=ContactKind.EMAIL, value="lea@example.org")])
     before = everything(vault)
     result = carry_out(vault, rehearse_files(vault, [("work.ics", calendar(COFFEE))]))
-    assert (result.new, result.records) == (0, 1)
+    assert (result.new, result.told) == (0, 1)
     (talk,) = Interactions(vault).of_person(lea)
     assert (talk.on, talk.channel, talk.text) == ("2026-03-02", Channel.MEETING, "Coffee\nthe site, then the sea")
     assert [id for id, _ in talk.people] == [lea, sam]
     again = carry_out(vault, rehearse_files(vault, [("work.ics", calendar(COFFEE))]))
-    assert (again.records, again.batch) == (0, None)
+    assert (again.told, again.batch) == (0, None)
     vault.undo()
     assert everything(vault) == before
 
@@ -135,6 +136,91 @@ def test_what_is_no_meeting_with_somebody_known_is_not_noted(vault: Vault, event
     before = everything(vault)
     carry_out(vault, rehearse_files(vault, [("work.ics", calendar(event))]))
     assert everything(vault) == before
+
+
+@pytest.fixture
+def lea(vault: Vault) -> int:
+    """Léa, who comes to coffee."""
+    return People(vault).add("Léa", contacts=[ContactMethod(kind=ContactKind.EMAIL, value="lea@example.org")])
+
+
+def bring_in(vault: Vault, *events: str) -> tuple[int, int]:
+    """How much was noted and how much changed, which the rehearsal told before."""
+    rehearsal = rehearse_files(vault, [("work.ics", calendar(*events))])
+    result = carry_out(vault, rehearsal)
+    assert (rehearsal.told, rehearsal.changed) == (result.told, result.changed)
+    return result.told, result.changed
+
+
+def talks(vault: Vault, person: int) -> list[tuple[str, str]]:
+    return [(one.on, one.text) for one in Interactions(vault).of_person(person)]
+
+
+MOVED = COFFEE.replace("20260302", "20260305").replace("SUMMARY:Coffee", "SEQUENCE:1\r\nSUMMARY:Tea")
+
+
+def test_a_meeting_that_was_moved_changes_the_exchange_it_made(vault: Vault, lea: int) -> None:
+    assert bring_in(vault, COFFEE) == (1, 0)
+    before = everything(vault)
+    assert bring_in(vault, MOVED) == (0, 1)
+    assert talks(vault, lea) == [("2026-03-05", "Tea\nthe site, then the sea")]
+    assert bring_in(vault, MOVED) == (0, 0)
+    vault.undo()
+    assert everything(vault) == before
+
+
+def test_a_meeting_with_another_number_alone_is_as_it_was(vault: Vault, lea: int) -> None:
+    bring_in(vault, COFFEE)
+    before = everything(vault)
+    assert bring_in(vault, COFFEE + "\r\nSEQUENCE:4\r\nLOCATION:elsewhere") == (0, 0)
+    assert everything(vault) == before
+
+
+def test_one_more_who_is_known_joins_the_exchange(vault: Vault, lea: int) -> None:
+    bring_in(vault, COFFEE)
+    (sam,) = people(vault, "Sam Dubois")
+    assert bring_in(vault, MOVED) == (0, 1)
+    (talk,) = Interactions(vault).of_person(sam)
+    assert [id for id, _ in talk.people] == [lea, sam]
+
+
+def test_words_written_since_are_kept_beside_those_of_a_changed_meeting(vault: Vault, lea: int) -> None:
+    bring_in(vault, COFFEE)
+    (talk,) = Interactions(vault).of_person(lea)
+    Interactions(vault).change(talk.id, text="Coffee\nshe wants to move")
+    assert bring_in(vault, MOVED) == (0, 1)
+    assert talks(vault, lea) == [("2026-03-05", "Coffee\nshe wants to move\nTea\nthe site, then the sea")]
+    assert bring_in(vault, MOVED) == (0, 0)
+
+
+def test_a_meeting_that_stands_twice_in_a_file_is_what_it_says_last(vault: Vault, lea: int) -> None:
+    assert bring_in(vault, COFFEE, MOVED) == (1, 0)
+    assert talks(vault, lea) == [("2026-03-05", "Tea\nthe site, then the sea")]
+    assert bring_in(vault, COFFEE, MOVED) == (0, 0)
+
+
+def test_one_of_a_series_that_was_moved_is_an_exchange_of_its_own(vault: Vault, lea: int) -> None:
+    other = MOVED + "\r\nRECURRENCE-ID;TZID=Europe/Paris:20260309T093000"
+    assert bring_in(vault, COFFEE + "\r\nRRULE:FREQ=WEEKLY", other) == (2, 0)
+    assert [on for on, _ in talks(vault, lea)] == ["2026-03-05", "2026-03-02"]
+
+
+def test_a_meeting_whose_exchange_was_removed_is_noted_when_it_changes(vault: Vault, lea: int) -> None:
+    bring_in(vault, COFFEE)
+    Interactions(vault).remove(Interactions(vault).of_person(lea)[0].id)
+    assert bring_in(vault, COFFEE) == (0, 0)
+    assert bring_in(vault, MOVED) == (1, 0)
+
+
+def test_what_stays_out_is_told_in_a_line_for_each_kind_and_reason(vault: Vault, lea: int) -> None:
+    strangers = [f"UID:{n}\r\nDTSTART:20260302\r\nATTENDEE:mailto:who@example.net" for n in range(200)]
+    ahead = [COFFEE.replace("20260302", "20260317").replace("UID:coffee", f"UID:ahead{n}") for n in range(2)]
+    rehearsal = rehearse_files(vault, [("work.ics", calendar(COFFEE, *strangers, *ahead))])
+    assert (rehearsal.told, rehearsal.changed) == (1, 0)
+    assert [(one.at, one.why, one.scope) for one in rehearsal.rejected] == [
+        ("200 exchanges", "Nobody named there is known here for certain.", Scope.SOME),
+        ("2 exchanges", "Still to come: what has happened is noted.", Scope.SOME),
+    ]
 
 
 def test_a_rule_of_every_second_is_told_once(vault: Vault) -> None:
@@ -179,7 +265,7 @@ def test_our_own_calendar_brought_in_again_adds_nothing(vault: Vault, tmp_path: 
     assert (spoken["dtstart"].dt, str(spoken["description"])) == (date(2026, 3, 1), "we spoke")
     before = everything(vault)
     result = carry_out(vault, rehearse_files(vault, [("all.ics", written)]))
-    assert (result.records, result.batch, everything(vault)) == (0, None, before)
+    assert (result.told, result.batch, everything(vault)) == (0, None, before)
 
 
 _ZONE_IS_A_FOLDER = calendar("DTSTART;TZID=Europe:20260101T100000")

@@ -14,6 +14,7 @@ from models.follow_ups import FollowUps
 from models.importing import carry_out, rehearse_files
 from models.interactions import Channel, Interactions
 from models.interchange import monica
+from models.interchange.card import Scope
 from models.interchange.formats import Format, format_of
 from models.people import ContactKind, DateKind, ImportantDate, People, Standing
 from models.relations import Relations
@@ -98,7 +99,12 @@ def test_everyone_and_everything_comes_in_once_and_goes_with_one_undo(vault: Vau
     before = everything(vault)
     assert format_of("monica.json", WHOLE) is Format.MONICA
     result = carry_out(vault, rehearse_files(vault, [("monica.json", WHOLE)]))
-    assert (result.new, len(result.rejected)) == (2, 2)  # one without a name, and the photos
+    assert [(one.at, one.scope) for one in result.rejected] == [
+        ("contact 3", Scope.CARD),
+        ("photos", Scope.SOME),
+        ("1 next step", Scope.SOME),
+    ]
+    assert (result.new, result.told, result.changed) == (2, 9, 0)
     (lea,), (sam,) = (People(vault).named(name) for name in ("Léa Martin", "Sam"))
     found = People(vault).get(lea.id)
     assert (found.nickname, found.role, found.organisation, found.town) == ("Lélé", "Designer", "Pivot", "Brest")
@@ -133,7 +139,7 @@ def test_everyone_and_everything_comes_in_once_and_goes_with_one_undo(vault: Vau
     assert People(vault).get(sam.id).dates == ()
     again = carry_out(vault, rehearse_files(vault, [("monica.json", WHOLE)]))
     # a step that is past was noted nowhere, and is no news either
-    assert (again.new, again.updated, again.records, again.batch) == (0, 0, 0, None)
+    assert (again.new, again.updated, again.told, again.batch) == (0, 0, 0, None)
     vault.undo()
     assert everything(vault) == before
 

@@ -50,9 +50,9 @@ def test_relations_custom_fields_days_and_pages_of_google(vault: Vault) -> None:
     ]
     assert [day.on for day in person.dates] == ["--06-21"]
     assert person.properties == ("PHOTO:https://lh3.example/lea",)
-    assert (result.new, result.records) == (1, 3)
+    assert (result.new, result.told) == (1, 3)
     again = carry_out(vault, rehearse_files(vault, files))
-    assert (again.new, again.updated, again.records, again.batch) == (0, 0, 0, None)
+    assert (again.new, again.updated, again.told, again.batch) == (0, 0, 0, None)
     vault.undo()
     assert everything(vault) == before
 

@@ -84,7 +84,7 @@ def test_who_is_known_becomes_a_relation_and_who_is_not_a_line(vault: Vault) -> 
     assert [people.get(row.id).note for row in people.named("Twin")] == ["Spouse: Ana", "Spouse: Ana"]
     assert "RELATED;TYPE=friend:urn:uuid:3" in people.get(sam).properties
     again = carry_out(vault, rehearse_files(vault, [("book.vcf", BOOK)]))
-    assert (result.new, again.new, again.updated, again.records, again.batch) == (4, 0, 0, 0, None)
+    assert (result.new, again.new, again.updated, again.told, again.batch) == (4, 0, 0, 0, None)
     vault.undo()
     assert everything(vault) == before
 

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.exporting import as_archive, export
-from models.importing import Verdict
+from models.importing import Verdict, opening
 from models.people import People
 from models.vault import Vault
 from resources import set_language
 from tests.builders import people
+from tests.disks import unreadable
 from tests.models.importing.books import LEA, LEA_LATER, SAM, bring_in
 from tests.models.interchange.vcards import vcf
-from ui.importing import ImportDialog, work
+from ui.importing import ImportDialog
 from ui.importing.cards import Kind
 from ui.importing.planned_rows import ROW
 from ui.jobs import Jobs
@@ -223,8 +224,22 @@ def test_a_file_that_cannot_be_read_is_said_and_another_may_be_chosen(
     assert dialog.choosing._why.text().endswith(".")
 
 
+def test_a_file_that_cannot_be_read_keeps_no_other_out(
+    open_dialog: Open, book: Path, tmp_path: Path, qtbot: QtBot, vault: Vault
+) -> None:
+    (tmp_path / "picture.vcf").write_bytes(b"\x89PNG\r\n\x1a\n")
+    dialog = open_dialog(book, tmp_path / "picture.vcf", unreadable(tmp_path))
+    assert "3 people are new, 1 card could not be read and 2 files could not be read." in said(dialog)
+    show_kind(dialog, qtbot, Kind.UNREAD)
+    assert sorted(listed(dialog), key=len)[:2] == ["locked.vcf", "picture.vcf"]
+    dialog.preview.list.setFocus()
+    with qtbot.waitSignal(dialog.finished_import):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert names(vault) == ["Léa Martin", "Œdipe Lefèvre", "Sam Dubois"]
+
+
 def test_a_file_too_large_is_refused_unread(open_dialog: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "LARGEST", 10)
+    monkeypatch.setattr(opening, "LARGEST", 10)
     file = tmp_path / "x.vcf"
     file.write_bytes(SAM)
     assert "more than 200 MB" in said(open_dialog(file).choosing)
