@@ -145,7 +145,7 @@ class Notebook:
 
     def undo(self) -> None:
         """Take the newest change back."""
-        self.jobs.write(self.window, _undo, self._on_undone)
+        self.jobs.write(self.window, partial(_undo, self.places.taking_back_where), self._on_undone)
 
     def _undo_change(self, change: int) -> None:
         """Take one change back, whatever was done since."""
@@ -153,7 +153,7 @@ class Notebook:
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self.jobs.write(self.window, _redo, self._on_redone)
+        self.jobs.write(self.window, partial(_redo, self.places.taking_back_where), self._on_redone)
 
     def _on_undone(self, change: Change) -> None:
         self.window.say(tr("Undone: {what}", what=change_words(change.label, change.about)), tr("Redo"), self.redo)
@@ -297,16 +297,16 @@ class Notebook:
         self._desktop.end()
 
 
-def _undo(vault: Vault, _job: Job[Change]) -> Change:
-    return vault.undo(where=Where.ELSEWHERE)
+def _undo(where: Where, vault: Vault, _job: Job[Change]) -> Change:
+    return vault.undo(where=where)
 
 
 def _undo_one(change: int, vault: Vault, _job: Job[Change]) -> Change:
     return vault.undo(change)
 
 
-def _redo(vault: Vault, _job: Job[Change]) -> Change:
-    return vault.redo(where=Where.ELSEWHERE)
+def _redo(where: Where, vault: Vault, _job: Job[Change]) -> Change:
+    return vault.redo(where=where)
 
 
 def _keep_view(was: View, vault: Vault, _job: Job[None]) -> None:

@@ -11,6 +11,7 @@ from app.settings import Settings
 from app.view import CAPTURE, View
 from models.clock import Clock
 from models.search import Hit
+from models.vault import Where
 from resources import tr
 from ui.capture_bar import CaptureBar, Kept
 from ui.jobs import Jobs
@@ -21,7 +22,8 @@ from ui.places.favours import FavoursPlace
 from ui.places.help import HelpPlace
 from ui.places.history import HistoryPlace
 from ui.places.missions import MissionsPlace
-from ui.places.people import Leaving, PeoplePlace
+from ui.places.people import BackupsLeft, Leaving, PeoplePlace
+from ui.places.refuge import RefugePlace
 from ui.places.settings import Chosen, SettingsPlace
 from ui.places.today import TodayPlace
 from ui.places.triage import TriagePlace
@@ -31,6 +33,7 @@ TODAY, PEOPLE, EXCHANGES, FAVOURS, CIRCLES = "today", "people", "exchanges", "fa
 HISTORY, HELP, SETTINGS = "history", "help", "settings"
 DOUBLES, TRIAGE = "doubles", "triage"
 MISSIONS = "missions"
+REFUGE = "refuge"
 
 
 class Keeping(Protocol):
@@ -91,6 +94,7 @@ class Places:
         self._was: Mapping[str, str] = was.pages
         self._keeping: dict[str, Keeping] = {}
         self._today: TodayPlace | None = None
+        self._refuge: RefugePlace | None = None
         self._came_from = PEOPLE
         self.window = Shell(
             [
@@ -100,6 +104,7 @@ class Places:
                 Place(FAVOURS, tr("Favours"), "hand-helping", self._make_favours),
                 Place(CIRCLES, tr("Circles"), "circle", self._make_circles),
                 Place(MISSIONS, tr("Missions"), "briefcase", self._make_missions),
+                Place(REFUGE, tr("Refuge"), "life-buoy", self._make_refuge),
                 Place(HISTORY, tr("History"), "history", self._make_history, at_bottom=True, sequence="Ctrl+H"),
                 Place(HELP, tr("Help"), "circle-question-mark", HelpPlace, at_bottom=True, sequence="F1"),
                 Place(SETTINGS, tr("Settings"), "settings", self._make_settings, at_bottom=True, sequence="Ctrl+,"),
@@ -211,6 +216,12 @@ class Places:
         """Show what was done, and offer to take it back."""
         self.window.say(sentence, tr("Undo"), partial(self._wishes.undo_requested, change))
 
+    @property
+    def taking_back_where(self) -> Where:
+        """Among which changes Ctrl+Z takes back the newest: Refuge's while it is open and shown, else all others."""
+        inside = self._refuge is not None and self._refuge.is_open and self.window.current == REFUGE
+        return Where.REFUGE if inside else Where.ELSEWHERE
+
     def show_at_most(self, cards: int) -> None:
         """Have Today show so many cards at most, if it was looked at yet."""
         if self._today is not None:
@@ -303,6 +314,18 @@ class Places:
         place = MissionsPlace(self._jobs)
         place.person_requested.connect(self.show_person)
         return self._written(MISSIONS, place)
+
+    def _make_refuge(self) -> RefugePlace:
+        place = RefugePlace(self._jobs)
+        place.taken_out.connect(self._on_taken_out)
+        self._refuge = place
+        return self._written(REFUGE, place)
+
+    def _on_taken_out(self, backups: tuple[Path, ...]) -> None:
+        if backups:
+            dialog = BackupsLeft(backups, self.window)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _make_doubles(self) -> DoublesPlace:
         place = DoublesPlace(self._jobs)

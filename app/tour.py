@@ -15,14 +15,15 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app import bootstrap
+from app import bootstrap, tour_refuge
 from app.notebook import Notebook
 from app.opened import Opened, open_for_window
-from app.places import CIRCLES, EXCHANGES, FAVOURS, HELP, HISTORY, MISSIONS, PEOPLE, SETTINGS, TODAY
+from app.places import CIRCLES, EXCHANGES, FAVOURS, HELP, HISTORY, MISSIONS, PEOPLE, REFUGE, SETTINGS, TODAY
 from app.settings import Settings
 from models.clock import Clock
 from models.experiences import Needs
 from models.people import ContactKind, ContactMethod, People
+from models.refuge import Weather
 from models.vault import Vault, VaultKey, create_vault, unlock
 from models.vault.errors import DiskTrouble, VaultExists
 from models.vault.files import disk_trouble
@@ -43,6 +44,7 @@ from ui.places.history import HistoryPlace
 from ui.places.missions import MissionsPlace
 from ui.places.missions.sentences import Section
 from ui.places.people import PeoplePlace
+from ui.places.refuge import RefugePlace
 from ui.places.today import TodayPlace
 from ui.places.today.day import Day
 from ui.places.unlock import UnlockPlace
@@ -114,6 +116,7 @@ class _Tour(ExitStack):
         self._folder = self.enter_context(bootstrap.throwaway_vault(self._clock.today()))
         self._somebody = self._open(self._folder, unlock(self._folder, bootstrap.DEMO_PASSPHRASE))
         self._somebody.worker.write(_some_changes).future.result()
+        self._somebody.worker.write(tour_refuge.make).future.result()
         self._nobody = self._open(*self.enter_context(_empty_vault()))
         return self
 
@@ -160,9 +163,13 @@ class _Tour(ExitStack):
             yield "people_none", _painted(notebook.window, notebook.jobs)
             notebook.window.go(HISTORY)
             yield "history_none", _painted(notebook.window, notebook.jobs)
-            for place in (EXCHANGES, FAVOURS, CIRCLES, MISSIONS):
+            for place in (EXCHANGES, FAVOURS, CIRCLES, MISSIONS, REFUGE):
                 notebook.window.go(place)
                 yield f"{place}_none", _painted(notebook.window, notebook.jobs)
+            refuge = notebook.window.page(REFUGE)
+            assert isinstance(refuge, RefugePlace)
+            refuge.invitation.acted.emit()
+            yield "refuge_new", _painted(notebook.window, notebook.jobs)
             notebook.places.show_doubles()
             yield "doubles_none", _painted(notebook.window, notebook.jobs)
             notebook.places.show_triage()
@@ -224,6 +231,7 @@ class _Tour(ExitStack):
             notebook.places.favours.board.show_section(GESTURES)
             yield GESTURES, _painted(window, jobs)
             yield from self._missions(notebook)
+            yield from self._refuge(notebook)
             window.go(SETTINGS)
             yield "settings", _painted(window, jobs)
             window.go(HELP)
@@ -248,6 +256,24 @@ class _Tour(ExitStack):
         for section in (Section.WON, Section.CHAINS, Section.THANKS):
             place.board.show_section(section)
             yield f"{MISSIONS}_{section.value}", _painted(window, jobs)
+
+    def _refuge(self, notebook: Notebook) -> Iterator[Picture]:
+        """Closed, open, while a day's word is written, and on a heavy night, with words to send."""
+        window, jobs = notebook.window, notebook.jobs
+        window.go(REFUGE)
+        place = window.page(REFUGE)
+        assert isinstance(place, RefugePlace)
+        yield REFUGE, _painted(window, jobs)
+        place.door.given.emit(tour_refuge.PASSPHRASE)
+        yield "refuge_open", _painted(window, jobs)
+        place.room.open_word(Weather.TIRED)
+        yield "refuge_word", _painted(window, jobs)
+        place.room.give_up()
+        self._somebody.worker.write(tour_refuge.make_heavy).future.result()
+        place.room.board.ears.write_wanted.emit(self._somebody.worker.read(_shown).future.result())
+        yield "refuge_heavy", _painted(window, jobs)
+        place.close_refuge()
+        self._somebody.worker.write(tour_refuge.make_light_again).future.result()
 
     def _sentences(self, notebook: Notebook) -> Iterator[Picture]:
         bar, window, jobs = notebook.places.bar, notebook.window, notebook.jobs

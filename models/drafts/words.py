@@ -40,6 +40,7 @@ class Occasion(StrEnum):
     FORWARD = "forward"
     FORWARD_ABOUT = "forward_about"
     ASK_ALONG = "ask_along"
+    HEAVY = "heavy"
 
 
 MIDDLES: Final[dict[Occasion, tuple[str, ...]]] = {
@@ -167,6 +168,12 @@ MIDDLES: Final[dict[Occasion, tuple[str, ...]]] = {
         "I am looking into something that you know from close by.\n{ask} If it is not the moment, no harm done.",
         "I have a question, and thought of you at once.\n{ask} And if you have no time for it, just say so.",
     ),
+    Occasion.HEAVY: (
+        "I am going through a heavy stretch, and I would rather not be alone with it.\n"
+        "Would you have a moment for me, on the phone or over a coffee?",
+        "These days weigh on me, and I thought of you.\nNo need to fix anything: could I talk to you for a while?",
+        "I am not doing so well just now.\nWould you have half an hour to listen, today or tomorrow?",
+    ),
 }
 """What is said between the greeting and the last words."""
 
@@ -198,6 +205,7 @@ SUBJECTS: Final[dict[Occasion, tuple[str, ...]]] = {
     Occasion.FORWARD: ("Would you pass this on?", "A word for someone you know"),
     Occasion.FORWARD_ABOUT: ("Would you pass this on?", "A word for someone you know"),
     Occasion.ASK_ALONG: ("A question for you", "May I ask you something?"),
+    Occasion.HEAVY: ("A moment for me?", "Could we talk?"),
 }
 
 MEETINGS: Final = {

@@ -10,7 +10,8 @@ import pytest
 from models.errors import Refused
 from models.people import People
 from models.refuge import Refuge, RefugeKey, Weather, begin
-from models.vault import Vault, VaultKey
+from models.vault import Vault, VaultKey, open_vault
+from tests.app.running import run
 from tests.e2e.traces import spellings, traces
 from tests.fixtures import PASSPHRASE
 from tests.furnished import REFUGE_PASSPHRASE, refuge_lock
@@ -147,3 +148,15 @@ def test_every_row_of_the_database_is_ciphertext(lived_in: Path, vault_key: Vaul
         for key in (RefugeKey(refuge_lock()[0].uid, vault_key), RefugeKey("", vault_key)):
             with pytest.raises(Refused, match=r"does not open|no longer there"):
                 Refuge(vault, key).choices()
+
+
+def test_the_command_line_says_one_word_of_it_and_its_undo_passes_over_it(lived_in: Path, tmp_path: Path) -> None:
+    passphrase = tmp_path / "passphrase"
+    passphrase.write_text(PASSPHRASE, encoding="utf-8")
+    vault = ("--vault", lived_in, "--passphrase-file", passphrase)
+    told = run(*vault, "history")
+    assert "Refuge" in told.out and "Zq" not in told.out.replace(OPEN, "")
+    assert "Add a person" in run(*vault, "undo").err
+    assert run(*vault, "undo").code == 1  # nothing else is left to undo but Refuge
+    with open_vault(lived_in, PASSPHRASE) as opened:
+        assert [one.line for one in Refuge(opened, refuge_lock()[1]).check_ins.all()] == [CHANGED]

@@ -70,11 +70,14 @@ class Slip(Card):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         return control or not (isinstance(watched, SuggestingField) and watched.text().strip())
 
-    def lay_out(self, fields: QLayout, watched: list[QWidget]) -> None:
-        """Put the fields in, and the buttons under them; ``watched`` are the ones that are written in."""
+    def lay_out(self, fields: QLayout, watched: list[QWidget], *, keeps_with: str = "Return") -> None:
+        """Put the fields in, and the buttons under them; ``watched`` are the ones that are written in.
+
+        ``keeps_with`` is the key that is shown for keeping it.
+        """
         for field in watched:
             field.installEventFilter(self)
-        row = KeepRow("Return", self)
+        row = KeepRow(keeps_with, self)
         row.keep.clicked.connect(self.keep)
         row.cancel.clicked.connect(self.given_up)
         self.body.addLayout(fields)

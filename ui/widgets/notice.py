@@ -109,7 +109,7 @@ class Notice(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the parent's size, and wait while a button has the focus."""
-        if watched is self._over and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self._over:
             self._place()
         elif event.type() == QEvent.Type.FocusIn and watched is not self._over:
             self._timer.stop()

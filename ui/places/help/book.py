@@ -21,6 +21,7 @@ PAGES: Final = (
     "circles",
     "favours",
     "missions",
+    "refuge",
     "undo",
     "address_book",
     "triage",

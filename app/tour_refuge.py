@@ -1,0 +1,52 @@
+"""A Refuge for the pictures: a few weeks of somebody who never was, opened by a passphrase that all may know."""
+
+from datetime import timedelta
+from typing import Final
+
+from models.people import People
+from models.refuge import Help, Refuge, Weather, begin, fresh_lock, locks, open_locks
+from models.vault import Vault, Where
+from models.vault.keys import FLOOR
+from models.vault.worker import Job
+
+PASSPHRASE: Final = "for the pictures only"
+_TRUSTED: Final = ("Claire Dubosc", "Sam Dubois", "Bastien Roux")
+_NUMBERS: Final = "Dr Le Goff, cabinet du quai : sur la porte du frigo\nLa voisine du palier a le double des clés"
+_WEATHER: Final = "CLMM TCLCC  MTHTMCCLLC MMC TCLC HTTMC LLMCTCC"
+"""Backwards from yesterday, a letter a day; a blank for a day without a word."""
+
+_WORDS: Final = dict(zip("LCMTH", Weather, strict=True))
+_LINES: Final = {
+    1: "Marché avec les petits, il faisait doux.",
+    6: "Trois devis sans réponse.",
+    14: "Pas dormi, la TVA.",
+}
+
+
+def make(vault: Vault, _job: Job[None]) -> None:
+    """A Refuge with a word on most days, three names and a page of numbers."""
+    today, people = vault.clock.today(), People(vault)
+    refuge = begin(vault, *fresh_lock(PASSPHRASE, vault.paths.folder, FLOOR))
+    refuge.trust([people.named(name)[0].id for name in _TRUSTED])
+    refuge.write_numbers(_NUMBERS)
+    for days, letter in enumerate(_WEATHER, start=1):
+        if letter != " ":
+            refuge.check_ins.add(_WORDS[letter], _LINES.get(days, ""), on=today - timedelta(days=days))
+
+
+def make_heavy(vault: Vault, _job: Job[None]) -> None:
+    """Two heavy days in a row."""
+    check_ins, today = _opened(vault).check_ins, vault.clock.today()
+    with vault.change("Refuge"):
+        yesterday = next(one for one in check_ins.all() if one.on < today.isoformat())
+        check_ins.change(yesterday.id, word=Weather.HEAVY)
+        check_ins.add(Weather.HEAVY, "Encore une nuit blanche, et personne à qui le dire.", [Help.COMPANY, Help.REST])
+
+
+def make_light_again(vault: Vault, _job: Job[None]) -> None:
+    """As it was before."""
+    vault.undo(where=Where.REFUGE)
+
+
+def _opened(vault: Vault) -> Refuge:
+    return Refuge(vault, open_locks(locks(vault), PASSPHRASE))
