@@ -22,6 +22,8 @@ from ui.places.favours import FavoursPlace
 from ui.places.help import HelpPlace
 from ui.places.history import HistoryPlace
 from ui.places.missions import MissionsPlace
+from ui.places.network import NetworkPlace
+from ui.places.network.state import Section as NetworkSection
 from ui.places.people import BackupsLeft, Leaving, PeoplePlace
 from ui.places.refuge import RefugePlace
 from ui.places.settings import Chosen, SettingsPlace
@@ -34,6 +36,7 @@ HISTORY, HELP, SETTINGS = "history", "help", "settings"
 DOUBLES, TRIAGE = "doubles", "triage"
 MISSIONS = "missions"
 REFUGE = "refuge"
+NETWORK = "network"
 
 
 class Keeping(Protocol):
@@ -104,6 +107,7 @@ class Places:
                 Place(FAVOURS, tr("Favours"), "hand-helping", self._make_favours),
                 Place(CIRCLES, tr("Circles"), "circle", self._make_circles),
                 Place(MISSIONS, tr("Missions"), "briefcase", self._make_missions),
+                Place(NETWORK, tr("Network"), "waypoints", self._make_network),
                 Place(REFUGE, tr("Refuge"), "life-buoy", self._make_refuge),
                 Place(HISTORY, tr("History"), "history", self._make_history, at_bottom=True, sequence="Ctrl+H"),
                 Place(HELP, tr("Help"), "circle-question-mark", HelpPlace, at_bottom=True, sequence="F1"),
@@ -207,6 +211,11 @@ class Places:
         """Show one mission among its like."""
         self.window.go(MISSIONS, focus=False)
         self._page(MISSIONS, MissionsPlace).show_mission(id)
+
+    def show_ways(self) -> None:
+        """Ask who leads to somebody."""
+        self.window.go(NETWORK, focus=False)
+        self._page(NETWORK, NetworkPlace).show_section(NetworkSection.PATHS)
 
     def say(self, sentence: str) -> None:
         """Show a line at the bottom of the window."""
@@ -326,6 +335,11 @@ class Places:
             dialog = BackupsLeft(backups, self.window)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
+
+    def _make_network(self) -> NetworkPlace:
+        place = NetworkPlace(self._jobs)
+        place.person_requested.connect(self.show_person)
+        return self._written(NETWORK, place)
 
     def _make_doubles(self) -> DoublesPlace:
         place = DoublesPlace(self._jobs)

@@ -18,7 +18,19 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app import bootstrap, tour_refuge
 from app.notebook import Notebook
 from app.opened import Opened, open_for_window
-from app.places import CIRCLES, EXCHANGES, FAVOURS, HELP, HISTORY, MISSIONS, PEOPLE, REFUGE, SETTINGS, TODAY
+from app.places import (
+    CIRCLES,
+    EXCHANGES,
+    FAVOURS,
+    HELP,
+    HISTORY,
+    MISSIONS,
+    NETWORK,
+    PEOPLE,
+    REFUGE,
+    SETTINGS,
+    TODAY,
+)
 from app.settings import Settings
 from models.clock import Clock
 from models.experiences import Needs
@@ -43,6 +55,8 @@ from ui.places.first_run import FirstRun
 from ui.places.history import HistoryPlace
 from ui.places.missions import MissionsPlace
 from ui.places.missions.sentences import Section
+from ui.places.network import NetworkPlace
+from ui.places.network.state import Section as NetworkSection
 from ui.places.people import PeoplePlace
 from ui.places.refuge import RefugePlace
 from ui.places.today import TodayPlace
@@ -57,6 +71,7 @@ SHOWN = "Claire Dubosc"
 
 CHANGED = "Bastien Roux"
 SOUGHT = "commun"
+LED_TO = "agriculture"
 NEW = "Zoé Lambert"
 SENTENCE = "café @Sam Dubois @Léa #agri ; promis devis type >ven"
 UNCLEAR = "appel @Paul hier ; relancer >2s"
@@ -163,7 +178,7 @@ class _Tour(ExitStack):
             yield "people_none", _painted(notebook.window, notebook.jobs)
             notebook.window.go(HISTORY)
             yield "history_none", _painted(notebook.window, notebook.jobs)
-            for place in (EXCHANGES, FAVOURS, CIRCLES, MISSIONS, REFUGE):
+            for place in (EXCHANGES, FAVOURS, CIRCLES, MISSIONS, NETWORK, REFUGE):
                 notebook.window.go(place)
                 yield f"{place}_none", _painted(notebook.window, notebook.jobs)
             refuge = notebook.window.page(REFUGE)
@@ -232,6 +247,7 @@ class _Tour(ExitStack):
             yield GESTURES, _painted(window, jobs)
             yield from self._missions(notebook)
             yield from self._refuge(notebook)
+            yield from self._network(notebook)
             window.go(SETTINGS)
             yield "settings", _painted(window, jobs)
             window.go(HELP)
@@ -274,6 +290,26 @@ class _Tour(ExitStack):
         yield "refuge_heavy", _painted(window, jobs)
         place.close_refuge()
         self._somebody.worker.write(tour_refuge.make_light_again).future.result()
+
+    def _network(self, notebook: Notebook) -> Iterator[Picture]:
+        """This week's luck, a way with its words, the worlds, and the picture with somebody chosen."""
+        window, jobs = notebook.window, notebook.jobs
+        window.go(NETWORK)
+        place = window.page(NETWORK)
+        assert isinstance(place, NetworkPlace)
+        yield NETWORK, _painted(window, jobs)
+        place.show_section(NetworkSection.PATHS)
+        place.paths.sought.set_text(LED_TO)
+        yield "network_paths", _painted(window, jobs)
+        place.paths.ways.list.cards[0].asked.emit(Deed.WRITE.value)
+        yield "network_mail", _painted(window, jobs)
+        place.paths.ways.list.close_letter()
+        place.show_section(NetworkSection.WORLDS)
+        yield "network_worlds", _painted(window, jobs)
+        place.show_section(NetworkSection.PICTURE)
+        yield "network_picture", _painted(window, jobs)
+        place.picture.view.choose(place.picture.view.picture.dots[0].id)
+        yield "network_picture_chosen", _painted(window, jobs)
 
     def _sentences(self, notebook: Notebook) -> Iterator[Picture]:
         bar, window, jobs = notebook.places.bar, notebook.window, notebook.jobs

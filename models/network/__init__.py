@@ -14,7 +14,7 @@ from models.network.ties import (
     still_weak,
     weak_ties_by_lot,
 )
-from models.network.worlds import Bridge, Hold, World, WorldView, bridges, members_of_worlds, worlds_held
+from models.network.worlds import Bridge, Hold, World, WorldView, bridges, members_of_worlds, worlds_and_bridges
 
 __all__ = [
     "MOST",
@@ -43,5 +43,5 @@ __all__ = [
     "still_weak",
     "weak_ties_by_lot",
     "who_leads_to",
-    "worlds_held",
+    "worlds_and_bridges",
 ]

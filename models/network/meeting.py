@@ -62,7 +62,8 @@ class MeetingIdeas:
     def keep_shown(self, idea: MeetingIdea) -> None:
         """Remember that this is the idea of the week, so that no other comes in it. No undo step."""
         said = json.dumps({"week": week_of(self._vault.clock.today()), "subject": idea.subject})
-        self._vault.keep_ui_state(_SHOWN, said)
+        if self._vault.ui_state(_SHOWN) != said:
+            self._vault.keep_ui_state(_SHOWN, said)
 
     def take_up(self, idea: MeetingIdea) -> int:
         """Draft the introduction, with what each has of it; its id. Raises ``Refused`` when one of them is gone."""

@@ -14,7 +14,7 @@ from typing import Final
 from models.circles import Circles
 from models.involved import Named
 from models.network.acquaintance import all_acquainted
-from models.network.worlds import Bridge, World, bridges, members_of_worlds, worlds_held
+from models.network.worlds import Bridge, World, bridges_of_several, members_of_worlds, worlds_held
 from models.vault.vault import Vault
 
 MOST_SECTORS: Final = 10
@@ -23,21 +23,22 @@ MOST_SECTORS: Final = 10
 NAMED_AT_ONCE: Final = 80
 """The inner rings are named as long as so many stand in them; those outside are quiet dots."""
 
-_MOST_BRIDGES: Final = 12
-_FEW_THERE: Final = 2
-"""A world of one person is joined to everything by that person alone, which tells nothing."""
-
 _INNERMOST: Final = 64.0
-_NAMED_STEP: Final = 36.0
-_QUIET_STEP: Final = 11.0
-_GAP: Final = 30.0
+_NAMED_STEP: Final = 42.0
+QUIET_STEP: Final = 7.5
+"""How far quiet dots stand apart."""
+
+_GAP: Final = 40.0
+_NAMES_OF_RINGS: Final = 36.0
+"""Half the width that is kept free at the top of an inner ring, where its name stands."""
+
 _OPENING: Final = math.radians(16)
 """The angle at the top that is left free for the names of the rings."""
 
 _FIRST: Final = -math.pi / 2 + _OPENING / 2
 _AROUND: Final = 2 * math.pi - _OPENING
 
-_GROWS: Final = 0.6
+_GROWS: Final = 0.8
 """A sector grows slower than who is in it, for a large one grows outwards too."""
 
 _LEAST: Final = 1 / 3
@@ -139,10 +140,9 @@ def picture_of(vault: Vault) -> Picture:
     ]
     ties = all_acquainted(vault)
     worlds = _widest(members_of_worlds(vault))
-    hangs_on = {view.id: view.one[0] for view in worlds_held(vault) if view.one}
+    hangs_on = {view.id: view.one[0] for view in worlds_held(vault, worlds, ties) if view.one}
     circles = [(circle.id, circle.words) for circle in Circles(vault).all()]
-    found = bridges([world for world in worlds if len(world.people) >= _FEW_THERE], ties)
-    return lay_out(people, circles, worlds, found, hangs_on, ties)
+    return lay_out(people, circles, worlds, bridges_of_several(worlds, ties), hangs_on, ties)
 
 
 def lay_out(
@@ -238,20 +238,31 @@ def _few(inner: float, sectors: Sequence[Sector], there: Sequence[Sequence[Place
         for at, one in enumerate(cell)
     ]
     rows = 1
-    while sum(int(_AROUND * (inner + row * _NAMED_STEP) / _NAMED_STEP) for row in range(rows)) < len(wished):
+    while sum(_room_around(inner + row * _NAMED_STEP) for row in range(rows)) < len(wished):
         rows += 1
     places: dict[int, Place] = {}
     for row in range(rows):
         radius, mine = inner + row * _NAMED_STEP, wished[row::rows]
+        first, around = _way_around(radius)
         # an outer row has room for more, but in turns all have as many
-        apart = min(_NAMED_STEP / radius, _AROUND / max(1, len(mine)))
-        angles = _spread([angle for angle, _ in mine], apart)
+        apart = min(_NAMED_STEP / radius, around / max(1, len(mine)))
+        angles = _spread([angle for angle, _ in mine], apart, first + apart / 2, first + around - apart / 2)
         places |= {id: _place(radius, angle) for angle, (_, id) in zip(angles, mine, strict=True)}
     return places
 
 
-def _spread(wished: Sequence[float], apart: float) -> list[float]:
-    """These angles, in their order, moved as little as can be so that they are ``apart`` and within the way around.
+def _room_around(radius: float) -> int:
+    return int(_way_around(radius)[1] * radius / _NAMED_STEP)
+
+
+def _way_around(radius: float) -> tuple[float, float]:
+    """Where the way around an inner ring begins, and how long it is, beside the name of the ring."""
+    free = max(_OPENING, 2 * _NAMES_OF_RINGS / radius)
+    return free / 2 - math.pi / 2, 2 * math.pi - free
+
+
+def _spread(wished: Sequence[float], apart: float, first: float, last: float) -> list[float]:
+    """These angles, in their order, moved as little as can be so that they are ``apart``, from ``first`` to ``last``.
 
     Least squares under an order: neighbours that are in each other's way share what they lack
     (pool adjacent violators: Ayer, Brunk, Ewing, Reid & Silverman, 1955).
@@ -263,8 +274,8 @@ def _spread(wished: Sequence[float], apart: float) -> list[float]:
             (one, many), (other, more) = pools.pop(-2), pools.pop(-1)
             pools.append(((one * many + other * more) / (many + more), many + more))
     flat = [value for value, many in pools for _ in range(many)]
-    last = _FIRST + _AROUND - apart / 2 - apart * max(0, len(wished) - 1)
-    return [min(max(value, _FIRST + apart / 2), last) + at * apart for at, value in enumerate(flat)]
+    most = last - apart * (len(wished) - 1)
+    return [min(max(value, first), most) + at * apart for at, value in enumerate(flat)]
 
 
 def _many(inner: float, sectors: Sequence[Sector], there: Sequence[Sequence[Placed]]) -> dict[int, Place]:
@@ -273,11 +284,11 @@ def _many(inner: float, sectors: Sequence[Sector], there: Sequence[Sequence[Plac
     for sector, cell in zip(sectors, there, strict=True):
         radius, left = inner, list(cell)
         while left:
-            room = max(1, int(sector.span * radius / _QUIET_STEP))
+            room = max(1, int(sector.span * radius / QUIET_STEP))
             row, left = left[:room], left[room:]
             for at, one in enumerate(row):
                 places[one.id] = _place(radius, sector.begin + sector.span * (at + 0.5) / len(row))
-            radius += _QUIET_STEP
+            radius += QUIET_STEP
     return places
 
 
@@ -296,4 +307,4 @@ def _lines(joined: Sequence[Bridge], worlds: Sequence[World], homes: Mapping[int
             lines.append(Line(people[0], people[1], homes[people[1]]))
         else:
             lines += [Line(people[0], None, end) for end in ends if end != homes[people[0]]][:1]
-    return list(dict.fromkeys(lines))[:_MOST_BRIDGES]
+    return list(dict.fromkeys(lines))

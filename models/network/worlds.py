@@ -21,6 +21,8 @@ from models.network.ties import is_dormant
 from models.network.warmth import Between, between_us
 from models.vault.vault import Vault
 
+_SEVERAL: Final = 2
+_MOST_BRIDGES: Final = 12
 _WORLD: Final = 0
 """Stands for the world among the ids of people, of which it is none."""
 
@@ -80,10 +82,19 @@ class Bridge:
     people: tuple[Named, ...]
 
 
-def worlds_held(vault: Vault) -> tuple[WorldView, ...]:
-    """Every world that somebody belongs to: those that hang on one or came by one first, then the most constrained."""
-    members = members_of_worlds(vault)
-    ties = all_acquainted(vault)
+def worlds_and_bridges(vault: Vault) -> tuple[tuple[WorldView, ...], tuple[Bridge, ...]]:
+    """How each world is held, and the bridges between those that more than one person belongs to, a few of them."""
+    members, ties = members_of_worlds(vault), all_acquainted(vault)
+    return worlds_held(vault, members, ties), bridges_of_several(members, ties)
+
+
+def bridges_of_several(members: Sequence[World], ties: Ties[int]) -> tuple[Bridge, ...]:
+    """The first few bridges between worlds of several people: one alone joins their world to all they know."""
+    return bridges([world for world in members if len(world.people) >= _SEVERAL], ties)[:_MOST_BRIDGES]
+
+
+def worlds_held(vault: Vault, members: Sequence[World], ties: Ties[int]) -> tuple[WorldView, ...]:
+    """How each of these worlds is held: those that hang on one or came by one first, then the most constrained."""
     belonging = {person for world in members for person, _ in world.people}
     beside = {other for person in belonging for other in ties.get(person, ())}
     through = met_through(vault)
@@ -188,6 +199,7 @@ def _hold(doors: Sequence[int], one: int | None, pull: float) -> Hold:
     return Hold.AMONG_THEMSELVES if math.isclose(pull, most_constraint(len(doors))) else Hold.SEVERAL
 
 
-def _narrowest(seen: tuple[float, WorldView]) -> tuple[bool, bool, float]:
+def _narrowest(seen: tuple[float, WorldView]) -> tuple[bool, bool, float, int]:
     pull, view = seen
-    return view.hold not in (Hold.ONE, Hold.CAME_BY_ONE), view.hold is Hold.LOST, -pull
+    behind = -len(view.behind)  # the more hang on one, the more is lost with them
+    return view.hold not in (Hold.ONE, Hold.CAME_BY_ONE), view.hold is Hold.LOST, -pull, behind

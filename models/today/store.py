@@ -64,6 +64,11 @@ class Today:
         drawn = (ties.weak_ties(at, seed), ties.dormant_ones(at, seed))
         return Pile(pressing, drawn, cold, promises.patient)
 
+    def luck(self) -> tuple[Card, ...]:
+        """Ties that may bring luck this week, whatever else there is today: a weak one, and two gone to sleep."""
+        at = read_situation(self._vault)
+        return _told_whole(at, ties.luck(at, self._seed or week_of(at.today)), read_promises(at, ()))
+
     def keep_drawn(self, cards: Iterable[Card]) -> None:
         """Remember which weak and dormant ties were shown, so that they come no more for 26 weeks. No undo step."""
         ties.keep_drawn(self._vault, cards)

@@ -77,12 +77,33 @@ def dormant_ones(at: Situation, seed: str) -> Iterator[Card]:
     question = _open_question(at)
     if question is None:
         return
-    draws = Draws(at.vault, CardKind.DORMANT)
-    drawn = draws.this_week(at.today)
-    left_alone = {*_left_alone(at, CardKind.DORMANT), *(draws.recent(at.today).keys() - {drawn})}
-    ideas = dormant_ties(at.vault, at.today, question.question, left_alone)
+    drawn = Draws(at.vault, CardKind.DORMANT).this_week(at.today)
+    ideas = _ideas(at, question)
     for tie in [one for one in ideas if one.uid == drawn] if drawn else _ideas_of_week(ideas, at.today, seed):
         yield _dormant_card(at, tie, question, is_first=tie == ideas[0])
+
+
+def luck(at: Situation, seed: str) -> tuple[Card, ...]:
+    """The weak tie of the week, then two of those who were lost from sight: the first idea and one of the next nine.
+
+    The ideas are for the question that is due first, or where none is open, those one once saw most.
+    """
+    weak = next(weak_ties(at, seed), None)
+    question = _open_question(at)
+    ideas = _ideas(at, question)
+    first = ideas[:1]
+    next_ones = by_lot(ideas[1 : 1 + NEXT_IDEAS], seed)[:1]
+    dormant = [_dormant_card(at, tie, question, is_first=tie in first) for tie in (*first, *next_ones)]
+    shown = {weak.id} if weak else set()
+    return (*([weak] if weak else []), *(card for card in dormant if card.id not in shown))
+
+
+def _ideas(at: Situation, question: Decision | None) -> list[Someone]:
+    """The dormant ties, without those who were drawn in a week before this one."""
+    draws = Draws(at.vault, CardKind.DORMANT)
+    before = draws.recent(at.today).keys() - {draws.this_week(at.today)}
+    left_alone = {*_left_alone(at, CardKind.DORMANT), *before}
+    return dormant_ties(at.vault, at.today, question.question if question else "", left_alone)
 
 
 def _ideas_of_week(ideas: Sequence[Someone], today: date, seed: str) -> Sequence[Someone]:
@@ -119,8 +140,10 @@ def _weak_card(tie: WeakTie) -> Card:
     )
 
 
-def _dormant_card(at: Situation, tie: Someone, question: Decision, *, is_first: bool) -> Card:
-    if is_first:
+def _dormant_card(at: Situation, tie: Someone, question: Decision | None, *, is_first: bool) -> Card:
+    if question is None:
+        text = ""
+    elif is_first:
         text = tr("For “{question}”: your first idea.", question=question.question)
     else:
         text = tr("For “{question}”: not the first who comes to mind.", question=question.question)

@@ -30,6 +30,7 @@ class Deed(StrEnum):
     REMOVE = "remove"
     MAIL = "mail"
     COPY = "copy"
+    INTRODUCE = "introduce"
 
 
 SNOOZES: Final = {Deed.WEEK: Snooze.WEEK, Deed.MONTH: Snooze.MONTH, Deed.SEASON: Snooze.SEASON}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtGui import QDesktopServices, QFocusEvent, QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.drafts import Draft, mail_link
@@ -64,7 +64,10 @@ class Letter(QWidget):
         layout.addWidget(self.body)
         layout.addWidget(self.hints, 0, Qt.AlignmentFlag.AlignLeading)
         self.setAccessibleName(tr("A few words to send"))
-        self.setFocusProxy(self.hints.buttons[0])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes on to the keys. They are no focus proxy: Tab would pass over the words before them."""
+        self.hints.buttons[0].setFocus(event.reason())
 
     @property
     def draft(self) -> Draft:

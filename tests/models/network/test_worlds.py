@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.network import Bridge, Hold, World, WorldView, bridges, members_of_worlds, worlds_held
+from models.network import Bridge, Hold, World, WorldView, bridges, members_of_worlds, worlds_and_bridges
 from models.network.acquaintance import all_acquainted
 from models.people import People, Standing, Tie
 from models.relations import Relations
@@ -22,7 +22,7 @@ def farmers(vault: Vault, *names: str, spoken: bool = True) -> list[int]:
 
 
 def only(vault: Vault) -> WorldView:
-    (view,) = worlds_held(vault)
+    (view,) = worlds_and_bridges(vault)[0]
     return view
 
 
@@ -84,14 +84,14 @@ def test_what_hangs_on_one_comes_first_then_the_most_constrained(vault: Vault) -
             if world != "Lost":
                 spoke(vault, person)
     knows(vault, (People(vault).named("E")[0].id, People(vault).named("F")[0].id))
-    assert [view.name for view in worlds_held(vault)] == ["One", "Closed", "Open", "Lost"]
+    assert [view.name for view in worlds_and_bridges(vault)[0]] == ["One", "Closed", "Open", "Lost"]
 
 
 @pytest.mark.parametrize("left_alone", [{"standing": Standing.QUIET}, {"standing": Standing.DEAD}, {"archived": True}])
 def test_who_is_to_be_left_alone_holds_no_world(vault: Vault, left_alone: dict[str, object]) -> None:
     (samira,) = farmers(vault, "Samira")
     People(vault).change(samira, **left_alone)  # type: ignore[arg-type]
-    assert worlds_held(vault) == ()
+    assert worlds_and_bridges(vault)[0] == ()
 
 
 def test_a_bridge_belongs_to_both_worlds_or_knows_somebody_there(vault: Vault) -> None:

@@ -200,3 +200,50 @@ def test_the_question_that_is_due_first_is_asked_for(vault: Vault, sleepers: lis
     Decisions(vault).ask("Soon?", deadline="2026-05-01")
     [card] = cards(vault)
     assert "Soon?" in card.text
+
+
+# Luck, whatever else there is today
+
+
+def luck(vault: Vault) -> list[tuple[str, str]]:
+    """Who comes up for luck, and what is said of them."""
+    return [(names(card)[0], card.text) for card in Today(vault, seed="a seed").luck()]
+
+
+def test_luck_has_the_weak_tie_of_today(vault: Vault, circle_of_friends: list[int]) -> None:
+    today = Today(vault, seed="a seed")
+    (card,) = today.luck()
+    assert [names(card)[0]] == drawn(vault, seed="a seed")
+    today.keep_drawn([card])
+    today.let_go(card)
+    assert today.luck() == ()
+
+
+def test_luck_has_two_of_those_out_of_sight_with_and_without_a_question(vault: Vault) -> None:
+    for number in range(12):
+        (person,) = people(vault, f"Old {number:02}")
+        for month in range(1, 13 - number):
+            Interactions(vault).log(on=f"2019-{month:02}-01", people=[person], text="A word")
+    first, second = luck(vault)
+    assert first == ("Old 00", "")
+    assert second[0] in {f"Old {number:02}" for number in range(1, 10)}
+    Decisions(vault).ask("Take a lease?")
+    assert [text for _, text in luck(vault)] == [
+        "For “Take a lease?”: your first idea.",
+        "For “Take a lease?”: not the first who comes to mind.",
+    ]
+    assert all(card.last is not None and card.last.text == "A word" for card in Today(vault).luck())
+
+
+def test_nobody_comes_up_twice_for_luck(vault: Vault) -> None:
+    old, hub = people(vault, "Old", "Hub")
+    Relations(vault).relate(old, hub)
+    Interactions(vault).log(on="2020-01-01", people=[old])
+    Interactions(vault).log(on=TODAY, people=[hub])
+    assert [name for name, _ in luck(vault)] == ["Old"]
+
+
+def test_a_look_at_luck_writes_nothing(vault: Vault, circle_of_friends: list[int]) -> None:
+    commits = vault.commits
+    Today(vault).luck()
+    assert vault.commits == commits

@@ -21,6 +21,7 @@ PAGES: Final = (
     "circles",
     "favours",
     "missions",
+    "network",
     "refuge",
     "undo",
     "address_book",

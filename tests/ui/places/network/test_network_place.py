@@ -1,0 +1,347 @@
+"""The place of the network, by keyboard alone, over a real vault."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.circles import Circles
+from models.decisions import Decisions
+from models.experiences import Needs, Offers
+from models.interactions import Interactions
+from models.introductions import Introductions, IntroductionState
+from models.people import ContactKind, ContactMethod, People, Tie
+from models.vault import Vault
+from resources import set_language
+from tests.builders import everything, people
+from tests.models.network.net import knows, spoke
+from tests.ui.places.keys import keyboard, tab_to
+from tests.ui.places.rooms import Room
+from ui.jobs import Jobs
+from ui.places.network import NetworkPlace
+from ui.places.network.cards import EntryList
+from ui.places.network.state import Section
+
+Open = Callable[[], Room[NetworkPlace]]
+
+
+@pytest.fixture
+def open_room(vault: Vault, jobs: Jobs, qtbot: QtBot) -> Open:
+    """Opens the place, once the vault is as a test wants it."""
+
+    def opened() -> Room[NetworkPlace]:
+        return Room(NetworkPlace(jobs), jobs, vault, qtbot, (1000, 700))
+
+    return opened
+
+
+def heads(entries: EntryList) -> list[str]:
+    return [card.entry.head for card in entries.cards]
+
+
+def lines(entries: EntryList) -> list[str]:
+    return [text for card in entries.cards for text, _ in card.entry.lines]
+
+
+def said(room: Room[NetworkPlace]) -> str:
+    return room.place.notice.words
+
+
+# Luck
+
+
+def test_the_weak_tie_and_those_out_of_sight_come_with_their_reason(vault: Vault, open_room: Open) -> None:
+    weak, hub, old, older = people(vault, "Weak", "Hub", "Old", "Older")
+    knows(vault, (weak, hub))
+    spoke(vault, hub)
+    for on in ("2020-01-01", "2020-02-01"):
+        Interactions(vault).log(on=on, people=[old], text="The lease")
+    Interactions(vault).log(on="2019-01-01", people=[older])
+    Decisions(vault).ask("Take a lease?")
+    room = open_room()
+    assert heads(room.place.luck.list) == ["Weak", "Old", "Older"]
+    told = lines(room.place.luck.list)
+    assert "A weak tie, for luck" in told
+    assert "For “Take a lease?”: your first idea." in told
+    assert "Last noted: “The lease”" in told
+
+
+def test_a_word_is_drafted_and_that_it_was_said_is_noted(vault: Vault, open_room: Open) -> None:
+    weak, hub = people(vault, "Weak", "Hub")
+    knows(vault, (weak, hub))
+    spoke(vault, hub)
+    room = open_room()
+    room.keys("w")
+    letter = room.place.luck.list.cards[0].letter
+    assert letter is not None and letter.isAncestorOf(keyboard())
+    room.press(Qt.Key.Key_Return)
+    assert QApplication.clipboard().text().startswith("Hello Weak,")
+    before = everything(vault)
+    room.keys("d")
+    assert said(room) == "Noted."
+    assert People(vault).get(weak).last_interaction_on == "2026-03-16"
+    room.place.notice.focus_action()
+    room.press(Qt.Key.Key_Return)
+    assert everything(vault) == before
+
+
+def two_who_should_meet(vault: Vault) -> tuple[int, int]:
+    claire, violette = people(vault, "Claire", "Violette")
+    Needs(vault).add(claire, "Un bureau à Nantes")
+    Offers(vault).add(violette, "Un petit bureau")
+    return claire, violette
+
+
+def test_one_key_drafts_the_introduction_of_two_who_should_meet(vault: Vault, open_room: Open) -> None:
+    claire, violette = two_who_should_meet(vault)
+    room = open_room()
+    assert heads(room.place.luck.list) == ["Claire and Violette"]
+    before = everything(vault)
+    room.keys("i")
+    (drafted,) = Introductions(vault).all()
+    assert (drafted.a.person, drafted.b.person, drafted.state) == (claire, violette, IntroductionState.DRAFT)
+    assert said(room) == "The introduction is drafted. Nobody has been asked yet."
+    assert heads(room.place.luck.list) == []
+    assert room.place.luck.nothing.hasFocus()
+    room.place.notice.focus_action()
+    room.press(Qt.Key.Key_Return)
+    assert everything(vault) == before
+    assert heads(room.place.luck.list) == ["Claire and Violette"]
+
+
+def test_an_idea_that_is_left_is_gone_and_can_be_brought_back(vault: Vault, open_room: Open) -> None:
+    two_who_should_meet(vault)
+    room = open_room()
+    room.keys("l")
+    assert (heads(room.place.luck.list), Introductions(vault).all()) == ([], [])
+    room.undo()
+    assert heads(room.place.luck.list) == ["Claire and Violette"]
+
+
+# Who leads to…?
+
+
+def test_from_a_trade_to_a_mail_that_can_be_passed_on(vault: Vault, open_room: Open) -> None:
+    email = ContactMethod(kind=ContactKind.EMAIL, value="samira@example.org")
+    samira = People(vault).add("Samira", contacts=[email])
+    xavier = People(vault).add("Xavier Petit", role="Notaire")
+    knows(vault, (samira, xavier))
+    spoke(vault, samira)
+    room = open_room()
+    room.keys("2")
+    room.keys("notaire")
+    assert heads(room.place.paths.ways.list) == ["Samira → Xavier Petit"]
+    room.press(Qt.Key.Key_Tab)
+    while not room.place.paths.ask.edit.hasFocus():
+        room.press(Qt.Key.Key_Tab)
+    room.keys("un bail")
+    room.press(Qt.Key.Key_Return)
+    assert room.place.paths.ways.list.cards[0].hasFocus()
+    room.press(Qt.Key.Key_Return)
+    letter = room.place.paths.ways.list.cards[0].letter
+    assert letter is not None
+    assert letter.draft.to == "samira@example.org"
+    assert "Xavier Petit" in letter.draft.body and "un bail" in letter.draft.body
+    room.keys("c")
+    assert "Xavier Petit" in QApplication.clipboard().text()
+    assert room.place.paths.ways.list.cards[0].hasFocus()
+    with room.qtbot.waitSignal(room.place.person_requested) as asked:
+        room.keys("o")
+    assert asked.args == [xavier]
+    room.press(Qt.Key.Key_Up)
+    assert room.place.paths.sought.edit.hasFocus()
+
+
+def test_a_digit_in_a_field_is_written_there(vault: Vault, open_room: Open) -> None:
+    room = open_room()
+    room.keys("2")
+    room.keys("Studio 3")
+    assert (room.place.section, room.place.paths.asked.sought) == (Section.PATHS, "Studio 3")
+
+
+def test_where_nobody_leads_it_says_what_to_note(vault: Vault, open_room: Open) -> None:
+    people(vault, "Xavier")
+    room = open_room()
+    room.keys("2")
+    assert room.place.paths.ways.currentWidget() is not room.place.paths.ways.nothing
+    room.keys("Xavier")
+    assert room.place.paths.ways.currentWidget() is room.place.paths.ways.nothing
+
+
+def test_a_letter_that_is_being_written_outlives_a_change_elsewhere(vault: Vault, open_room: Open) -> None:
+    samira, xavier = people(vault, "Samira", "Xavier")
+    knows(vault, (samira, xavier))
+    spoke(vault, samira)
+    room = open_room()
+    room.keys("2")
+    room.keys("Xavier")
+    room.press(Qt.Key.Key_Down)
+    room.press(Qt.Key.Key_Return)
+    tab_to(room.place.paths.ways.list.cards[0].letter.body)  # type: ignore[union-attr]
+    room.keys("Merci !")
+    other = people(vault, "Other")[0]
+    knows(vault, (other, xavier))
+    spoke(vault, other)
+    room.jobs.write(room.place, _touch)
+    room.settle()
+    letter = room.place.paths.ways.list.cards[0].letter
+    assert letter is not None and letter.draft.body.endswith("Merci !")
+    room.press(Qt.Key.Key_Escape)
+    assert sorted(heads(room.place.paths.ways.list)) == ["Other → Xavier", "Samira → Xavier"]
+
+
+def _touch(vault: Vault, _job: object) -> None:
+    People(vault).add("Somebody")
+
+
+# Worlds
+
+
+def test_a_world_that_hangs_on_one_is_told_by_name_and_leads_to_their_page(vault: Vault, open_room: Open) -> None:
+    samira = People(vault).add("Samira", worlds=["Farming", "Design"])
+    spoke(vault, samira)
+    for name, world in (("Odile", "Farming"), ("Ben", "Design")):
+        People(vault).add(name, worlds=[world])
+    room = open_room()
+    room.keys("3")
+    assert heads(room.place.worlds.list) == ["Design", "Farming", "Design and Farming"]
+    told = lines(room.place.worlds.list)
+    assert "Everything you know of “Farming” hangs on Samira." in told
+    assert "Only Samira stands between them." in told
+    with room.qtbot.waitSignal(room.place.person_requested) as asked:
+        room.press(Qt.Key.Key_Return)
+    assert asked.args == [samira]
+
+
+# The picture
+
+
+def ring_of_four(vault: Vault) -> dict[str, int]:
+    core = Circles(vault).all()[0].id
+    ids = {name: People(vault).add(name, tie=Tie(circle=core)) for name in ("Ana", "Ben", "Cléo", "Dov")}
+    knows(vault, (ids["Ana"], ids["Cléo"]))
+    return ids
+
+
+def test_the_picture_is_walked_by_arrows_and_a_page_opened_by_enter(vault: Vault, open_room: Open) -> None:
+    ids = ring_of_four(vault)
+    room = open_room()
+    room.keys("4")
+    view = room.place.picture.view
+    assert view.hasFocus()
+    assert view.person is not None and view.person.name == "Ana"
+    assert view.accessibleDescription() == "Ana: Core · knows Cléo"
+    seen = {"Ana"}
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right):
+        before = view.person
+        room.press(key)
+        assert room.place.section is Section.PICTURE
+        assert view.person is not None and before is not None
+        moved = (view.person.x - before.x, view.person.y - before.y)
+        along = {
+            Qt.Key.Key_Down: moved[1] >= 0,
+            Qt.Key.Key_Up: moved[1] <= 0,
+            Qt.Key.Key_Left: moved[0] <= 0,
+            Qt.Key.Key_Right: moved[0] >= 0,
+        }
+        assert along[key]
+        seen.add(view.person.name)
+    assert seen == set(ids)
+    with room.qtbot.waitSignal(room.place.person_requested) as asked:
+        room.press(Qt.Key.Key_Return)
+    assert asked.args == [ids[view.person.name]]
+
+
+def test_one_comes_closer_and_goes_back(vault: Vault, open_room: Open) -> None:
+    ring_of_four(vault)
+    room = open_room()
+    room.keys("4")
+    view = room.place.picture.view
+    room.keys("++")
+    assert view.closeness > 1.5
+    near = view.closeness
+    room.keys("-")
+    assert 1 < view.closeness < near
+    room.keys("0")
+    assert view.closeness == 1
+    room.keys("-")
+    assert view.closeness == 1  # further away there is nothing to see
+
+
+def test_whom_one_clicks_is_chosen_and_a_double_click_opens_them(vault: Vault, open_room: Open) -> None:
+    ids = ring_of_four(vault)
+    room = open_room()
+    room.keys("4")
+    view = room.place.picture.view
+    for name, id in ids.items():
+        room.qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.place_of(id).toPoint())
+        assert view.person is not None and view.person.name == name
+        assert room.place.picture.name.text() == name
+    with room.qtbot.waitSignal(room.place.person_requested) as asked:
+        room.qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=view.place_of(ids["Ben"]).toPoint())
+    assert asked.args == [ids["Ben"]]
+
+
+def test_the_chosen_one_is_kept_in_sight(vault: Vault, open_room: Open) -> None:
+    ids = ring_of_four(vault)
+    room = open_room()
+    room.keys("4")
+    view = room.place.picture.view
+    room.keys("+" * 8)
+    for id in ids.values():
+        view.choose(id)
+        assert view.rect().contains(view.place_of(id).toPoint())
+
+
+def test_nobody_yet_is_said_everywhere(open_room: Open) -> None:
+    room = open_room()
+    assert room.place.luck.nothing.isVisible()
+    room.keys("3")
+    assert room.place.worlds.nothing.isVisible()
+    room.keys("4")
+    assert room.place.picture.nothing.isVisible()
+    room.press(Qt.Key.Key_Left)
+    assert room.place.section is Section.WORLDS
+
+
+# Coming back
+
+
+def test_where_one_was_and_what_was_typed_comes_back_after_a_lock(vault: Vault, open_room: Open) -> None:
+    ids = ring_of_four(vault)
+    room = open_room()
+    room.keys("2")
+    room.keys("Cléo")
+    room.keys("")
+    room.place.show_section(Section.PICTURE)
+    room.settle()
+    room.place.picture.view.choose(ids["Dov"])
+    was = room.place.state()
+    again = open_room()
+    again.place.restore(was)
+    again.settle()
+    assert again.place.section is Section.PICTURE
+    assert again.place.picture.view.person is not None
+    assert again.place.picture.view.person.name == "Dov"
+    assert again.place.paths.asked.sought == "Cléo"
+
+
+@pytest.mark.parametrize("written", ["", "[]", '{"section": 3, "person": "x", "sought": []}', "{" * 2000])
+def test_a_state_that_makes_no_sense_is_passed_over(open_room: Open, written: str) -> None:
+    room = open_room()
+    room.place.restore(written)
+    room.settle()
+    assert room.place.section is Section.LUCK
+
+
+def test_it_speaks_french(vault: Vault, open_room: Open) -> None:
+    samira = People(vault).add("Samira", worlds=["Agriculture"])
+    spoke(vault, samira)
+    set_language("fr")
+    room = open_room()
+    room.keys("3")
+    assert "Tout ce que tu sais de «\N{NO-BREAK SPACE}Agriculture\N{NO-BREAK SPACE}» tient à Samira." in lines(
+        room.place.worlds.list
+    )

@@ -1,0 +1,262 @@
+"""Cards one under the other, of which one is chosen: what may be done with it stands at its right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from models.drafts import Draft
+from ui.places.deeds import STEPS, Deed, Hint, key_of
+from ui.places.hints import Hints
+from ui.places.letter import Letter
+from ui.theme import RADIUS, SPACE, tokens
+from ui.theme.palette import Tone
+from ui.widgets import Avatar, ElidedLabel, PlainLabel, paint_card
+from ui.widgets.flowing import FlowingLabel
+
+_AVATAR: Final = 40
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a card shows. ``person`` is the name whose mark stands at its left, or empty; ``group`` a heading above it.
+
+    ``subject`` is what the entry is about, given back with what is asked for.
+    """
+
+    subject: object
+    person: str
+    head: str
+    lines: tuple[tuple[str, Tone], ...]
+    hints: tuple[Hint, ...]
+    group: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The whole of it, as it is read aloud."""
+        return ". ".join(part.rstrip(".") for part in (self.head, *(text for text, _ in self.lines)))
+
+
+class EntryCard(QFrame):
+    """One entry. ``asked`` brings a deed; ``stepped`` by how many the keyboard wants to go on."""
+
+    asked = Signal(str)
+    stepped = Signal(int)
+    entered = Signal()
+
+    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entry = entry
+        self.letter: Letter | None = None
+        self._chosen = False
+        self.hints = Hints(self)
+        self.hints.offer(entry.hints)
+        self.hints.asked.connect(self.asked)
+        self.hints.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(entry.spoken)
+        self.setAccessibleDescription(self.hints.words)
+        first = QHBoxLayout()
+        first.setSpacing(SPACE.large)
+        first.addWidget(ElidedLabel(entry.head, "name", parent=self), 1)
+        first.addWidget(self.hints, 0, Qt.AlignmentFlag.AlignTop)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(1)
+        self._words.addLayout(first)
+        for text, tone in entry.lines:
+            self._words.addWidget(FlowingLabel(text, "text", tone, parent=self))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(SPACE.large, SPACE.medium, SPACE.large, SPACE.medium)
+        across.setSpacing(SPACE.medium + 2)
+        if entry.person:
+            across.addWidget(Avatar(entry.person, size=_AVATAR, parent=self), 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(self._words, 1)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Give it the stronger line and its keys, or take them away."""
+        self._chosen = chosen
+        self.hints.setVisible(chosen and self.letter is None)
+        self.update()
+
+    def open_letter(self, draft: Draft) -> Letter:
+        """Show words to send in it, and go there."""
+        self.close_letter()
+        self.letter = Letter(draft, parent=self)
+        self._words.addWidget(self.letter)
+        self.hints.hide()
+        self.letter.show()
+        self.letter.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.letter
+
+    def close_letter(self) -> None:
+        """Put the words away."""
+        letter, self.letter = self.letter, None
+        if letter is not None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._words.removeWidget(letter)
+            letter.hide()
+            letter.deleteLater()
+            self.hints.setVisible(self._chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Its keys, or those of the words in it; arrows go to its neighbours."""
+        if self.letter is not None:
+            self.letter.keyPressEvent(event)
+        elif (deed := self.hints.deed_of(key_of(event))) is not None:
+            self.asked.emit(deed.value)
+        elif event.key() in STEPS and not event.modifiers() & ~_KEYPAD:
+            self.stepped.emit(STEPS[int(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Having the keyboard chooses it."""
+        super().focusInEvent(event)
+        self.entered.emit()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The line steps back when keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The first thing that can be done."""
+        if event.button() == Qt.MouseButton.LeftButton and self.entry.hints and self.letter is None:
+            self.asked.emit(self.entry.hints[0].deed.value)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw panel and line; the line is quieter while the keyboard is elsewhere."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        has_keyboard = self.hasFocus() or self.letter is not None
+        paint_card(painter, QRectF(self.rect()), chosen=self._chosen and has_keyboard)
+        if self._chosen and not has_keyboard:
+            painter.setPen(QPen(QColor(tokens().edge), tokens().line_width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS.card, RADIUS.card)
+
+
+class EntryList(QScrollArea):
+    """Shows entries. ``asked`` brings the entry and a deed; ``left_above`` that the keyboard went up from the first."""
+
+    asked = Signal(object, str)
+    left_above = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: list[EntryCard] = []
+        self._headings: list[PlainLabel] = []
+        self._waiting: Sequence[Entry] | None = None
+        self._chosen = 0
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        page = QWidget(self)
+        page.setProperty("page", "true")
+        page.setMinimumHeight(1)  # else wrapped words would count as narrow and high
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(1, 1, 1, SPACE.small)
+        self._column.setSpacing(SPACE.small)
+        self._column.addStretch(1)
+        self.setWidget(page)
+
+    @property
+    def card(self) -> EntryCard | None:
+        """The chosen one."""
+        return self.cards[self._chosen] if self.cards else None
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these. The keyboard stays where it was among them; words that are being written are finished first."""
+        self._waiting = None
+        if self.card is not None and self.card.letter is not None:
+            self._waiting = entries
+            return
+        if [card.entry for card in self.cards] == list(entries):
+            return
+        had_keyboard = self.hasFocus() or any(card.hasFocus() for card in self.cards)
+        at = self._chosen
+        before = self.card
+        for widget in (*self.cards, *self._headings):
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.cards, self._headings, group = [], [], ""
+        for entry in entries:
+            if entry.group != group:
+                group = entry.group
+                self._add_heading(group)
+            self._add_card(entry)
+        same = [place for place, entry in enumerate(entries) if before and entry.subject == before.entry.subject]
+        self._choose(same[0] if same else min(at, max(0, len(self.cards) - 1)))
+        if had_keyboard:
+            self.take_focus()
+
+    def close_letter(self) -> None:
+        """Put away the words that are being written."""
+        if self.card is not None:
+            self.card.close_letter()
+        if self._waiting is not None:
+            self.show_entries(self._waiting)
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to the chosen card; to the list itself when there is none."""
+        (self.card or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """There is nothing to scroll sideways: Left and Right are for the place to hear."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_heading(self, words: str) -> None:
+        heading = PlainLabel(words, "section", "soft", parent=self.widget())
+        self._column.insertWidget(self._column.count() - 1, heading)
+        self._headings.append(heading)
+        heading.show()
+
+    def _add_card(self, entry: Entry) -> None:
+        card = EntryCard(entry, self.widget())
+        card.asked.connect(self._on_asked)
+        card.stepped.connect(self._on_stepped)
+        card.entered.connect(self._on_entered)
+        self._column.insertWidget(self._column.count() - 1, card)
+        self.cards.append(card)
+        card.show()  # now, and not a moment later as the layout would
+
+    def _choose(self, at: int) -> None:
+        self._chosen = at
+        for place, card in enumerate(self.cards):
+            card.set_chosen(place == at)
+
+    @Slot(int)
+    def _on_stepped(self, by: int) -> None:
+        at = self._chosen + by
+        if at < 0 and self._chosen == 0:
+            self.left_above.emit()
+        elif self.cards:
+            self._choose(max(0, min(len(self.cards) - 1, at)))
+            self.take_focus()
+            self.ensureWidgetVisible(self.cards[self._chosen], 0, SPACE.medium)
+
+    @Slot()
+    def _on_entered(self) -> None:
+        self._choose(self.cards.index(self._sender()))
+
+    @Slot(str)
+    def _on_asked(self, deed: str) -> None:
+        card = self._sender()
+        if card in self.cards:
+            self._choose(self.cards.index(card))
+            self.asked.emit(card.entry, Deed(deed).value)
+
+    def _sender(self) -> EntryCard:
+        card = self.sender()
+        assert isinstance(card, EntryCard)
+        return card

@@ -1,0 +1,260 @@
+"""The place of the network: luck, who leads to whom, worlds, and a picture of it all."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.drafts import Draft
+from models.network import MeetingIdea, Picture, Way
+from models.today import Card
+from models.vault import Changed
+from resources import phrase, tr
+from ui.jobs import Job, Jobs
+from ui.places.deeds import Deed
+from ui.places.draft_watch import DraftWatch
+from ui.places.letter import send
+from ui.places.network import edits, reading
+from ui.places.network.cards import Entry, EntryList
+from ui.places.network.pages import EntryPage, WaysPage
+from ui.places.network.picture_page import PicturePage
+from ui.places.network.reading import TABLES, Luck, Worlds
+from ui.places.network.sentences import SECTIONS, luck_entries, person_to_open, way_entries, world_entries
+from ui.places.network.state import Asked, Section, State
+from ui.places.pen import Pen
+from ui.places.tabs import Tabs
+from ui.theme import SPACE
+from ui.widgets import EmptyState, PlainLabel, digit_of
+from ui.widgets.notice import Notice
+
+_WIDEST: Final = 1100
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ORDER: Final = tuple(Section)
+
+
+class NetworkPlace(QWidget):
+    """My network. ``person_requested`` asks for somebody's page.
+
+    ``draft_changed`` says, a while after typing stopped, that what stands in the fields is no longer what it was.
+    """
+
+    person_requested = Signal(int)
+    draft_changed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._pen = Pen(jobs, self)
+        self._job: Job | None = None
+        self._is_stale = True
+        self._person: int | None = None
+        self.section = Section.LUCK
+        self.tabs = Tabs(
+            [(section.value, phrase(words), str(at)) for at, (section, words) in enumerate(SECTIONS.items(), start=1)]
+        )
+        more = tr("Note who knows whom, what people need and what they offer: ideas come from there.")
+        self.luck = EntryPage(tr("Luck"), EmptyState("waypoints", tr("Nothing to try this week."), more=more))
+        self.paths = WaysPage()
+        more = tr("Say of somebody which worlds are theirs: a trade, a town, a school.")
+        self.worlds = EntryPage(tr("Worlds"), EmptyState("globe", tr("No world is noted yet."), more=more))
+        self.picture = PicturePage()
+        self._pages: dict[Section, EntryPage | WaysPage | PicturePage] = {
+            Section.LUCK: self.luck,
+            Section.PATHS: self.paths,
+            Section.WORLDS: self.worlds,
+            Section.PICTURE: self.picture,
+        }
+        self._build()
+        self._notice = Notice(self)
+        self._connect()
+        self._watch = DraftWatch(self, self._asked)
+        self._watch.changed.connect(self.draft_changed)
+
+    @property
+    def notice(self) -> Notice:
+        """The line at the bottom."""
+        return self._notice
+
+    def show_section(self, section: Section, *, focus: bool = True) -> None:
+        """Show one of the four."""
+        self.section = section
+        self.tabs.set_current(section.value)
+        self._stack.setCurrentWidget(self._pages[section])
+        self._words.setVisible(section != Section.PICTURE)
+        self._read()
+        if focus:
+            self._pages[section].take_focus()
+
+    def state(self) -> str:
+        """Where one is and what stands in the fields, as JSON."""
+        dot = self.picture.view.person
+        return State(self.section, dot.id if dot else self._person, self._asked()).written
+
+    def restore(self, state: str) -> None:
+        """Go back to where ``state`` was; what cannot be read is passed over."""
+        was = State.parse(state)
+        self._person = was.person
+        self.paths.restore(was.asked)
+        self._watch.know(was.asked)
+        self.show_section(was.section, focus=False)
+
+    def put_down(self) -> None:
+        """Stop listening to what is typed: it stays in the ``state`` read before."""
+        self._watch.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the tabs."""
+        digit = digit_of(event)
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if held:
+            super().keyPressEvent(event)
+        elif digit is not None and digit <= len(_ORDER):
+            self.show_section(_ORDER[digit - 1])
+        elif event.key() in _STEPS:
+            at = _ORDER.index(self.section) + _STEPS[Qt.Key(event.key())]
+            self.show_section(_ORDER[at % len(_ORDER)])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """The keyboard goes on to what is shown."""
+        self._pages[self.section].take_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was changed while nobody looked is read now."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._read()
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._words = PlainLabel(
+            tr("News and chances come rather through those one knows a little."), "text", "soft", wrap=True
+        )
+        held = QWidget()
+        held.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.hair)
+        column.addWidget(PlainLabel(tr("Network"), "title"))
+        column.addWidget(self._words)
+        column.addSpacing(SPACE.small)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(SPACE.page, SPACE.wide, SPACE.page, SPACE.medium)
+        across.addStretch(1)
+        across.addWidget(held, 1000)
+        across.addStretch(1)
+        self.tabs.set_current(self.section.value)
+
+    def _connect(self) -> None:
+        self._jobs.changed.connect(self._on_changed)
+        self._pen.refused.connect(self._notice.say)
+        self.tabs.picked.connect(self._on_picked)
+        for entries in (self.luck.list, self.paths.ways.list, self.worlds.list):
+            entries.asked.connect(self._on_asked)
+        self.paths.asked_for.connect(self._on_sought)
+        self.picture.opened.connect(self.person_requested)
+
+    # Reading
+
+    def _read(self) -> None:
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self._is_stale = False
+        asks: dict[Section, tuple[Callable[..., Any], Callable[[Any], object]]] = {
+            Section.LUCK: (reading.read_luck, self._on_luck),
+            Section.PATHS: (partial(reading.read_ways, sought=self.paths.asked.sought), self._on_ways),
+            Section.WORLDS: (reading.read_worlds, self._on_worlds),
+            Section.PICTURE: (reading.read_picture, self._on_picture),
+        }
+        ask, on_done = asks[self.section]
+        self._job = self._jobs.read(self, ask, on_done, replacing=self._job)
+
+    def _on_luck(self, luck: Luck) -> None:
+        self.luck.show_entries(luck_entries(luck))
+        self._jobs.write(self, partial(edits.keep_shown, luck=luck))
+
+    def _on_ways(self, ways: tuple[Way, ...]) -> None:
+        self.paths.show_ways(way_entries(ways))
+
+    def _on_worlds(self, worlds: Worlds) -> None:
+        self.worlds.show_entries(world_entries(worlds))
+
+    def _on_picture(self, picture: Picture) -> None:
+        self.picture.show_picture(picture)
+        self.picture.view.choose(self._person)
+        self._person = None
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.touches(*TABLES):
+            self._read()
+
+    @Slot(str)
+    def _on_sought(self, _text: str) -> None:
+        if self.section == Section.PATHS:
+            self._read()
+
+    # What is done
+
+    @Slot(object, str)
+    def _on_asked(self, entry: Entry, deed: str) -> None:
+        subject, asked = entry.subject, Deed(deed)
+        if asked is Deed.OPEN:
+            person = person_to_open(subject)
+            if person is not None:
+                self.person_requested.emit(person)
+        elif isinstance(subject, MeetingIdea):
+            self._deal_with_idea(subject, asked)
+        elif asked is Deed.WRITE:
+            self._write(subject)
+        elif isinstance(subject, Card):
+            edit = edits.be_in_touch if asked is Deed.DONE else edits.let_be
+            words = tr("Noted.") if asked is Deed.DONE else tr("Let go.")
+            self._pen.write(edit, partial(self._say, words), card=subject)
+
+    def _deal_with_idea(self, idea: MeetingIdea, asked: Deed) -> None:
+        if asked is Deed.INTRODUCE:
+            words = tr("The introduction is drafted. Nobody has been asked yet.")
+            self._pen.write(edits.take_up, partial(self._say, words), idea=idea)
+        else:
+            self._pen.write(edits.leave_idea, partial(self._say, tr("Let go.")), idea=idea)
+
+    def _write(self, subject: object) -> None:
+        if isinstance(subject, Way):
+            ask = partial(reading.read_words_along, way=subject, ask=self.paths.asked.ask)
+            self._jobs.read(self, ask, partial(self._open_letter, self.paths.ways.list, subject), self._notice.say)
+        elif isinstance(subject, Card):
+            ask = partial(reading.read_words_to, card=subject)
+            self._jobs.read(self, ask, partial(self._open_letter, self.luck.list, subject), self._notice.say)
+
+    def _open_letter(self, entries: EntryList, subject: object, draft: Draft) -> None:
+        if entries.card is not None and entries.card.entry.subject == subject:
+            letter = entries.card.open_letter(draft)
+            letter.asked.connect(partial(self._on_letter, entries))
+            entries.ensureWidgetVisible(entries.card, 0, SPACE.medium)
+
+    def _on_letter(self, entries: EntryList, deed: str) -> None:
+        letter = entries.card.letter if entries.card else None
+        if letter is not None and Deed(deed) is not Deed.BACK:
+            self._notice.say(send(letter.draft, Deed(deed)))
+        entries.close_letter()
+
+    def _say(self, words: str, change: int) -> None:
+        """Show a line, and offer to take the change back."""
+        self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
+
+    def _asked(self) -> Asked:
+        return self.paths.asked
+
+    @Slot(str)
+    def _on_picked(self, section: str) -> None:
+        self.show_section(Section(section), focus=False)
