@@ -19,6 +19,7 @@ from models.carrying.failures import (
     ServerRefused,
     ServerUnreachable,
     ServerUntrusted,
+    SquaresUnreadable,
     TooLarge,
     WordsDiffer,
     WrongWords,
@@ -34,6 +35,7 @@ from models.carrying.news import (
     Received,
     Serving,
 )
+from models.carrying.squares import Gray, Squares
 
 __all__ = [
     "CarrierEnded",
@@ -44,6 +46,7 @@ __all__ = [
     "CodeUnreadable",
     "Delivered",
     "Ended",
+    "Gray",
     "Met",
     "Misbehaved",
     "News",
@@ -60,6 +63,8 @@ __all__ = [
     "ServerUnreachable",
     "ServerUntrusted",
     "Serving",
+    "Squares",
+    "SquaresUnreadable",
     "TooLarge",
     "WordsDiffer",
     "WrongWords",

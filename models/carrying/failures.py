@@ -25,6 +25,12 @@ class CodeUnreadable(CarryingFailed):
     sentence = "This is no whole code: it has six figures and three words. Look at it again, the code still holds."
 
 
+class SquaresUnreadable(CarryingFailed):
+    """No code of squares is in the picture, or more than one, or the picture is none."""
+
+    sentence = "There is no code in this picture, or more than one. Take the picture again, straight and near."
+
+
 class CodeCrowded(CarryingFailed):
     """A third side came with the same number."""
 

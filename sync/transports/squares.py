@@ -1,0 +1,35 @@
+"""Codes and small sealed files as squares to photograph (QR codes), painted and read without a network."""
+
+from models.carrying import Gray, Squares, SquaresUnreadable
+from sync.limits import FILE_BYTES
+
+LARGEST_SIDE = 6000
+"""Pixels: a telephone's photograph."""
+LARGEST_CONTENT = 2000
+"""Bytes: more would make squares too small to photograph from a screen."""
+_MARGIN = 4  # squares, as the standard wants
+
+
+def squares(content: str | bytes) -> Squares:
+    """``content`` in squares. Raises ``SquaresUnreadable`` for more than 2,000 bytes."""
+    import segno
+
+    if len(content) > LARGEST_CONTENT:
+        raise SquaresUnreadable
+    code = segno.make_qr(content, error="m", boost_error=False)
+    return tuple(tuple(bool(square) for square in row) for row in code.matrix_iter(border=_MARGIN))
+
+
+def read_squares(picture: Gray) -> bytes:
+    """What the one code in ``picture`` says. Raises ``SquaresUnreadable``."""
+    import zxingcpp
+
+    sides = picture.width, picture.height
+    if not all(0 < side <= LARGEST_SIDE for side in sides) or len(picture.pixels) != sides[0] * sides[1]:
+        raise SquaresUnreadable
+    pixels = memoryview(picture.pixels).cast("B", (picture.height, picture.width))
+    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found = {code.bytes for code in zxingcpp.read_barcodes(pixels, formats=wanted)}
+    if len(found) != 1 or len(content := found.pop()) > FILE_BYTES:
+        raise SquaresUnreadable
+    return content
