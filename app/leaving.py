@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from app.places import PEOPLE
+from app.places import PEOPLE, REFUGE
 from app.view import View
 from models.forgetting import tells_of
 from models.people import Person
@@ -13,7 +13,7 @@ from ui.places.people.presenter import State
 
 def without(was: View, someone: Person) -> View:
     """``was`` with nothing in it that may be about ``someone``: of a place that tells of them nothing stays,
-    but of the people's, where drafts are told apart.
+    but of the people's, where drafts are told apart. What is half written in Refuge is sealed, so it may be.
     """
     pages = {key: _page_without(key, page, someone) for key, page in was.pages.items()}
     return replace(was, pages=pages)
@@ -22,6 +22,8 @@ def without(was: View, someone: Person) -> View:
 def _page_without(key: str, page: str, someone: Person) -> str:
     if key == PEOPLE:
         return State.parse(page).without(someone).written
+    if key == REFUGE:
+        return ""
     try:
         told = json.loads(page)
     except (ValueError, RecursionError):

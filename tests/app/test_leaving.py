@@ -56,3 +56,7 @@ def test_of_another_place_that_tells_of_them_nothing_stays() -> None:
     kept = {key for key, page in was.pages.items() if page}
     assert kept == {"circles"}
     assert was.pages["circles"] == pages["circles"]
+
+
+def test_what_is_half_written_in_refuge_goes_for_nobody_can_tell_whom_it_names() -> None:
+    assert without(View("people", b"", {"refuge": '{"drafts": "c2VhbGVk"}'}), LEA).pages["refuge"] == ""

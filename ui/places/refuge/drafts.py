@@ -54,12 +54,12 @@ def open_draft(closed: str, key: RefugeKey) -> RefugeDraft | None:
 
 def told_state(closed: str) -> str:
     """What the place tells of itself, as JSON: the closed draft alone."""
-    return json.dumps({"closed": closed})
+    return json.dumps({"drafts": closed})
 
 
 def closed_in(state: str) -> str:
     """The closed draft in what the place told; whatever else stands there is passed over."""
-    return text_in(read_told(state), "closed")
+    return text_in(read_told(state), "drafts")
 
 
 def _read(written: str) -> RefugeDraft | None:

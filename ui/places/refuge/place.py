@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.refuge import Entering, Lock, RefugeKey, fresh_lock, open_locks
 from models.vault import Changed
@@ -13,6 +13,7 @@ from resources import tr
 from ui.idle import IdleWatch
 from ui.jobs import Job, Jobs
 from ui.places.draft_watch import DraftWatch
+from ui.places.page_stack import PageStack
 from ui.places.refuge import work
 from ui.places.refuge.doors import DoorPage, Invitation, MakingPage
 from ui.places.refuge.drafts import RefugeDraft, close_draft, closed_in, open_draft, told_state
@@ -39,13 +40,8 @@ class RefugePlace(QWidget):
         self._closed_draft = ""
         self._job: Job | None = None
         self.invitation, self.making, self.door = Invitation(self), MakingPage(self), DoorPage(self)
-        self._stack = QStackedWidget(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
         self.room = Room(jobs, self)
-        for page in (self.invitation, self.making, self.door, self.room):
-            self._stack.addWidget(page)
+        self._stack = PageStack(self, self.invitation, self.making, self.door, self.room)
         self._away = QTimer(self)
         self._away.setSingleShot(True)
         self._away.setInterval(CLOSES_AFTER_MS)
@@ -83,13 +79,12 @@ class RefugePlace(QWidget):
         """Let go of the key and of every word; what was half written is sealed first."""
         if self.room.key is None:
             return
-        had_keyboard = self._has_keyboard()
         self.state()
         self.room.leave()
         self._watch.know(None)
         self.room.notice.dismiss()
         self.draft_changed.emit()
-        self._show(self.door, focus=had_keyboard)
+        self._show(self.door)
         self._read_closed()
 
     def focusInEvent(self, _event: object) -> None:
@@ -108,6 +103,7 @@ class RefugePlace(QWidget):
 
     def _connect(self) -> None:
         self._jobs.changed.connect(self._on_changed)
+        self._stack.keyboard_freed.connect(self._focus_shown)
         self.invitation.acted.connect(self._on_invited)
         self.making.made.connect(self._on_thought_up)
         self.making.left.connect(self._on_making_left)
@@ -124,17 +120,12 @@ class RefugePlace(QWidget):
     def _draft(self) -> RefugeDraft | None:
         return self.room.draft
 
-    def _has_keyboard(self) -> bool:
-        keyboard = self.window().focusWidget()
-        return keyboard is not None and (keyboard is self or self.isAncestorOf(keyboard))
-
-    def _show(self, page: QWidget, *, focus: bool) -> None:
+    def _show(self, page: QWidget) -> None:
         self.making.clear()
         self.door.clear()
-        self._stack.setCurrentWidget(page)
-        if focus:
-            self._focus_shown()
+        self._stack.show_page(page)
 
+    @Slot()
     def _focus_shown(self) -> None:
         page = self._stack.currentWidget()
         if page is self.room:
@@ -149,12 +140,12 @@ class RefugePlace(QWidget):
 
     def _on_closed(self, closed: work.Closed) -> None:
         self._closed = closed
-        thinking = self._stack.currentWidget() is self.making and (self.making.busy or not closed.locks)
+        thinking = self._stack.shows(self.making) and (self.making.busy or not closed.locks)
         if self.is_open or thinking:
             return
         page = self.door if closed.locks else self.invitation
-        if self._stack.currentWidget() is not page:
-            self._show(page, focus=self._has_keyboard())
+        if not self._stack.shows(page):
+            self._show(page)
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
@@ -163,11 +154,11 @@ class RefugePlace(QWidget):
 
     @Slot()
     def _on_invited(self) -> None:
-        self._show(self.making, focus=True)
+        self._show(self.making)
 
     @Slot()
     def _on_making_left(self) -> None:
-        self._show(self.invitation, focus=True)
+        self._show(self.invitation)
 
     @Slot(str)
     def _on_thought_up(self, passphrase: str) -> None:
@@ -197,13 +188,10 @@ class RefugePlace(QWidget):
         self._jobs.write(self, entering, partial(self._on_entered, key), self.door.refuse)
 
     def _on_entered(self, key: RefugeKey, entering: Entering) -> None:
-        had_keyboard = self._has_keyboard()
-        self._show(self.room, focus=False)
         half_written = open_draft(self._closed_draft, key)
         self.room.enter(key, entering, half_written)
         self._watch.know(half_written)
-        if had_keyboard:
-            self.room.take_focus()
+        self._show(self.room)
         if not self.isVisible():
             self._away.start()
 
@@ -244,7 +232,7 @@ class RefugePlace(QWidget):
         self._closed_draft = ""
         self.room.leave()
         self._watch.know(None)
-        self._show(self.invitation, focus=True)
+        self._show(self.invitation)
         self._read_closed()
         self.draft_changed.emit()
         self.taken_out.emit(backups)

@@ -309,7 +309,7 @@ def test_what_is_half_written_is_sealed_and_comes_back(vault: Vault, open_room: 
     room.keys("encore la TVA")
     was = room.place.state()
     assert "TVA" not in was and "heavy" not in was
-    assert set(json.loads(was)) == {"closed"}
+    assert set(json.loads(was)) == {"drafts"}
     room.press(Qt.Key.Key_W, CTRL)
     room.qtbot.waitUntil(lambda: "TVA" not in read_on(room.place))  # the slip goes with the next turn of the loop
     assert room.place.state() == room.place.state()
@@ -323,7 +323,7 @@ def test_what_is_half_written_is_sealed_and_comes_back(vault: Vault, open_room: 
     assert [(one.word, one.line) for one in refuge.check_ins.all()] == [(Weather.HEAVY, "encore la TVA")]
 
 
-@pytest.mark.parametrize("state", ["", "[]", '{"closed": 3}', '{"closed": "!"}', '{"closed": "AAAA"}', "{" * 2000])
+@pytest.mark.parametrize("state", ["", "[]", '{"drafts": 3}', '{"drafts": "!"}', '{"drafts": "AAAA"}', "{" * 2000])
 def test_a_state_that_makes_no_sense_is_passed_over(open_room: Open, refuge: Refuge, state: str) -> None:
     room = open_room()
     room.place.restore(state)
