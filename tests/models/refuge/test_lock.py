@@ -8,7 +8,19 @@ import pytest
 from models.errors import Refused
 from models.exporting import as_archive
 from models.importing import carry_out, rehearse_files
-from models.refuge import Lock, Refuge, RefugeKey, Weather, begin, fresh_lock, locks, open_locks
+from models.refuge import (
+    KEY_BYTES,
+    CheckIns,
+    Lock,
+    Refuge,
+    RefugeKey,
+    Weather,
+    begin,
+    fresh_lock,
+    locks,
+    open_locks,
+)
+from models.refuge.seal import Seal
 from models.vault import Vault, VaultKey, create_vault
 from models.vault.backup import back_up, restore
 from models.vault.errors import VaultDamaged, WrongPassphrase
@@ -160,6 +172,24 @@ def test_an_archive_of_before_the_lock_still_comes_in(vault: Vault) -> None:
 def test_a_key_of_another_refuge_reads_nothing(vault: Vault, refuge: Refuge) -> None:
     refuge.check_ins.add(Weather.LIGHT)
     stranger = Refuge(vault, RefugeKey(refuge_lock()[0].uid, VaultKey.fresh()))
-    for attempt in (stranger.choices, stranger.inside, stranger.enter):
+    for attempt in (stranger.choices, stranger.inside, stranger.enter, stranger.check_ins.all):
         with pytest.raises(Refused, match="does not open"):
             attempt()
+
+
+def test_nothing_that_the_vault_knows_opens_a_check_in(vault: Vault, refuge: Refuge) -> None:
+    refuge.check_ins.add(Weather.LIGHT)
+    refuge_id = vault.rows("SELECT id FROM refuge")[0][0]
+    known = [bytes(KEY_BYTES), *(vault.key.subkey(word) for word in ("check-ins", "choices", "drafts", "database"))]
+    for key in known:
+        with pytest.raises(Refused, match="does not open"):
+            CheckIns(vault, key, refuge_id).all()
+
+
+def test_check_ins_choices_and_drafts_have_each_a_key_of_their_own() -> None:
+    key = refuge_lock()[1]
+    box = key.for_drafts.close({"a": "b"}, "x")
+    for other in (key.for_choices, Seal(key.for_check_ins)):
+        with pytest.raises(Refused, match="does not open"):
+            other.open(box, "x")
+    assert key.for_drafts.open(box, "x") == {"a": "b"}
