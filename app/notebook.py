@@ -180,6 +180,7 @@ class Notebook:
             "capture": (tr("Write down what happened"), "Ctrl+Space", "coffee", self.places.bar.begin),
             "add": (tr("Add a person"), "Ctrl+N", "user-plus", self.places.add_person),
             "promises": (tr("What did I promise?"), "Ctrl+J", "hand-helping", self.places.show_promises),
+            "introduce": (tr("Introduce two people"), "", "handshake", self.places.propose_introduction),
             "ways": (tr("Who leads to…?"), "", "waypoints", self.places.show_ways),
             "import": (tr("Import an address book"), "", "upload", self.bring_address_book),
             "triage": (tr("Sort through people"), "Ctrl+T", "list-filter", self.places.show_triage),

@@ -21,6 +21,7 @@ from ui.places.exchanges import ExchangesPlace
 from ui.places.favours import FavoursPlace
 from ui.places.help import HelpPlace
 from ui.places.history import HistoryPlace
+from ui.places.introductions import IntroductionsPlace
 from ui.places.missions import MissionsPlace
 from ui.places.network import NetworkPlace
 from ui.places.network.state import Section as NetworkSection
@@ -34,7 +35,7 @@ from ui.shell import Place, Shell, ShellState
 TODAY, PEOPLE, EXCHANGES, FAVOURS, CIRCLES = "today", "people", "exchanges", "favours", "circles"
 HISTORY, HELP, SETTINGS = "history", "help", "settings"
 DOUBLES, TRIAGE = "doubles", "triage"
-MISSIONS = "missions"
+MISSIONS, INTRODUCTIONS = "missions", "introductions"
 REFUGE = "refuge"
 NETWORK = "network"
 
@@ -107,6 +108,7 @@ class Places:
                 Place(FAVOURS, tr("Favours"), "hand-helping", self._make_favours),
                 Place(CIRCLES, tr("Circles"), "circle", self._make_circles),
                 Place(MISSIONS, tr("Missions"), "briefcase", self._make_missions),
+                Place(INTRODUCTIONS, tr("Introductions"), "handshake", self._make_introductions),
                 Place(NETWORK, tr("Network"), "waypoints", self._make_network),
                 Place(REFUGE, tr("Refuge"), "life-buoy", self._make_refuge),
                 Place(HISTORY, tr("History"), "history", self._make_history, at_bottom=True, sequence="Ctrl+H"),
@@ -204,6 +206,8 @@ class Places:
             self.favours.show_favour(hit.id)
         elif hit.kind == "mission":
             self.show_mission(hit.id)
+        elif hit.kind == "introduction":
+            self.show_introduction(hit.id)
         elif hit.people:
             self.show_person(hit.people[0][0])
 
@@ -211,6 +215,21 @@ class Places:
         """Show one mission among its like."""
         self.window.go(MISSIONS, focus=False)
         self._page(MISSIONS, MissionsPlace).show_mission(id)
+
+    def show_introduction(self, id: int) -> None:
+        """Show one introduction among its like."""
+        self.window.go(INTRODUCTIONS, focus=False)
+        self.introductions.show_introduction(id)
+
+    def introduce(self, person: int, name: str) -> None:
+        """Ask whom somebody might like to meet."""
+        self.window.go(INTRODUCTIONS, focus=False)
+        self.introductions.introduce(person, name)
+
+    def propose_introduction(self) -> None:
+        """Ask which two people might like to meet."""
+        self.window.go(INTRODUCTIONS, focus=False)
+        self.introductions.open_new()
 
     def show_ways(self) -> None:
         """Ask who leads to somebody."""
@@ -245,6 +264,11 @@ class Places:
     def favours(self) -> FavoursPlace:
         """The place of favours."""
         return self._page(FAVOURS, FavoursPlace)
+
+    @property
+    def introductions(self) -> IntroductionsPlace:
+        """The place of introductions."""
+        return self._page(INTRODUCTIONS, IntroductionsPlace)
 
     def give_keyboard_to_place(self) -> None:
         """Let keys go to the place that is shown."""
@@ -288,6 +312,7 @@ class Places:
         place.person_requested.connect(self.show_person)
         place.exchange_requested.connect(self.show_exchange)
         place.people_requested.connect(partial(self.window.go, PEOPLE))
+        place.introduction_requested.connect(self.show_introduction)
         place.dealt_with.connect(self.say_dealt_with)
         place.said.connect(self.say)
         self._today = place
@@ -298,6 +323,8 @@ class Places:
         place.import_requested.connect(self._wishes.import_requested)
         place.exchanges_requested.connect(self.show_person_exchanges)
         place.double_requested.connect(self.choose_double)
+        place.introduction_requested.connect(self.show_introduction)
+        place.introduction_wanted.connect(self.introduce)
         place.sorting_requested.connect(self.show_triage)
         place.forgotten.connect(self._wishes.forgotten)
         return self._written(PEOPLE, place)
@@ -323,6 +350,11 @@ class Places:
         place = MissionsPlace(self._jobs)
         place.person_requested.connect(self.show_person)
         return self._written(MISSIONS, place)
+
+    def _make_introductions(self) -> IntroductionsPlace:
+        place = IntroductionsPlace(self._jobs)
+        place.person_requested.connect(self.show_person)
+        return self._written(INTRODUCTIONS, place)
 
     def _make_refuge(self) -> RefugePlace:
         place = RefugePlace(self._jobs)

@@ -24,6 +24,7 @@ from app.places import (
     FAVOURS,
     HELP,
     HISTORY,
+    INTRODUCTIONS,
     MISSIONS,
     NETWORK,
     PEOPLE,
@@ -34,6 +35,7 @@ from app.places import (
 from app.settings import Settings
 from models.clock import Clock
 from models.experiences import Needs
+from models.introductions import IntroductionState
 from models.people import ContactKind, ContactMethod, People
 from models.refuge import Weather
 from models.vault import Vault, VaultKey, create_vault, unlock
@@ -53,6 +55,8 @@ from ui.places.deeds import Deed
 from ui.places.favours.drafts import GESTURES
 from ui.places.first_run import FirstRun
 from ui.places.history import HistoryPlace
+from ui.places.introductions.sentences import Act
+from ui.places.introductions.sentences import Section as IntroductionSection
 from ui.places.missions import MissionsPlace
 from ui.places.missions.sentences import Section
 from ui.places.network import NetworkPlace
@@ -178,7 +182,7 @@ class _Tour(ExitStack):
             yield "people_none", _painted(notebook.window, notebook.jobs)
             notebook.window.go(HISTORY)
             yield "history_none", _painted(notebook.window, notebook.jobs)
-            for place in (EXCHANGES, FAVOURS, CIRCLES, MISSIONS, NETWORK, REFUGE):
+            for place in (EXCHANGES, FAVOURS, CIRCLES, MISSIONS, INTRODUCTIONS, NETWORK, REFUGE):
                 notebook.window.go(place)
                 yield f"{place}_none", _painted(notebook.window, notebook.jobs)
             refuge = notebook.window.page(REFUGE)
@@ -246,6 +250,7 @@ class _Tour(ExitStack):
             notebook.places.favours.board.show_section(GESTURES)
             yield GESTURES, _painted(window, jobs)
             yield from self._missions(notebook)
+            yield from self._introductions(notebook)
             yield from self._refuge(notebook)
             yield from self._network(notebook)
             window.go(SETTINGS)
@@ -272,6 +277,27 @@ class _Tour(ExitStack):
         for section in (Section.WON, Section.CHAINS, Section.THANKS):
             place.board.show_section(section)
             yield f"{MISSIONS}_{section.value}", _painted(window, jobs)
+
+    def _introductions(self, notebook: Notebook) -> Iterator[Picture]:
+        """The board, the form, an ask and the letter to both, and what is over; nothing is changed for it."""
+        window, jobs, places = notebook.window, notebook.jobs, notebook.places
+        window.go(INTRODUCTIONS)
+        _settle(jobs)
+        place, board = places.introductions, places.introductions.board
+        yield INTRODUCTIONS, _painted(window, jobs)
+        place.introduce(self._somebody.worker.read(_shown).future.result(), SHOWN)
+        yield "introduction_new", _painted(window, jobs)
+        place.give_up()
+        for state, name in ((IntroductionState.DRAFT, "ask"), (IntroductionState.READY, "bridge")):
+            found = next(one for one in board.book.introductions if one.state == state)
+            place.show_introduction(found.id)
+            board.page.acted.emit(Act.WRITE)
+            board.question.asked.emit(Deed.FIRST.value)
+            yield f"introduction_{name}", _painted(window, jobs)
+            board.page.close_letter()
+        for section in (IntroductionSection.IN_TOUCH, IntroductionSection.OVER):
+            board.show_section(section)
+            yield f"{INTRODUCTIONS}_{section.value}", _painted(window, jobs)
 
     def _refuge(self, notebook: Notebook) -> Iterator[Picture]:
         """Closed, open, while a day's word is written, and on a heavy night, with words to send."""

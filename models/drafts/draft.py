@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
 
+from models.drafts.introducing import occasion_of
 from models.drafts.topics import has_article, topic_of
-from models.drafts.words import ENDINGS, MEETINGS, MIDDLES, SUBJECTS, Occasion
+from models.drafts.words import ENDINGS, MEETINGS, MIDDLES, SUBJECTS, TO_BOTH, Occasion
 from models.errors import Refused
 from models.introductions import Introductions, IntroductionState
+from models.introductions.after import WordKind
 from models.missions import Missions, MissionState
 from models.people import ContactKind, DateKind, People, Person, Standing
 from models.today import Card, CardKind
@@ -22,7 +24,10 @@ _Said = tuple[Occasion, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A message. ``to`` is an e-mail address or empty; ``body`` has three to five lines, one of them may be blank."""
+    """A message. ``to`` are e-mail addresses with a comma between, or empty where somebody has none.
+
+    ``body`` has three to five lines, one of them may be blank.
+    """
 
     to: str
     subject: str
@@ -39,8 +44,9 @@ def draft_for(vault: Vault, card: Card, seed: str = "") -> Draft:
     people = _alive(vault, [person for person, _ in card.people])
     occasion, values = _occasion(vault, card, people)
     lots = f"{seed or vault.clock.today().isoformat()} {card.kind.value} {card.subject}"
-    # two who are introduced are written to apart
-    addressed = people[:1] if card.kind == CardKind.INTRODUCTION else people
+    # two who are introduced are written to apart, but for the letter that brings them together
+    apart = card.kind == CardKind.INTRODUCTION and occasion not in TO_BOTH
+    addressed = people[:1] if apart else people
     return _drafted(addressed, occasion, values, lots)
 
 
@@ -58,11 +64,13 @@ def _alive(vault: Vault, people: Sequence[int]) -> list[Person]:
 
 
 def _drafted(addressed: Sequence[Person], occasion: Occasion, values: Mapping[str, str], lots: str) -> Draft:
+    if occasion == Occasion.NOT_THE_MOMENT:
+        lots = occasion.value  # the same on any day and to anybody, so that it tells nothing
     middle = phrase(_drawn(MIDDLES[occasion], lots, "middle")).format(**values)
     lines = [_greeting(addressed, is_formal=occasion in _FORMAL), "", *middle.splitlines()]
     lines.append(phrase(_drawn(ENDINGS, lots, "ending")))
     return Draft(
-        to=_address(addressed[0]) if addressed else "",
+        to=_addresses(addressed, is_to_all=occasion in TO_BOTH),
         subject=phrase(_drawn(SUBJECTS[occasion], lots, "subject")),
         body="\n".join(lines),
     )
@@ -72,7 +80,7 @@ def _occasion(vault: Vault, card: Card, people: Sequence[Person]) -> _Said:
     match card.kind:
         case CardKind.PROMISE:
             return _about_topic(card.text, Occasion.PROMISE, Occasion.PROMISE_OF, Occasion.PROMISE_NAMED)
-        case CardKind.INTRODUCTION:
+        case _ if card.table == "introduction":
             return _introduction(vault, card)
         case CardKind.THANKS if card.table == "favour":
             return _about_topic(card.text, Occasion.THANKS, Occasion.THANKS_OF, Occasion.THANKS)
@@ -96,18 +104,16 @@ def _about_topic(text: str, in_general: Occasion, with_article: Occasion, withou
 
 
 def _introduction(vault: Vault, card: Card) -> _Said:
-    """Before two yeses the other has no name in it, only the teaser, which was written for this."""
     introduction = Introductions(vault).get(card.id)
-    party = introduction.party(card.people[0][0])
-    other = {"other": first_name(introduction.other(party).name)}
-    if introduction.state == IntroductionState.READY:
-        return Occasion.BOTH_YES, other
-    if introduction.may_share:
-        return Occasion.DID_YOU_MEET, other
-    teaser = " ".join(party.teaser.split())
-    if not teaser:
-        return Occasion.ASK, {}
-    return Occasion.ASK_WITH_TEASER, {"teaser": teaser if teaser[-1] in ".!?…" else f"{teaser}."}
+    if card.kind == CardKind.THANKS:
+        kind = WordKind.THANKS
+    elif card.kind == CardKind.NEWS:
+        kind = WordKind.CLOSING
+    elif introduction.state == IntroductionState.READY:
+        kind = WordKind.BRIDGE
+    else:
+        kind = WordKind.AND_THEN if introduction.may_share else WordKind.ASK
+    return occasion_of(vault, introduction, kind, card.people[0][0])
 
 
 def _mission(kind: CardKind, state: MissionState) -> Occasion:
@@ -132,6 +138,12 @@ def _called(person: Person) -> str:
     """What one calls them: by nickname, else by the given name, else by the first word of the name."""
     given = person.nickname.strip() or person.given.strip() or first_name(person.name)
     return " ".join(given.split())
+
+
+def _addresses(people: Sequence[Person], *, is_to_all: bool) -> str:
+    """The address of the first, or of all who are written to together if each has one."""
+    found = [_address(person) for person in (people if is_to_all else people[:1])]
+    return ",".join(found) if all(found) else ""
 
 
 def _address(person: Person) -> str:

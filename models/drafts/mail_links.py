@@ -19,8 +19,10 @@ def mail_link(draft: Draft) -> str:
 
     Everything but letters, digits and ``-._~@`` is percent-encoded in UTF-8, and a line ends with CR LF (section 5).
     """
-    address = _without_breaks(draft.to)
-    to = _quoted(address, safe="@") if len(address) <= _LONGEST_ADDRESS else ""
+    addresses = [_without_breaks(address) for address in draft.to.split(",")]
+    fit = all(len(address) <= _LONGEST_ADDRESS for address in addresses)
+    quoted = ",".join(_quoted(address, safe="@") for address in addresses)
+    to = quoted if fit and len(quoted) <= LONGEST_LINK // 2 else ""
     body = draft.body.rstrip()
     for subject in (_quoted(_without_breaks(draft.subject)), ""):
         head = f"mailto:{to}?subject={subject}&body="

@@ -16,10 +16,13 @@ class Occasion(StrEnum):
     PROMISE = "promise"
     PROMISE_OF = "promise_of"
     PROMISE_NAMED = "promise_named"
-    BOTH_YES = "both_yes"
+    BRIDGE = "bridge"
+    BRIDGE_WITH_TEASERS = "bridge_with_teasers"
     ASK = "ask"
     ASK_WITH_TEASER = "ask_with_teaser"
     DID_YOU_MEET = "did_you_meet"
+    NOT_THE_MOMENT = "not_the_moment"
+    THANKS_FOR_MEETING = "thanks_for_meeting"
     THANKS = "thanks"
     THANKS_OF = "thanks_of"
     THANKS_FOR_WORK = "thanks_for_work"
@@ -58,9 +61,13 @@ MIDDLES: Final[dict[Occasion, tuple[str, ...]]] = {
         "As promised: {topic}.\nTell me if it suits you like this.",
         "I have not forgotten what I promised you ({topic}).\nIs this week a good time?",
     ),
-    Occasion.BOTH_YES: (
-        "Good news: {other} would be glad to meet you as well.\nShall I put you in touch this week?",
-        "{other} said yes too.\nTell me how you would like to be reached, and I introduce you to each other.",
+    Occasion.BRIDGE: (
+        "{a}, this is {b}. {b}, this is {a}.\nTwo yeses: I leave the rest to the two of you.",
+        "Two yeses, so here you are: {a}, meet {b}, and {b}, meet {a}.\nThe rest is yours.",
+    ),
+    Occasion.BRIDGE_WITH_TEASERS: (
+        "{a}: {about_a} {b}: {about_b}\nTwo yeses: I leave the rest to the two of you.",
+        "Two yeses, so here you are. {a}: {about_a} {b}: {about_b}\nThe rest is yours.",
     ),
     Occasion.ASK: (
         "I thought of someone you might like to meet.\nMay I tell you more? If it is not the moment, that is fine too.",
@@ -74,6 +81,14 @@ MIDDLES: Final[dict[Occasion, tuple[str, ...]]] = {
     Occasion.DID_YOU_MEET: (
         "Did you get to meet {other}?\nI would love to hear how it went.",
         "I was wondering whether you and {other} found each other.\nNo hurry, I am just curious.",
+    ),
+    Occasion.NOT_THE_MOMENT: (
+        "About the introduction I had in mind for you: it is not the moment.\n"
+        "Thank you for having thought about it, and no harm done.",
+    ),
+    Occasion.THANKS_FOR_MEETING: (
+        "Thank you for having said yes to meeting {other}.\nIt makes me glad to hear what came of it.",
+        "I wanted to thank you for your trust: it is good to know you and {other} in touch.",
     ),
     Occasion.THANKS: (
         "I wanted to thank you properly for your help.\nIt really did me good.",
@@ -181,10 +196,13 @@ SUBJECTS: Final[dict[Occasion, tuple[str, ...]]] = {
     Occasion.PROMISE: ("What I promised you", "I have not forgotten"),
     Occasion.PROMISE_OF: ("As promised", "I have not forgotten"),
     Occasion.PROMISE_NAMED: ("As promised", "I have not forgotten"),
-    Occasion.BOTH_YES: ("Good news", "Shall I introduce you?"),
+    Occasion.BRIDGE: ("I introduce you to each other", "Two people to meet"),
+    Occasion.BRIDGE_WITH_TEASERS: ("I introduce you to each other", "Two people to meet"),
     Occasion.ASK: ("Someone to meet", "An idea for you"),
     Occasion.ASK_WITH_TEASER: ("Someone to meet", "An idea for you"),
     Occasion.DID_YOU_MEET: ("So, did you meet?",),
+    Occasion.NOT_THE_MOMENT: ("Not the moment",),
+    Occasion.THANKS_FOR_MEETING: ("Thank you", "A big thank you"),
     Occasion.THANKS: ("Thank you", "A big thank you"),
     Occasion.THANKS_OF: ("Thank you", "A big thank you"),
     Occasion.THANKS_FOR_WORK: ("Good news, thanks to you", "It is signed!"),
@@ -222,6 +240,9 @@ MEETINGS: Final = {
     Channel.OTHER: "our last words",
 }
 """How one speaks of the last time: no more than what it was."""
+
+TO_BOTH: Final = frozenset({Occasion.BRIDGE, Occasion.BRIDGE_WITH_TEASERS})
+"""What is written to two at once, who may then see each other's address."""
 
 ENDINGS: Final = ("See you soon", "Take care", "Warmly", "Speak soon")
 """The last words; the user's name follows in their mail program, which knows it."""

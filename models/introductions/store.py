@@ -125,10 +125,15 @@ class Introductions:
             self._write_party(id, party, columns(fields, _PARTY_COLUMNS))
 
     def ask(self, id: int, person: int, on: str | date = "") -> None:
-        """One of them was asked, today if no day is given. Raises ``Refused`` when that cannot be, or it is gone."""
+        """One of them was asked, today if no day is given: also once more, after ten days without an answer.
+
+        Raises ``Refused`` when that cannot be, or it is gone.
+        """
         introduction = self.get(id)
         with self._vault.change("Ask for an introduction", introduction.about):
             day = self._day(on)
+            if introduction.party(person).is_silent(self._vault.clock.today()):
+                self._step(id, person, PartyState.SILENT)
             self._step(id, person, PartyState.ASKED, asked_on=day, answered_on="")
 
     def answer(self, id: int, person: int, answer: Answer | str, note: str = "", on: str | date = "") -> None:
@@ -174,6 +179,15 @@ class Introductions:
             for party in (introduction.a, introduction.b):
                 if party.state not in (PartyState.NO, PartyState.WITHDRAWN):
                     self._step(id, party.person, PartyState.WITHDRAWN)
+
+    def rest(self, id: int, person: int) -> None:
+        """Take ten days of silence of one of them for a no. Raises ``Refused`` before these are over, or as ``ask``."""
+        introduction = self.get(id)
+        party = introduction.party(person)
+        if not party.is_silent(self._vault.clock.today()):
+            raise Refused(tr("Silence counts as a no after ten days. Give {name} the time.", name=party.name))
+        with self._vault.change("Let introductions expire", introduction.about):
+            self._step(id, person, PartyState.SILENT)
 
     def expire_silent(self) -> list[int]:
         """Take ten days of silence for a no; the ids of the introductions that this ends."""

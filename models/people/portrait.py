@@ -9,6 +9,7 @@ from models.favours import Direction, Favour, Favours, FavourState
 from models.follow_ups import FollowUp, FollowUps
 from models.groups import PERSON_TAGS, Groups
 from models.interactions import Channel, Interaction, Interactions
+from models.introductions import Introduction, Introductions
 from models.people.person import Person, PersonRow, Photo
 from models.people.store import People
 from models.relations import Relation, Relations
@@ -60,6 +61,7 @@ class Portrait:
     experiences: tuple[Experience, ...]
     needs: tuple[Need, ...]
     offers: tuple[Offer, ...]
+    introductions: tuple[Introduction, ...]
     timeline: tuple[Interaction, ...]
     has_more: bool
     circles: tuple[Circle, ...]
@@ -102,6 +104,7 @@ def read_portrait(vault: Vault, person: int, timeline: int = TIMELINE_PAGE) -> P
         experiences=tuple(Experiences(vault).of_person(person)),
         needs=tuple(Needs(vault).of_person(person)),
         offers=tuple(Offers(vault).of_person(person)),
+        introductions=tuple(Introductions(vault).of_person(person)),
         timeline=tuple(happened[:timeline]),
         has_more=len(happened) > timeline,
         circles=tuple(Circles(vault).all()),

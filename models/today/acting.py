@@ -14,6 +14,7 @@ from models.favours import Favours
 from models.follow_ups import FollowUps, Snooze, snoozed_until
 from models.interactions import Channel, Interactions
 from models.introductions import Introductions, IntroductionState
+from models.introductions.after import Word, WordKind, settle
 from models.missions import ENDED, Missions
 from models.nudges import FOR_GOOD, Nudges
 from models.today.card import Card, CardKind
@@ -75,7 +76,16 @@ def _take_next_step(vault: Vault, card: Card) -> None:
         _deal_with(vault, card)
 
 
+def _say_of_introduction(vault: Vault, card: Card, kind: WordKind) -> None:
+    with vault.change("Write after an introduction", _names(card)):
+        settle(vault, card.id, Word(kind, card.people))
+        _deal_with(vault, card)
+
+
 def _thank(vault: Vault, card: Card) -> None:
+    if card.table == "introduction":
+        _say_of_introduction(vault, card, WordKind.THANKS)
+        return
     if card.table == "favour":
         with vault.change("Thank for a favour", card.text):
             Favours(vault).thank(card.id)
@@ -92,6 +102,9 @@ def _thank(vault: Vault, card: Card) -> None:
 
 
 def _tell(vault: Vault, card: Card) -> None:
+    if card.table == "introduction":
+        _say_of_introduction(vault, card, WordKind.CLOSING)
+        return
     if card.table == "mission":
         with vault.change("Tell how a mission ended", Missions(vault).get(card.id).title):
             Missions(vault).tell(card.id, card.people[0][0])
@@ -166,9 +179,16 @@ def let_go(vault: Vault, card: Card) -> None:
             FollowUps(vault).let_go(card.id)
         elif card.kind == CardKind.CADENCE:
             _quiet(vault, card, snoozed_until(vault.clock.today(), Snooze.SEASON))
+        elif card.kind == CardKind.INTRODUCTION and _is_silent(vault, card):
+            Introductions(vault).rest(card.id, card.people[0][0])
         else:
             _quiet(vault, card, FOR_GOOD)
         _deal_with(vault, card)
+
+
+def _is_silent(vault: Vault, card: Card) -> bool:
+    party = Introductions(vault).get(card.id).party(card.people[0][0])
+    return party.is_silent(vault.clock.today())
 
 
 def _quiet(vault: Vault, card: Card, until: date) -> None:

@@ -2,26 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from models.dates import VagueDate, shifted
 from models.decisions import Decision
 from models.favours import Favour, Favours, FavourState
-from models.introductions import Introduction, Introductions, IntroductionState, Party, PartyState
 from models.missions import ENDED, THANKS_WITHIN, Mission, Missions, MissionState, Referral
 from models.today.card import Card, CardKind
+from models.today.introducing import introductions
 from models.today.situation import Situation, uids_of
-from models.words import first_name, listed
+from models.words import first_name
 from resources import tr
 
 WARM_FOR = timedelta(days=14)
 """For so long thanks and news go before what has waited longer: they still come as a matter of course."""
-
-ASK_AGAIN_AFTER = timedelta(days=30)
-"""When "not now" may be asked about again."""
-
-MET_AFTER = timedelta(days=14)
-"""How long two who were put in touch are left alone, until one asks whether they met."""
 
 _Ranked = tuple[tuple[bool, int, int], Card]
 _INTRODUCTION, _THANKS, _NEWS, _LAST = range(4)
@@ -47,63 +40,11 @@ def _rank(at: Situation, group: int, happened: date | None, *, cold: bool = Fals
     return False, group, day.toordinal()
 
 
-# Introductions
-
-
-class _Step(NamedTuple):
-    """What I may do next: why, and what it is about; ``ask`` is whom to ask, if it is one of them."""
-
-    why: str
-    text: str
-    ask: Party | None
-    presses: bool
-
-
 def _introductions(at: Situation) -> Iterator[_Ranked]:
-    for one in Introductions(at.vault).all():
-        step = _next_step(at, one)
-        parties = (step.ask,) if step and step.ask else (one.a, one.b)
-        both_welcome = at.welcome([(party.person, party.name) for party in (one.a, one.b)])
-        if step and len(both_welcome) == 2:
-            card = Card(
-                kind=CardKind.INTRODUCTION,
-                subject=one.uid,
-                table="introduction",
-                id=one.id,
-                people=tuple((party.person, party.name) for party in parties),
-                why=step.why,
-                text=step.text,
-            )
-            waits_since = max(one.a.answered_on, one.b.answered_on, one.proposed_on)
-            happened = at.today if step.presses else _day(waits_since)
-            yield _rank(at, _INTRODUCTION, happened, cold=not step.presses), card
-
-
-def _next_step(at: Situation, one: Introduction) -> _Step | None:
-    both = listed([one.a.name, one.b.name])
-    match one.state:
-        case IntroductionState.READY:
-            return _Step(tr("Both said yes"), tr("{names}: you can put them in touch.", names=both), None, True)
-        case IntroductionState.DRAFT:
-            return _Step(tr("You thought of introducing them"), both, one.a, False)
-        case IntroductionState.ASKING:
-            return _whom_to_ask(at, one)
-        case IntroductionState.SHARED | IntroductionState.DELIVERED:
-            shared = _day(one.shared_on)
-            if shared and shifted(shared, MET_AFTER) <= at.today:
-                return _Step(tr("Did they meet?"), both, None, False)
-    return None
-
-
-def _whom_to_ask(at: Situation, one: Introduction) -> _Step | None:
-    for party, other in ((one.a, one.b), (one.b, one.a)):
-        meeting = tr("To meet {name}", name=other.name)
-        if party.state == PartyState.NEW and other.state == PartyState.YES:
-            return _Step(tr("{name} said yes", name=first_name(other.name)), meeting, party, True)
-        answered = _day(party.answered_on)
-        if party.state == PartyState.LATER and answered and shifted(answered, ASK_AGAIN_AFTER) <= at.today:
-            return _Step(tr("It was not the moment. And now?"), meeting, party, False)
-    return None
+    groups = {CardKind.THANKS: _THANKS, CardKind.NEWS: _NEWS}
+    for card, happened, presses in introductions(at):
+        cold = card.kind == CardKind.INTRODUCTION and not presses
+        yield _rank(at, groups.get(card.kind, _INTRODUCTION), at.today if presses else happened, cold=cold), card
 
 
 # Thanks and news

@@ -17,6 +17,8 @@ from models.follow_ups import FollowUps
 from models.importing import carry_out, rehearse_files
 from models.interactions import Channel, Interactions
 from models.introductions import Answer, Introductions
+from models.introductions.after import Word, WordKind
+from models.introductions.after import settle as settle_introduction
 from models.missions import Missions, MissionState, Owed, OwedKind, settle
 from models.nudges import FOR_GOOD, Nudges
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People, Photo, Tie
@@ -278,6 +280,9 @@ DEEDS: dict[str, Deed] = {
     "Let introductions expire": lambda vault, _: Introductions(vault).expire_silent(),
     "Note that two have met": lambda vault, at: Introductions(vault).met(at.shared),
     "Close an introduction": lambda vault, at: Introductions(vault).close(at.shared, TEXT),
+    "Write after an introduction": lambda vault, at: settle_introduction(
+        vault, at.shared, Word(WordKind.THANKS, ((at.lea, ""),))
+    ),
     "Remove an introduction": lambda vault, at: Introductions(vault).remove(at.shared),
     "Hear of a mission": lambda vault, at: Missions(vault).hear(TEXT, client=TEXT, chain=[(at.sam, at.lea)]),
     "Change a mission": lambda vault, at: Missions(vault).change(at.mission, state=MissionState.TALKING, chain=[]),

@@ -33,7 +33,7 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _GROUP_STEPS: Final = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _PAGES: Final = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _OURS: Final = (*_ENTERS, *_STEPS, *_GROUP_STEPS, *_PAGES)
-_READ_HERE: Final = ("decision", "consultation", "mission", "introduction")
+_READ_HERE: Final = ("decision", "consultation", "mission")
 """What no page of the window shows yet is read in the palette itself."""
 
 

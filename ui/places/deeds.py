@@ -30,6 +30,8 @@ class Deed(StrEnum):
     REMOVE = "remove"
     MAIL = "mail"
     COPY = "copy"
+    FIRST = "first"
+    SECOND = "second"
     INTRODUCE = "introduce"
 
 

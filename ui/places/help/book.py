@@ -21,6 +21,7 @@ PAGES: Final = (
     "circles",
     "favours",
     "missions",
+    "introductions",
     "network",
     "refuge",
     "undo",

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from models.missions import Mission
 from resources import phrase, tr
-from ui.places.missions.listing import ROW_HEIGHT, MissionList
+from ui.places.card_list import ROW_HEIGHT
+from ui.places.missions.listing import MissionList
 from ui.places.missions.overviews import ChainsView, ThanksView
 from ui.places.missions.page import MissionPage
 from ui.places.missions.presenter import Book

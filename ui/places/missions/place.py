@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from models.drafts import Draft
-from models.missions import Mission, Owed, passed_on
+from models.missions import Owed, passed_on
 from models.vault import Changed
 from resources import tr
 from ui.jobs import Job, Jobs
@@ -307,7 +307,3 @@ class MissionsPlace(QWidget):
             self.form.complain(sentence)
         else:
             self._notice.say(sentence)
-
-
-def _section_of(mission: Mission) -> Section:
-    return next(section for section, states in LISTED.items() if mission.state in states)

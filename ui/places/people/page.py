@@ -20,6 +20,7 @@ from ui.places.people.drafts import Drafts, FactDraft
 from ui.places.people.exchange_row import ROOM
 from ui.places.people.half_written import HalfWritten
 from ui.places.people.head import Head
+from ui.places.people.introduced import Introduced
 from ui.places.people.knows import Knows
 from ui.places.people.last_words import LastWords
 from ui.places.people.page_menu import DetailMenu, PageMenu
@@ -40,13 +41,15 @@ class PersonPage(QScrollArea):
     """Shows a person by id, and keeps up with what changes.
 
     ``shown`` tells who is shown, ``gone`` that they are no longer there, ``person_pressed`` that a name on the
-    page was pressed, ``exchanges_requested`` that all of somebody's exchanges are wanted. ``menu`` asks for the rest.
+    page was pressed, ``exchanges_requested`` that all of somebody's exchanges are wanted.
+    ``introduction_wanted`` brings the id and name of who is to be introduced. ``menu`` asks for the rest.
     """
 
     shown = Signal(int)
     gone = Signal(str)
     person_pressed = Signal(int)
     exchanges_requested = Signal(int)
+    introduction_wanted = Signal(int, str)
 
     def __init__(self, jobs: Jobs, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,15 +148,24 @@ class PersonPage(QScrollArea):
             self._show(self._portrait, anew=True)
 
     @Slot()
+    def introduce(self) -> None:
+        """Ask for whom whoever is shown might like to meet."""
+        if self._portrait is not None:
+            self.introduction_wanted.emit(self._portrait.person.id, self._portrait.person.name)
+
+    @Slot()
     def read_everything(self) -> None:
         """Ask for all exchanges with whoever is shown."""
         if self._portrait is not None:
             self.exchanges_requested.emit(self._portrait.person.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Plus adds something to the page."""
-        if event.text() == "+" and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        """Plus adds something to the page, I introduces whoever is shown to somebody."""
+        is_bare = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.text() == "+" and is_bare:
             self.open_add_menu()
+        elif event.text() in ("i", "I") and is_bare:
+            self.introduce()
         else:
             super().keyPressEvent(event)
 
@@ -189,6 +201,7 @@ class PersonPage(QScrollArea):
         self.last_words = LastWords(self._page)
         self.cards = Cards(self._pen, self._page)
         self.knows = Knows(self._pen, self._page)
+        self.introduced = Introduced(self._page)
         self.details = Details(self._pen, self._page)
         self.proposal = ProposalLine(self._pen, self._page)
         self.timeline = Timeline(self._pen, self._page)
@@ -208,7 +221,7 @@ class PersonPage(QScrollArea):
         said.addWidget(self.last_words)
         above.addWidget(self.head)
         above.addLayout(said)
-        for part in (self.cards, self.knows, self.details, self.proposal):
+        for part in (self.cards, self.knows, self.introduced, self.details, self.proposal):
             above.addWidget(part)
         above.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(above)
@@ -231,6 +244,7 @@ class PersonPage(QScrollArea):
         self.timeline.form_opened.connect(self._on_form_opened)
         self.timeline.reading_wanted.connect(self.read_everything)
         self.menu.reading_wanted.connect(self.read_everything)
+        self.menu.introduction_wanted.connect(self.introduce)
         self.knows.person_pressed.connect(self.person_pressed)
         self.verticalScrollBar().valueChanged.connect(self._load_more_if_seen)
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_hand)
@@ -277,6 +291,7 @@ class PersonPage(QScrollArea):
         self.last_words.show_portrait(portrait)
         self.cards.show_portrait(portrait, anew=anew)
         self.knows.show_portrait(portrait, anew=anew)
+        self.introduced.show_portrait(portrait, anew=anew)
         self.details.show_portrait(portrait, anew=anew)
         self.proposal.ask_about(portrait.person.id)
         self.timeline.show_portrait(portrait)

@@ -17,6 +17,7 @@ from ui.widgets.buttons import escape_mnemonic
 
 PRINT_KEY: Final = "Ctrl+P"
 READ_KEY: Final = "Ctrl+R"
+INTRODUCE_KEY: Final = "I"
 
 
 class PageMenu(QMenu):
@@ -25,6 +26,7 @@ class PageMenu(QMenu):
     log_wanted = Signal()
     reading_wanted = Signal()
     printing_wanted = Signal()
+    introduction_wanted = Signal()
     handing_over_wanted = Signal()
     standing_chosen = Signal(object)
     putting_away_wanted = Signal(bool)
@@ -50,6 +52,7 @@ class PageMenu(QMenu):
         person = self._portrait.person
         self.addAction(tr("Log an exchange")).triggered.connect(self.log_wanted)
         self._keyed(tr("Read everything"), READ_KEY).triggered.connect(self.reading_wanted)
+        self._keyed(tr("Introduce to somebody…"), INTRODUCE_KEY).triggered.connect(self.introduction_wanted)
         self._keyed(tr("Print or save as PDF…"), PRINT_KEY).triggered.connect(self.printing_wanted)
         self.addAction(tr("Everything kept about them…")).triggered.connect(self.handing_over_wanted)
         self.addSeparator()

@@ -40,6 +40,8 @@ class PeoplePlace(QWidget):
     written is no longer what it was: ``state`` carries it, and is worth keeping.
     ``exchanges_requested`` asks for all of somebody's exchanges on a page of their own, ``double_requested`` for
     choosing who is the same person, ``sorting_requested`` for giving many a place.
+    ``introduction_requested`` asks for one of somebody's introductions, ``introduction_wanted`` (an id and a name)
+    for a new one.
     ``forgotten`` brings a ``Leaving``: no trace of them is to stay in the window.
     """
 
@@ -49,6 +51,8 @@ class PeoplePlace(QWidget):
     sorting_requested = Signal()
     exchanges_requested = Signal(int)
     double_requested = Signal(int)
+    introduction_requested = Signal(int)
+    introduction_wanted = Signal(int, str)
     forgotten = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -174,6 +178,8 @@ class PeoplePlace(QWidget):
         self.page.gone.connect(self._on_gone)
         self.page.person_pressed.connect(self.show_person)
         self.page.exchanges_requested.connect(self.exchanges_requested)
+        self.page.introduction_wanted.connect(self.introduction_wanted)
+        self.page.introduced.introduction_pressed.connect(self.introduction_requested)
         self.page.menu.double_wanted.connect(self._on_double)
         self.page.menu.removal_wanted.connect(self._on_removal)
         self.page.menu.forgetting_wanted.connect(self._on_forgetting)

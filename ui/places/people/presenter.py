@@ -46,6 +46,8 @@ _ON_PAGE: Final = frozenset(
         "experience",
         "need",
         "offer",
+        "introduction",
+        "introduction_party",
     }
 )
 
@@ -126,7 +128,8 @@ def _people_named(portrait: Portrait) -> set[int]:
     through = [portrait.met_through.id] if portrait.met_through else []
     related = [relation.other.id for relation in portrait.relations]
     there = [person for exchange in portrait.timeline for person, _ in exchange.people]
-    return {portrait.person.id, *through, *related, *there}
+    introduced = [party.person for one in portrait.introductions for party in (one.a, one.b)]
+    return {portrait.person.id, *through, *related, *there, *introduced}
 
 
 def missing_facts(portrait: Portrait) -> list[tuple[str, str]]:

@@ -31,13 +31,14 @@ class TodayPlace(QWidget):
     """What one opens on Monday.
 
     ``person_requested`` and ``exchange_requested`` (a person and an interaction) ask for another place, as does
-    ``people_requested``. ``dealt_with`` has a sentence and the id of the change that it can take back,
-    ``said`` a sentence only. ``draft_changed`` says that ``state`` is worth keeping.
+    ``people_requested``, and ``introduction_requested`` with its id. ``dealt_with`` has a sentence and the id of the
+    change that it can take back, ``said`` a sentence only. ``draft_changed`` says that ``state`` is worth keeping.
     """
 
     person_requested = Signal(int)
     exchange_requested = Signal(int, int)
     people_requested = Signal()
+    introduction_requested = Signal(int)
     dealt_with = Signal(str, int)
     said = Signal(str)
     draft_changed = Signal()
@@ -233,7 +234,9 @@ class TodayPlace(QWidget):
             self._deal_with(widget.card, deed)
 
     def _open(self, card: Card) -> None:
-        if card.people:
+        if card.table == "introduction":
+            self.introduction_requested.emit(card.id)
+        elif card.people:
             self.person_requested.emit(card.people[0][0])
 
     @Slot(object)

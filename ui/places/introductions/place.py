@@ -1,0 +1,390 @@
+"""The place of introductions: whom to bring together, what each answered, and what came of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from models.drafts import Draft
+from models.introductions import Answer, Introduction
+from models.introductions.after import Word, WordKind
+from models.involved import Named
+from models.vault import Changed
+from models.words import first_name
+from resources import phrase, tr
+from ui.jobs import Job, Jobs
+from ui.places.deeds import Deed, Hint, key_of
+from ui.places.draft_watch import DraftWatch
+from ui.places.introductions import edits
+from ui.places.introductions.board import Board, section_of
+from ui.places.introductions.drafts import Form, IntroductionDraft, LetterDraft, State
+from ui.places.introductions.edits import Entry
+from ui.places.introductions.forms import ChangeForm, OutcomeForm, ProposeForm
+from ui.places.introductions.page import acts_in
+from ui.places.introductions.presenter import TABLES, Book, check_letter, read_book, read_letter
+from ui.places.introductions.sentences import KEYS, QUESTIONS, Act, Section, done_words, parties_of
+from ui.places.letter import Written, send
+from ui.places.pen import Pen
+from ui.places.slip_desk import SlipDesk
+from ui.widgets import digit_of
+from ui.widgets.notice import Notice
+from ui.widgets.suggestions import Suggestion
+
+_WIDEST: Final = 1100
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_WHICH: Final = (Deed.FIRST, Deed.SECOND)
+_EDITS: Final = {Act.MET: edits.met, Act.FAVOUR: edits.note_favour, Act.WITHDRAW: edits.withdraw}
+_ANSWERS: Final = {Act.YES: Answer.YES, Act.NO: Answer.NO, Act.LATER: Answer.LATER}
+
+
+class IntroductionsPlace(QWidget):
+    """All introductions. ``person_requested`` asks for somebody's page.
+
+    ``draft_changed`` says, a while after typing stopped, that what is half written is no longer what it was.
+    """
+
+    person_requested = Signal(int)
+    draft_changed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._pen = Pen(jobs, self)
+        self._job: Job | None = None
+        self._waiting: IntroductionDraft | None = None
+        self._letter: LetterDraft | None = None
+        self._replies: dict[Deed, Callable[[], object]] = {}
+        self._asked_about: int | None = None
+        self.board = Board()
+        words = tr("Two people who would gain by meeting. Each is asked apart, and nothing is said before two yeses.")
+        self._desk = SlipDesk(self, tr("Introductions"), words, self.board, _WIDEST)
+        self._notice = Notice(self)
+        self._connect()
+        self._watch = DraftWatch(self, self._drafts)
+        self._watch.changed.connect(self.draft_changed)
+        self._read()
+
+    @property
+    def notice(self) -> Notice:
+        """The line at the bottom."""
+        return self._notice
+
+    @property
+    def form(self) -> ProposeForm | ChangeForm | OutcomeForm | None:
+        """The form that is open."""
+        slip = self._desk.slip
+        return slip if isinstance(slip, ProposeForm | ChangeForm | OutcomeForm) else None
+
+    def show_introduction(self, id: int) -> None:
+        """Show the list that an introduction stands in, with that one chosen, now or when it is read."""
+        found = self.board.book.introduction(id)
+        self.board.show_section(section_of(found) if found else Section.UNDER_WAY, id)
+
+    def introduce(self, person: int, name: str) -> None:
+        """Open the form for somebody and whom they might like to meet."""
+        self._open_form(ProposeForm(self._jobs, IntroductionDraft(one=(Suggestion(name, person),))))
+
+    def state(self) -> str:
+        """Where one is and what is half written, as JSON."""
+        chosen = self.board.introduction
+        form, letter = self._drafts()
+        return State(self.board.section, chosen.id if chosen else self.board.wanted, form, letter).written
+
+    def restore(self, state: str) -> None:
+        """Go back to where ``state`` was, and go on with what was half written; what cannot be read is passed over."""
+        was = State.parse(state)
+        self._waiting, self._letter = was.draft, was.letter
+        self._watch.know(self._drafts())
+        self.board.show_section(was.section, was.chosen, focus=False)
+        self._read()
+
+    def put_down(self) -> None:
+        """Stop writing without keeping anything: what is half written stays in the ``state`` read before."""
+        self._watch.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The reply to a question, the keys of the lists, and those of the chosen introduction."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        digit = digit_of(event)
+        if held:
+            super().keyPressEvent(event)
+        elif self._reply(key_of(event)):
+            return
+        elif digit:
+            self.board.show_numbered(digit)
+        elif event.key() in _STEPS:
+            self.board.step(_STEPS[Qt.Key(event.key())])
+        elif event.text() in ("n", "N"):
+            self.open_new()
+        elif event.text() in ("i", "I"):
+            self._introduce_chosen()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._remove()
+        elif not self._act_on(event.text().upper()):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, _event: object) -> None:
+        """The keyboard goes on to the form that is open, or to what is shown."""
+        self._desk.take_focus()
+
+    def _connect(self) -> None:
+        board = self.board
+        self._jobs.changed.connect(self._on_changed)
+        self._pen.refused.connect(self._on_refused)
+        board.new_requested.connect(self.open_new)
+        board.removal_requested.connect(self._remove)
+        board.list.opened.connect(self._on_enter)
+        board.list.chosen.connect(self._on_chosen)
+        board.question.asked.connect(self._on_reply)
+        board.page.acted.connect(self._do)
+        board.page.sent.connect(self._on_letter)
+
+    def _read(self) -> None:
+        self._job = self._jobs.read(self, read_book, self._on_book, replacing=self._job)
+
+    def _on_book(self, book: Book) -> None:
+        self.board.show_book(book)
+        if self._waiting is not None:
+            self._bring_back(self._waiting)
+        if self._letter is not None:
+            self._go_on_writing(self._letter)
+
+    # Questions: which of the two, and whether a letter was sent
+
+    def _ask(self, question: str, replies: Mapping[Deed, Callable[[], object]], hints: list[Hint]) -> None:
+        self._replies = {**replies, Deed.BACK: self._ask_no_more}
+        self._asked_about = self.board.list.chosen_id
+        self.board.question.offer(hints, question)
+        self.board.ask(True)
+
+    @Slot()
+    def _ask_no_more(self) -> None:
+        self._replies = {}
+        self.board.ask(False)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        if self.board.list.chosen_id != self._asked_about:
+            self._ask_no_more()
+
+    def _reply(self, key: str) -> bool:
+        deed = self.board.question.deed_of(key) if self._replies else None
+        if deed is not None:
+            self._on_reply(deed.value)
+        return deed is not None
+
+    @Slot(str)
+    def _on_reply(self, deed: str) -> None:
+        replied = self._replies.get(Deed(deed))
+        self._ask_no_more()
+        if replied is not None:
+            replied()
+        self._desk.take_focus()
+
+    def _which(self, question: str, people: Sequence[Named], do: Callable[[int], object]) -> None:
+        """Do it to the only one it can be, else ask which of the two."""
+        if len(people) == 1:
+            do(0)
+            return
+        hints = [Hint(str(at + 1), deed, people[at][1]) for at, deed in enumerate(_WHICH)]
+        replies = {deed: partial(do, at) for at, deed in enumerate(_WHICH)}
+        self._ask(question, replies, [*hints, Hint("Esc", Deed.BACK, tr("back"))])
+
+    # What can be done with the chosen one
+
+    @Slot()
+    def _on_enter(self) -> None:
+        chosen = self.board.introduction
+        if self._reply("Return") or chosen is None:
+            return
+        people = [(party.person, party.name) for party in (chosen.a, chosen.b)]
+        self._which(tr("Whose page?"), people, partial(self._open_page, people))
+
+    def _open_page(self, people: Sequence[Named], at: int) -> None:
+        self.person_requested.emit(people[at][0])
+
+    def _act_on(self, key: str) -> bool:
+        chosen = self.board.introduction
+        acts = acts_in(self.board.book, chosen) if chosen else []
+        act = next((act for act in acts if KEYS[act] == key), None)
+        if act is not None:
+            self._do(act)
+        return act is not None
+
+    @Slot(object)
+    def _do(self, act: Act) -> None:
+        chosen = self.board.introduction
+        if chosen is None or act not in acts_in(self.board.book, chosen):
+            return
+        self._ask_no_more()
+        self.board.wanted = chosen.id
+        match act:
+            case Act.EDIT:
+                self._open_form(ChangeForm(chosen))
+            case Act.OUTCOME:
+                self._open_form(OutcomeForm(chosen))
+            case Act.MET | Act.FAVOUR | Act.WITHDRAW:
+                self._pen.write(_EDITS[act], partial(self._say, done_words(act)), id=chosen.id)
+            case Act.WRITE | Act.SAID:
+                words = self.board.book.words[chosen.id]
+                do = self._write if act == Act.WRITE else self._settle
+                people: Sequence[Named] = [word.people[0] for word in words]
+                self._which(phrase(QUESTIONS[act]), people, partial(self._with_word, do, chosen.id, words))
+            case _:
+                people = parties_of(act, chosen, self.board.book.today)
+                self._which(phrase(QUESTIONS[act]), people, partial(self._note, act, chosen, people))
+
+    def _note(self, act: Act, chosen: Introduction, people: Sequence[Named], at: int) -> None:
+        person, name = people[at]
+        done = partial(self._say, done_words(act, first_name(name)))
+        if act == Act.ASKED:
+            self._pen.write(edits.ask, done, id=chosen.id, person=person)
+        elif act == Act.REST:
+            self._pen.write(edits.rest, done, id=chosen.id, person=person)
+        else:
+            self._pen.write(edits.answer, done, id=chosen.id, person=person, said=_ANSWERS[act])
+
+    def _with_word(self, do: Callable[[int, Word], object], id: int, words: tuple[Word, ...], at: int) -> None:
+        do(id, words[at])
+
+    def _settle(self, id: int, word: Word) -> None:
+        said = (
+            done_words(Act.ASKED, first_name(word.people[0][1])) if word.kind == WordKind.ASK else done_words(Act.SAID)
+        )
+        self._pen.write(edits.say, partial(self._say, said), id=id, word=word)
+
+    # Letters
+
+    def _write(self, id: int, word: Word, written: Written | None = None) -> None:
+        ask = partial(read_letter, id=id, word=word)
+        self._jobs.read(self, ask, partial(self._show_letter, id, word, written), self._on_refused)
+
+    def _show_letter(self, id: int, word: Word, written: Written | None, draft: Draft) -> None:
+        self.board.page.open_letter(draft, (id, word), written)
+        self._watch.look_soon()
+
+    def _go_on_writing(self, letter: LetterDraft) -> None:
+        """Open the letter that was changed by hand, if it is still to be said."""
+        self._letter = None
+        if letter.word in self.board.book.words.get(letter.id, ()):
+            self._write(letter.id, letter.word, letter.written)
+
+    @Slot(object, str, object)
+    def _on_letter(self, draft: Draft, asked: str, about: tuple[int, Word]) -> None:
+        deed = Deed(asked)
+        if deed is Deed.BACK:
+            self._close_letter()
+            return
+        id, word = about
+        ask = partial(check_letter, id=id, word=word, draft=draft)
+        self._jobs.read(self, ask, partial(self._send, draft, deed, id, word), self._on_refused)
+
+    def _send(self, draft: Draft, deed: Deed, id: int, word: Word, _nothing: None) -> None:
+        """Hand the words on, and ask whether they were sent: writing is not saying."""
+        self._close_letter()
+        self._notice.say(send(draft, deed))
+        hints = [Hint("Return", Deed.DONE, tr("it is sent")), Hint("Esc", Deed.BACK, tr("not yet"))]
+        self._ask(tr("Sent?"), {Deed.DONE: partial(self._settle, id, word)}, hints)
+
+    def _close_letter(self) -> None:
+        self.board.page.close_letter()
+        self._watch.look_soon()
+        self._desk.take_focus()
+
+    # Forms
+
+    @Slot()
+    def open_new(self) -> None:
+        """Open the form for two people."""
+        self._open_form(ProposeForm(self._jobs, IntroductionDraft()))
+
+    def _introduce_chosen(self) -> None:
+        """One of the two may like to meet somebody else as well."""
+        chosen = self.board.introduction
+        if chosen is None:
+            self.open_new()
+        else:
+            self.introduce(chosen.a.person, chosen.a.name)
+
+    def _bring_back(self, draft: IntroductionDraft) -> None:
+        """Open what was half written. Of an introduction that is gone by now nothing comes back."""
+        chosen = self.board.book.introduction(draft.id)
+        if draft.form == Form.INTRODUCTION and draft.id is None:
+            self._open_form(ProposeForm(self._jobs, IntroductionDraft(), draft=draft))
+        elif chosen is not None and draft.form == Form.INTRODUCTION:
+            self._open_form(ChangeForm(chosen, draft=draft))
+        elif chosen is not None:
+            self._open_form(OutcomeForm(chosen, draft=draft))
+        self._waiting = None
+
+    def _open_form(self, form: ProposeForm | ChangeForm | OutcomeForm) -> None:
+        form.kept.connect(self._on_kept)
+        form.given_up.connect(self.give_up)
+        self._desk.open(form)
+
+    def _drafts(self) -> tuple[IntroductionDraft | None, LetterDraft | None]:
+        """What is half written, also while its form is still on its way."""
+        form, page = self.form, self.board.page
+        letter = self._letter
+        if page.letter is not None and page.letter.written is not None:
+            id, word = page.letter_for
+            letter = LetterDraft(id, word, page.letter.written)
+        if self._waiting is not None:
+            return self._waiting, letter
+        return form.draft if form is not None and form.is_worth_keeping else None, letter
+
+    @Slot()
+    def give_up(self) -> None:
+        """Close the form without keeping what is in it."""
+        self._desk.close_slip()
+        self._watch.look_soon()
+        self._desk.take_focus()
+
+    @Slot(object)
+    def _on_kept(self, kept: Any) -> None:
+        form = self.form
+        if isinstance(form, OutcomeForm):
+            done = partial(self._on_written, done_words(Act.OUTCOME))
+            self._pen.write(edits.close, done, id=form.introduction.id, outcome=kept)
+        elif isinstance(form, ChangeForm):
+            done = partial(self._on_written, tr("Changed."))
+            self._pen.write(edits.change, done, id=form.introduction.id, entry=kept)
+        elif isinstance(kept, Entry):
+            done = partial(self._on_written, tr("Noted. Nobody is asked yet: W drafts the first letter."))
+            self._pen.write(edits.propose, done, entry=kept)
+
+    def _on_written(self, words: str, made: tuple[int, int]) -> None:
+        """Close the form, and show what was written where it stands now."""
+        id, change = made
+        self.board.wanted = id
+        self.give_up()
+        self._read()
+        self._say(words, change)
+
+    @Slot()
+    def _remove(self) -> None:
+        chosen = self.board.introduction
+        if chosen is not None:
+            self._pen.write(edits.remove, partial(self._say, tr("Removed.")), id=chosen.id)
+
+    # What came of it
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.touches(*TABLES):
+            self._read()
+        self._watch.look_soon()
+
+    def _say(self, words: str, change: int) -> None:
+        """Show a line, and offer to take the change back."""
+        self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        if self.form is not None:
+            self.form.complain(sentence)
+        else:
+            self._notice.say(sentence)

@@ -1,0 +1,265 @@
+"""What the place of introductions says: words in, words out."""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from models.history.fields import STATES
+from models.introductions import Introduction, IntroductionState, Party, PartyState, may_become
+from models.introductions.after import Word, WordKind
+from models.involved import Named
+from models.words import at_words, first_name, listed
+from resources import phrase, tr
+
+if TYPE_CHECKING:
+    from ui.widgets.chip import ChipTone
+
+_S, _P = IntroductionState, PartyState
+
+
+class Section(StrEnum):
+    """What the place shows: introductions by how far they are."""
+
+    UNDER_WAY = "under_way"
+    IN_TOUCH = "in_touch"
+    OVER = "over"
+
+
+SECTIONS: Final = {
+    Section.UNDER_WAY: "Being asked",
+    Section.IN_TOUCH: "Put in touch",
+    Section.OVER: "Over",
+}
+LISTED: Final = {
+    Section.UNDER_WAY: (_S.READY, _S.ASKING, _S.DRAFT),
+    Section.IN_TOUCH: (_S.SHARED, _S.DELIVERED, _S.MET),
+    Section.OVER: (_S.CLOSED, _S.DECLINED, _S.EXPIRED, _S.WITHDRAWN),
+}
+"""The states of each list, in the order in which they stand there."""
+
+NOTHING: Final = {
+    Section.UNDER_WAY: (
+        "Nobody is being introduced just now.",
+        "Two people you know would gain by meeting? N notes it, or I on the page of one of them. Each is asked apart.",
+    ),
+    Section.IN_TOUCH: ("Nobody was put in touch yet.", "Those who both said yes stand here, until you know the rest."),
+    Section.OVER: ("Nothing is over yet.", "What came of it will stand here, and what was not the moment."),
+}
+TONES: Final[dict[IntroductionState, "ChipTone"]] = {
+    _S.READY: "accent",
+    _S.SHARED: "warm",
+    _S.DELIVERED: "warm",
+    _S.MET: "accent",
+    _S.CLOSED: "outline",
+    _S.DECLINED: "outline",
+    _S.EXPIRED: "outline",
+    _S.WITHDRAWN: "outline",
+}
+"""The tone of a state's word; a neutral one for the others. The word alone says it too."""
+
+
+class Act(StrEnum):
+    """What a key does to the chosen introduction."""
+
+    WRITE = "write"
+    ASKED = "asked"
+    YES = "yes"
+    NO = "no"
+    LATER = "later"
+    REST = "rest"
+    SAID = "said"
+    MET = "met"
+    OUTCOME = "outcome"
+    FAVOUR = "favour"
+    WITHDRAW = "withdraw"
+    EDIT = "edit"
+
+
+KEYS: Final = {
+    Act.WRITE: "W",
+    Act.SAID: "D",
+    Act.ASKED: "A",
+    Act.YES: "Y",
+    Act.NO: "X",
+    Act.LATER: "L",
+    Act.REST: "S",
+    Act.MET: "M",
+    Act.OUTCOME: "O",
+    Act.FAVOUR: "F",
+    Act.WITHDRAW: "R",
+    Act.EDIT: "E",
+}
+WORDS: Final = {
+    Act.WRITE: "write",
+    Act.SAID: "said",
+    Act.ASKED: "asked",
+    Act.YES: "said yes",
+    Act.NO: "said no",
+    Act.LATER: "not now",
+    Act.REST: "let it rest",
+    Act.MET: "they have met",
+    Act.OUTCOME: "what came of it",
+    Act.FAVOUR: "note the favour",
+    Act.WITHDRAW: "withdraw",
+    Act.EDIT: "edit",
+}
+QUESTIONS: Final = {
+    Act.WRITE: "Write to whom?",
+    Act.SAID: "Said to whom?",
+    Act.ASKED: "Who was asked?",
+    Act.YES: "Who said yes?",
+    Act.NO: "Who said no?",
+    Act.LATER: "Who said not now?",
+    Act.REST: "Who does not answer?",
+}
+"""What is asked where it could be either of the two."""
+
+ANSWERS: Final = {Act.YES: _P.YES, Act.NO: _P.NO, Act.LATER: _P.LATER}
+_FIRST_ASKED: Final = (_P.ASKED, _P.LATER, _P.NEW)
+"""Who answers is first looked for among those who were asked."""
+
+_WITHDRAWABLE: Final = frozenset({_S.DRAFT, _S.ASKING, _S.READY})
+_SENT: Final = frozenset({_S.SHARED, _S.DELIVERED, _S.MET, _S.CLOSED})
+
+
+def state_words(introduction: Introduction) -> tuple[str, "ChipTone"]:
+    """How far it is, and the tone of that."""
+    return phrase(STATES["introduction state"][introduction.state]), TONES.get(introduction.state, "neutral")
+
+
+def title(introduction: Introduction) -> str:
+    """Both names."""
+    return listed([introduction.a.name, introduction.b.name])
+
+
+def row_words(introduction: Introduction) -> tuple[str, ...]:
+    """How far each of the two is, where the whole does not say it."""
+    if introduction.state != IntroductionState.ASKING:
+        return ()
+    return tuple(
+        tr("{name}: {state}", name=first_name(one.name), state=phrase(STATES["party state"][one.state]))
+        for one in (introduction.a, introduction.b)
+    )
+
+
+def party_words(party: Party, today: date) -> str:
+    """How far one of them is, and since when."""
+    asked, answered = at_words(party.asked_on, today), at_words(party.answered_on, today)
+    match party.state:
+        case PartyState.ASKED if party.is_silent(today):
+            return tr("asked {when}, and no answer since", when=asked)
+        case PartyState.ASKED:
+            return tr("asked {when}", when=asked)
+        case PartyState.YES if answered:
+            return tr("said yes {when}", when=answered)
+        case PartyState.NO if answered:
+            return tr("said no {when}; the other does not hear of it", when=answered)
+        case PartyState.LATER if answered:
+            return tr("said not now {when}", when=answered)
+    return phrase(STATES["party state"][party.state])
+
+
+def party_lines(introduction: Introduction, party: Party, today: date) -> list[tuple[str, str]]:
+    """What there is to know of one of the two, as words and what leads them in."""
+    other = first_name(introduction.other(party).name)
+    told = (
+        (party_words(party, today), ""),
+        (party.why, tr("Why")),
+        (party.teaser, tr("Reads of {name}", name=other)),
+        (party.note, tr("Said, for you alone")),
+    )
+    return [(words, lead) for words, lead in told if words]
+
+
+def facts(introduction: Introduction, today: date) -> list[tuple[str, str]]:
+    """What is known of the whole, as words and what leads them in."""
+    told = (
+        (at_words(introduction.proposed_on, today), tr("Thought of")),
+        (at_words(introduction.shared_on, today), tr("Put in touch")),
+        (at_words(introduction.met_on, today), tr("They met")),
+        (introduction.outcome, tr("What came of it")),
+        (introduction.note, tr("Note")),
+    )
+    return [(words, lead) for words, lead in told if words]
+
+
+def to_say(word: Word) -> str:
+    """What is still to be said, to whom."""
+    name = listed([first_name(name) for _, name in word.people])
+    match word.kind:
+        case WordKind.ASK:
+            return tr("Ask {name}; a no is easy", name=name)
+        case WordKind.BRIDGE:
+            return tr("Write to {name}, and put them in touch", name=name)
+        case WordKind.CLOSING:
+            return tr("Tell {name} that it is not the moment, without a reason", name=name)
+        case WordKind.AND_THEN:
+            return tr("Ask {name}: and then?", name=name)
+    return tr("Thank {name} for having said yes", name=name)
+
+
+def acts_of(introduction: Introduction, words: Sequence[Word], today: date, *, has_favour: bool) -> list[Act]:
+    """What can be done with it."""
+    acts = [Act.WRITE, Act.SAID] if words else []
+    if words and words[0].kind == WordKind.ASK:
+        acts.remove(Act.SAID)  # that has a word of its own
+    acts += [act for act in (Act.ASKED, *ANSWERS, Act.REST) if parties_of(act, introduction, today)]
+    if introduction.state in (_S.SHARED, _S.DELIVERED):
+        acts.append(Act.MET)
+    if introduction.state in _SENT:
+        acts.append(Act.OUTCOME)
+    if introduction.state in _SENT and not has_favour:
+        acts.append(Act.FAVOUR)
+    if introduction.state in _WITHDRAWABLE:
+        acts.append(Act.WITHDRAW)
+    return [*acts, Act.EDIT]
+
+
+def parties_of(act: Act, introduction: Introduction, today: date) -> tuple[Named, ...]:
+    """The ones of the two about whom ``act`` may be."""
+    both = (introduction.a, introduction.b)
+    if act == Act.REST:
+        fitting = [one for one in both if one.is_silent(today)]
+    elif act == Act.ASKED:
+        fitting = [one for one in both if one.is_silent(today) or _may(introduction, one, PartyState.ASKED)]
+    else:
+        able = [one for one in both if _may(introduction, one, ANSWERS[act])]
+        nearest = next((state for state in _FIRST_ASKED if any(one.state == state for one in able)), None)
+        fitting = [one for one in able if one.state == nearest]
+    return tuple((one.person, one.name) for one in fitting)
+
+
+def _may(introduction: Introduction, party: Party, then: PartyState) -> bool:
+    return may_become(party.state, introduction.other(party).state, then)
+
+
+def act_words(act: Act, words: Sequence[Word]) -> str:
+    """The word beside its key."""
+    if act == Act.SAID and words and words[0].kind == WordKind.BRIDGE:
+        return tr("put in touch")
+    return phrase(WORDS[act])
+
+
+def done_words(act: Act, name: str = "") -> str:
+    """What to say once it is done, of whom."""
+    match act:
+        case Act.ASKED:
+            return tr("{name} is asked. Ten days of silence will count as a no.", name=name)
+        case Act.YES:
+            return tr("{name} said yes.", name=name)
+        case Act.NO:
+            return tr("Noted. It stays with you: the other only hears that it is not the moment.")
+        case Act.LATER:
+            return tr("Noted. It comes back in a month.")
+        case Act.MET:
+            return tr("They have met. Lovely.")
+        case Act.OUTCOME:
+            return tr("Told to the end. A good moment for a thank-you.")
+        case Act.FAVOUR:
+            return tr("Noted among the favours you did.")
+        case Act.WITHDRAW:
+            return tr("Withdrawn: nothing was shared.")
+        case Act.REST:
+            return tr("It rests.")
+    return tr("Said.")
