@@ -53,6 +53,13 @@ class Settings:
             "choices": (True, False),
         },
     )
+    mailboxes: tuple[str, ...] = field(
+        default=("ws://relay.magic-wormhole.io:4000/v1",),
+        metadata={
+            "does": "The servers at which two sides meet by a code, tried in this order; it must be the same on both."
+            " The first is the public one of magic-wormhole, which anybody may also run for themselves."
+        },
+    )
     last_vault: Path | None = field(
         default=None,
         metadata={"does": "The vault that the window opened last: the one to open when none is named."},
@@ -106,7 +113,15 @@ def _from_json(setting: "Field[Any]", value: object) -> object:
         # 1 == True and 0 == False, so a choice is compared with its type
         known = any(type(value) is type(choice) and value == choice for choice in choices)
         return value if known else setting.default
+    if isinstance(setting.default, tuple):
+        return _servers(value) or setting.default
     return Path(value) if isinstance(value, str) and value and "\0" not in value else setting.default
+
+
+def _servers(value: object) -> tuple[str, ...]:
+    from sync.transports.codes import is_server
+
+    return tuple(one for one in value if isinstance(one, str) and is_server(one)) if isinstance(value, list) else ()
 
 
 def _to_json(value: object) -> object:

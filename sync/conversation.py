@@ -1,6 +1,6 @@
 """A meeting for those who can wait: the command line, the self-check, a test. One call after the other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Self, TypeVar
@@ -75,6 +75,17 @@ class Conversation:
     def receive(self) -> bytes:
         """The next body of the other side."""
         return self._received.pop(0).body if self._received else self._await(Received).body
+
+    def everything(self) -> Iterator[bytes]:
+        """What the other side sends, until it takes its leave."""
+        while True:
+            try:
+                body = self.receive()
+            except OtherLeft:
+                if self._ended and self._ended.failure is None:
+                    return
+                raise
+            yield body
 
     def leave(self) -> None:
         """Take leave, and wait until the meeting is over."""

@@ -16,6 +16,7 @@ from app import __version__, bootstrap
 from app.cli import (
     away,
     capture,
+    carrying,
     doubles,
     exchange,
     faults,
@@ -138,6 +139,7 @@ for _command in (
     exchange.export,
     doubles.doubles,
     doubles.merge,
+    carrying.send,
     rights.sheet,
     rights.forget,
     history.undo,

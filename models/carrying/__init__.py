@@ -4,6 +4,7 @@ The bytes are opaque here: they were signed and sealed before, and are opened an
 """
 
 from models.carrying.failures import (
+    AddressUnreadable,
     CarrierEnded,
     CarryingCancelled,
     CarryingFailed,
@@ -38,6 +39,7 @@ from models.carrying.news import (
 from models.carrying.squares import Gray, Squares
 
 __all__ = [
+    "AddressUnreadable",
     "CarrierEnded",
     "CarryingCancelled",
     "CarryingFailed",

@@ -25,6 +25,12 @@ class CodeUnreadable(CarryingFailed):
     sentence = "This is no whole code: it has six figures and three words. Look at it again, the code still holds."
 
 
+class AddressUnreadable(CarryingFailed):
+    """What was typed is no address of a mailbox server."""
+
+    sentence = "This is no address of a server. Write it as the other side shows it: 192.168.1.20:4711."
+
+
 class SquaresUnreadable(CarryingFailed):
     """No code of squares is in the picture, or more than one, or the picture is none."""
 

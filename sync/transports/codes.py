@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from models.carrying import CodeUnreadable
+from models.carrying import AddressUnreadable, CodeUnreadable
 from sync.words import word_list, words_in
 
 SPOKEN_WORDS = 3
@@ -120,10 +120,10 @@ def is_near(url: str) -> bool:
 def near_server(typed: str) -> str:
     """The server that ``typed`` means, as another side shows it: ``192.168.1.20:4711``.
 
-    Raises ``CodeUnreadable``.
+    Raises ``AddressUnreadable``.
     """
     text = typed.strip().lower()
     url = text if "://" in text else f"ws://{text}/v1"
     if not is_near(url) or urlsplit(url).port is None:
-        raise CodeUnreadable
+        raise AddressUnreadable
     return url

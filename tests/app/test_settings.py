@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from app.settings import Settings, load, save, settings_file
 from models.vault.errors import DiskTrouble
+from sync.transports.codes import is_server
 from ui.theme import CHOICES
 
 ROOT = Path(__file__).parents[2]
@@ -23,6 +24,12 @@ def test_they_come_back_as_they_were_kept(tmp_path: Path) -> None:
     save(kept, file)
     assert load(file) == kept
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_the_servers_keep_their_order(tmp_path: Path) -> None:
+    kept = Settings(mailboxes=("wss://one.example/v1", "ws://192.168.1.20:4000/v1"))
+    save(kept, tmp_path / "settings.json")
+    assert load(tmp_path / "settings.json") == kept
 
 
 def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
@@ -46,6 +53,9 @@ def test_they_lie_in_the_folder_for_configuration() -> None:
         b'{"theme": "pink"}',
         b'{"language": ""}',
         b'{"last_vault": 3}',
+        b'{"mailboxes": []}',
+        b'{"mailboxes": "wss://example.org/v1"}',
+        b'{"mailboxes": [1, "https://example.org", "file:///etc/passwd"]}',
         b'{"last_vault": ""}',
         b'{"last_vault": "\\u0000"}',
     ],
@@ -74,6 +84,8 @@ def test_any_json_is_read(tmp_path_factory: pytest.TempPathFactory, said: dict[s
     file.write_text(json.dumps(said))
     found = load(file)
     assert found.theme in CHOICES
+    assert found.mailboxes
+    assert all(is_server(mailbox) for mailbox in found.mailboxes)
     assert found.language in (None, "fr", "en")
     assert found.last_vault is None or isinstance(found.last_vault, Path)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.carrying import CodeUnreadable
+from models.carrying import AddressUnreadable, CodeUnreadable
 from sync.transports.codes import (
     Link,
     is_near,
@@ -83,7 +83,7 @@ def test_nothing_else_comes_of_any_text(typed: str) -> None:
     for read in (parse_code, near_server, lambda text: parse_link(text, [HOME])):
         try:
             read(typed)
-        except CodeUnreadable as refusal:
+        except (AddressUnreadable, CodeUnreadable) as refusal:
             assert typed not in str(refusal) or len(typed) < 4
 
 
@@ -131,7 +131,7 @@ def test_what_is_no_link_is_told(text: str) -> None:
 def test_an_address_is_typed_as_the_other_side_shows_it() -> None:
     assert near_server(" 192.168.1.20:4711 ") == near_server(HOME) == HOME
     for typed in ("192.168.1.20", "example.org:4711", "8.8.8.8:4711", "192.168.1.20:99999", ":4711"):
-        with pytest.raises(CodeUnreadable):
+        with pytest.raises(AddressUnreadable):
             near_server(typed)
 
 
