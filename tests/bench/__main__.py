@@ -22,6 +22,7 @@ from tests.bench.people import World
 
 _SEED = 7
 _RELATIONS_OF_ONE = 3
+_MEETINGS = 20
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if not asked.json:
             name, *numbers, ratio = line.values()
             print(f"{name:<40}" + "{:>11.2f}{:>9.2f}{:>11.2f}{:>9.2f}".format(*numbers) + f"{ratio:>7.2f}", flush=True)
-    for line in chain(_meant(asked.people), _network(asked.people)):
+    for line in chain(_carried(asked.people), _meant(asked.people), _network(asked.people)):
         told.append(line)
         if not asked.json:
             name, *values = line.items()
@@ -71,6 +72,12 @@ def _network(people: int) -> Iterator[dict[str, str | float]]:
     relations = _RELATIONS_OF_ONE * people
     name = f"network, {people} people and {relations} relations"
     yield {"measure": name, **_alone("tests.bench.network", people, relations)}
+
+
+def _carried(people: int) -> Iterator[dict[str, str | float]]:
+    """A sealed kilobyte to someone who is there, beside a pair of ``wormhole`` commands on the same server."""
+    rounds = max(1, min(_MEETINGS, people // _MEETINGS))
+    yield {"measure": f"carry a kilobyte, {rounds} times", **_alone("tests.bench.carrying", rounds)}
 
 
 def _alone(module: str, *numbers: int) -> dict[str, float]:

@@ -1,13 +1,20 @@
 """Two processes meet on a real mailbox server and hand each other sealed bytes; every failure is told as itself."""
 
+import contextlib
 import os
 import signal
 import socket
+import ssl
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from app.carrier import program
 from models.carrying import (
@@ -24,6 +31,7 @@ from models.carrying import (
     Ready,
     ServerGone,
     ServerUnreachable,
+    ServerUntrusted,
     TooLarge,
     WordsDiffer,
     WrongWords,
@@ -208,3 +216,47 @@ def test_what_is_too_large_is_refused_before_it_leaves(talk: Talk, server: Mailb
     here, _there = met(talk, server)
     with pytest.raises(TooLarge):
         here.send(bytes(FILE_BYTES + 1))
+
+
+@pytest.mark.parametrize(("trusted", "failure"), [(False, ServerUntrusted), (True, ServerUnreachable)])
+def test_a_server_that_cannot_prove_who_it_is_is_told(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trusted: bool, failure: type[CarryingFailed]
+) -> None:
+    """Who vouches is read from where ``child`` says on systems that tell it nowhere; then it only ends too early."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    certificate = own_certificate(tmp_path / "server.pem")
+    context.load_cert_chain(certificate)
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        address = f"wss://localhost:{listening.getsockname()[1]}/v1"
+        threading.Thread(target=shake_hands, args=[listening, context], daemon=True).start()
+        with pytest.raises(failure):
+            talk().meet(new_code(), [address], patience=PATIENT)
+
+
+def shake_hands(listening: socket.socket, context: ssl.SSLContext) -> None:
+    """Be a server that nobody vouches for."""
+    with contextlib.suppress(OSError), listening.accept()[0] as line:
+        context.wrap_socket(line, server_side=True).close()
+
+
+def own_certificate(file: Path) -> Path:
+    """A certificate that its own key signs, and the key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
+    file.write_bytes(key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain) + certificate.public_bytes(pem))
+    return file
