@@ -199,7 +199,7 @@ class Notebook:
     def _on_import_requested(self, files: list[Path]) -> None:
         from ui.importing import ImportDialog  # few starts bring anything in
 
-        dialog = ImportDialog(self.jobs, files, self.window)
+        dialog = ImportDialog(self.jobs, files, self.window, day_first=self._settings.day_first)
         dialog.sorting_requested.connect(self.places.show_triage)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

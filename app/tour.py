@@ -82,6 +82,7 @@ UNCLEAR = "appel @Paul hier ; relancer >2s"
 """Two are called so."""
 
 ADDRESS_BOOK = "demo/address_book.vcf"
+TABLE = "demo/clients.csv"
 
 OTHER_ADDRESS = ContactMethod(kind=ContactKind.EMAIL, value="bonjour@example.org")
 
@@ -257,12 +258,16 @@ class _Tour(ExitStack):
             yield "settings", _painted(window, jobs)
             window.go(HELP)
             yield "help", _painted(window, jobs)
-            dialog = ImportDialog(jobs, [resource(ADDRESS_BOOK)], window)
-            dialog.open()
-            yield "import", _painted(dialog, jobs)
-            dialog.reject()
+            yield from self._imports(notebook)
             notebook.places.show_triage()
             yield "triage", _painted(window, jobs)
+
+    def _imports(self, notebook: Notebook) -> Iterator[Picture]:
+        for name, file in (("import", ADDRESS_BOOK), ("import_columns", TABLE)):
+            dialog = ImportDialog(notebook.jobs, [resource(file)], notebook.window)
+            dialog.open()
+            yield name, _painted(dialog, notebook.jobs)
+            dialog.reject()
 
     def _missions(self, notebook: Notebook) -> Iterator[Picture]:
         window, jobs = notebook.window, notebook.jobs

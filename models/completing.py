@@ -11,7 +11,7 @@ from models.text import fold
 from resources import tr
 
 _FILLED = ("given", "family", "additional", "prefix", "suffix", "nickname", "organisation", "role", "town")
-_PARTS = ("contacts", "dates", "tags", "properties")
+_PARTS = ("contacts", "dates", "tags", "worlds", "properties")
 
 
 def what_is_missing(stands: Person | Card, said: Card, *, has_photo: bool) -> NamedPersonFields:
@@ -48,6 +48,7 @@ def _in_words(stands: Person | Card, missing: dict[str, Any]) -> Iterator[str]:
         yield _date_in_words(date)
     for tag in missing.get("tags", ())[len(stands.tags) :]:
         yield f"#{tag}"
+    yield from missing.get("worlds", ())[len(stands.worlds) :]
     if "note" in missing:
         yield tr("a note")
     if "photo" in missing:

@@ -12,6 +12,7 @@ import click
 
 from app.cli.desk import Desk
 from app.cli.keys import back_up_first
+from app.cli.mapping import ways_of
 from app.cli.output import Progress, print_json, print_line, print_table, progress, say
 from app.cli.spoken import FILE, OneOf, command, option
 from models.errors import Cancelled, Refused
@@ -34,16 +35,26 @@ if TYPE_CHECKING:
     help="What the files are, where they do not show it.",
 )
 @option("--encoding", metavar="E", help="The files’ encoding, such as cp1252, where guessing goes wrong.")
+@option(
+    "--map",
+    "said",
+    metavar="HEADER=FIELD",
+    multiple=True,
+    help="What a column of a table is, such as Courriel=email; repeat it for others. It is remembered.",
+)
 @click.pass_obj
-def import_(desk: Desk, files: Sequence[Path], dry_run: bool, format: str | None, encoding: str | None) -> None:
+def import_(
+    desk: Desk, files: Sequence[Path], dry_run: bool, format: str | None, encoding: str | None, said: Sequence[str]
+) -> None:
     from models.importing import carry_out, open_files, rehearse_files
+    from models.interchange.tables import Way
 
     opened = open_files(files)
     vault = desk.vault
+    way = Way(encoding=encoding, day_first=desk.settings.day_first)
+    ways = ways_of(vault, opened.files, way, said, format)
     with stoppable(tr("Reading")) as heard:
-        rehearsal = rehearse_files(
-            vault, opened.files, unread=opened.unread, format=format, encoding=encoding, progress=heard
-        )
+        rehearsal = rehearse_files(vault, opened.files, unread=opened.unread, format=format, ways=ways, progress=heard)
     if dry_run:
         _tell_import(desk, rehearsal, tr("Nothing is written yet."), batch=None)
         return

@@ -1,7 +1,7 @@
 """Who may stand in the vault twice, and why one would think so."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, permutations
@@ -117,6 +117,23 @@ class Likenesses:
         judged = ((self._known[id], judge(self._known[id], person)) for id in sorted(ids))
         found = [(each, *verdict) for each, verdict in judged if verdict]
         return sorted(found, key=_is_doubtful)
+
+    def of_one_alone(
+        self, person: Identity, apart: frozenset[str], imported: Container[int]
+    ) -> list[tuple[Identity, tuple[Evidence, ...], bool]]:
+        """The same of somebody who can be one of them alone: of two who are kept ``apart``, the nearer stays.
+
+        Nearer is who is sure, then who has more in common, then who was ``imported``: ids of those who were.
+        ``apart`` are ``subject`` of each pair.
+        """
+        found = self.of(person)
+        near = {each.id: (sure, len(evidence), each.id in imported) for each, evidence, sure in found}
+        stay: list[Identity] = []
+        for each in sorted((each for each, _, _ in found), key=lambda each: near[each.id], reverse=True):
+            nearer = (one for one in stay if near[one.id] > near[each.id])
+            if not any(subject(one.uid, each.uid) in apart for one in nearer):
+                stay.append(each)
+        return [each for each in found if each[0] in stay]
 
     def only(self, email: str) -> int | None:
         """The one who has this email, in small letters; ``None`` for nobody and for several."""

@@ -47,7 +47,6 @@ def merge(vault: Vault, kept: int, gone: int) -> None:
         said = _card(other, vault, called=one.name)
         missing = what_is_missing(one, said, has_photo=people.photo(kept) is not None)
         missing["tie"] = _joined_tie(one, other)
-        missing["worlds"] = (*one.worlds, *other.worlds)
         missing["standing"] = one.standing or other.standing
         missing["archived"] = one.archived and other.archived
         people.change(kept, **missing)
@@ -117,6 +116,7 @@ def _card(person: Person, vault: Vault, called: str) -> Card:
         contacts=person.contacts,
         dates=person.dates,
         tags=person.tags,
+        worlds=person.worlds,
         photo=People(vault).photo(person.id),
         properties=person.properties,
     )

@@ -5,18 +5,22 @@ A card that is known fills what is empty and adds what is missing; it replaces n
 """
 
 from models.importing.carrying_out import carry_out
+from models.importing.looking import Column, Table, look
 from models.importing.opening import File, Opened, open_files
 from models.importing.plan import ImportResult, Planned, Rehearsal, Verdict
 from models.importing.rehearsing import rehearse_files, writes_to_rehearse
 
 __all__ = [
+    "Column",
     "File",
     "ImportResult",
     "Opened",
     "Planned",
     "Rehearsal",
+    "Table",
     "Verdict",
     "carry_out",
+    "look",
     "open_files",
     "rehearse_files",
     "writes_to_rehearse",

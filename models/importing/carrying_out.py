@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from models import contents
 from models.completing import what_is_missing
 from models.importing import ledger
+from models.importing.layouts import Layouts
 from models.importing.noting import note_record
 from models.importing.plan import ImportResult, Planned, PlannedRecord, Rehearsal, Verdict
 from models.importing.rehearsing import is_felt, load_all
@@ -26,6 +27,7 @@ def carry_out(
 ) -> ImportResult:
     """Do what was rehearsed, as one change; ``leave_out`` are places in its plan to leave alone.
 
+    What was said of the columns of tables is remembered, even when the import is taken back.
     Whatever ``progress`` raises ends it, and nothing of it remains. So does any refusal.
     """
     heard = progress or unheard
@@ -38,6 +40,7 @@ def carry_out(
         importer.bring_in(chosen, heard)
         importer.note(rehearsal.records)
         felt = is_felt(vault, batch)
+    Layouts(vault).remember(rehearsal.layouts)
     return ImportResult(
         importer.new + len(loaded.new),
         importer.updated + len(loaded.updated),
@@ -121,6 +124,7 @@ def _fields(card: Card) -> NamedPersonFields:
         "contacts": card.contacts,
         "dates": card.dates,
         "tags": card.tags,
+        "worlds": card.worlds,
         "properties": card.properties,
         "photo": card.photo,
         "tie": card.tie,

@@ -7,6 +7,7 @@ from models.contents import Loaded
 from models.interchange.archive import Tables
 from models.interchange.card import Card, Rejected
 from models.interchange.records import Record
+from models.interchange.tables import Layout
 
 
 class Verdict(StrEnum):
@@ -64,6 +65,7 @@ class Rehearsal:
 
     ``encodings`` has one for each file, in their order: the one it was read in, empty for an archive.
     ``records`` is what would be noted of people, or changed of what was.
+    ``layouts`` is what the user said of tables with these headers.
     ``archives_differ`` says that the archives hold something, of people or not, that the vault has not.
     """
 
@@ -74,6 +76,7 @@ class Rehearsal:
     from_archives: Loaded = field(default_factory=Loaded)
     archives_differ: bool = False
     records: tuple[PlannedRecord, ...] = ()
+    layouts: tuple[tuple[tuple[str, ...], Layout], ...] = ()
 
     @property
     def holds_more(self) -> bool:

@@ -6,10 +6,12 @@ from functools import partial
 from typing import Any
 
 from models import contents
+from models.circles import Circles
 from models.completing import in_words, what_is_missing
-from models.doubles.finding import Likenesses
+from models.doubles.finding import NOT_THE_SAME, Likenesses
 from models.doubles.identity import Identity, identities, identity_of_card
 from models.errors import Refused
+from models.importing.layouts import Layouts
 from models.importing.opening import File
 from models.importing.plan import Planned, Rehearsal, Verdict
 from models.importing.telling import plan_records
@@ -18,9 +20,12 @@ from models.interchange.archive import Tables
 from models.interchange.card import Card, Rejected, Scope
 from models.interchange.formats import Format
 from models.interchange.records import Record, Whom
+from models.interchange.tables import UNSAID, Layout, Propose, Way
+from models.nudges import Nudges
 from models.people import People, Person
 from models.phone_numbers import home_region
 from models.progress import Progress, unheard
+from models.text import fold
 from models.vault.vault import Vault
 from resources import tr
 
@@ -41,6 +46,7 @@ class _Read:
     rejected: list[Rejected]
     archives: list[Tables]
     encodings: list[str]
+    layouts: list[tuple[tuple[str, ...], Layout]]
 
 
 def writes_to_rehearse(files: Sequence[File]) -> bool:
@@ -54,7 +60,7 @@ def rehearse_files(
     *,
     unread: Sequence[Rejected] = (),
     format: str | None = None,
-    encoding: str | Sequence[str | None] | None = None,
+    ways: Sequence[Way] = (),
     region: str | None = None,
     progress: Progress | None = None,
 ) -> Rehearsal:
@@ -62,17 +68,18 @@ def rehearse_files(
 
     A file that cannot be read does not keep the others out; ``unread`` are those that could not even be opened.
     ``format`` is one of ``Format``, told by the content and the name unless given.
-    ``encoding`` is what the user says they are in, all of them or each; without it we find out.
+    ``ways`` is what the user says of each; without it, or of what it leaves open, we find out.
     ``region`` is the country whose numbers are written without one, this computer's unless given.
     Raises ``Refused`` when none of the files can be read, and whatever ``progress`` raises.
     """
     heard = progress or unheard
     alone = len(files) + len(unread) == 1
-    encodings = [encoding] * len(files) if encoding is None or isinstance(encoding, str) else encoding
-    read = _Read([], [], [*unread], [], [])
+    read = _Read([], [], [*unread], [], [], [])
+    propose = Layouts(vault).proposed
     total, before = sum(len(data) for _, data in files), 0
-    for file, said in zip(files, encodings, strict=True):
-        _read(read, file, partial(_onward, _phase(heard, 0), before, total), format, said, alone=alone)
+    for file, way in zip(files, ways or [UNSAID] * len(files), strict=True):
+        onward = partial(_onward, _phase(heard, 0), before, total)
+        _read(read, file, onward, format, way, propose, alone=alone)
         before += len(file[1])
     unreadable = [each for each in read.rejected if each.scope is Scope.FILE]
     if unreadable and len(unreadable) == len(files) + len(unread):
@@ -91,11 +98,12 @@ def rehearse_files(
         loaded,
         differ,
         records,
+        tuple(read.layouts),
     )
 
 
 def _read(
-    into: _Read, file: File, progress: Progress, format: str | None, encoding: str | None, *, alone: bool
+    into: _Read, file: File, progress: Progress, format: str | None, way: Way, propose: Propose, *, alone: bool
 ) -> None:
     name, data = file
     progress(0, len(data))
@@ -105,7 +113,7 @@ def _read(
             into.archives.append(archive.from_bytes(data))
             into.encodings.append("")
             return
-        reading = formats.read(found, data, encoding, progress)
+        reading = formats.read(found, data, way, progress, propose)
     except Refused as refusal:
         if alone:
             raise
@@ -113,6 +121,8 @@ def _read(
         into.encodings.append("")
         return
     into.encodings.append(reading.encoding)
+    if reading.explained:
+        into.layouts.append(reading.explained)
     into.cards += [(_place(name, card.at, alone), card) for card in reading.cards]
     into.records += reading.records
     into.rejected += [replace(refused, at=_place(name, refused.at, alone)) for refused in reading.rejected]
@@ -186,7 +196,10 @@ class _Known:
         self._by_uid: dict[str, int] = {}
         self._standing: dict[int, _Standing] = {}
         self._likenesses = Likenesses()
+        self._imported: set[int] = set()
+        self._apart = Nudges(vault).quiet_ones(NOT_THE_SAME, vault.clock.today())
         for row in vault.rows("SELECT digest, card_uid, person_id FROM import_ledger"):
+            self._imported.add(row["person_id"])
             self._by_digest[row["digest"]] = row["person_id"]
             if row["card_uid"]:
                 self._by_uid[row["card_uid"]] = row["person_id"]
@@ -195,6 +208,7 @@ class _Known:
             self._by_uid[person.uid] = person.id
             self._likenesses.add(person)
         self._names = {row[0]: row[1] for row in vault.rows("SELECT id, name FROM person")}
+        self._circles = {fold(name): each.id for each in Circles(vault).all() for name in (each.name, each.words)}
 
     def verdict(self, card: Card, at: str, place: int) -> Planned:
         """What to do with the next card, which is at ``place`` of the plan."""
@@ -202,8 +216,9 @@ class _Known:
             return Planned(card, at, Verdict.UNCHANGED, self._by_digest[card.digest])
         self._by_digest[card.digest] = None
         number = -place - 1
+        card = self._in_circle(card)
         identity = identity_of_card(card, number, self._region)
-        alike = self._likenesses.of(identity)
+        alike = self._likenesses.of_one_alone(identity, self._apart, self._imported)
         who = self._by_uid.get(card.uid) if card.uid else None
         who = who if who is not None else _surely(alike)
         if card.uid:
@@ -214,6 +229,16 @@ class _Known:
         self._likenesses.add(identity)
         looks_like = dict.fromkeys(self._names[each.id] for each, _, _ in alike if each.id in self._names)
         return Planned(card, at, Verdict.NEW, looks_like=tuple(looks_like))
+
+    def _in_circle(self, card: Card) -> Card:
+        """``card`` with the circle that it names, or where there is none of that name, a line about it."""
+        if not card.circle:
+            return card
+        if circle := self._circles.get(fold(card.circle)):
+            return replace(card, tie=replace(card.tie, circle=circle))
+        line = tr("Circle: {name}", name=card.circle)
+        remark = tr("There is no circle “{name}”.", name=card.circle)
+        return replace(card, note=f"{card.note}\n{line}".strip(), remarks=(*card.remarks, remark))
 
     def has_noted(self, record: Record) -> bool:
         """Whether this was noted by an import before, or stands in this one already."""

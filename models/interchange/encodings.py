@@ -37,10 +37,18 @@ _KNOWN = frozenset(
 # and what calls itself ASCII may be anything.
 _MEANT = {"iso8859-1": "cp1252", "ascii": ""}
 
+SPOILED = "utf-8-spoiled"
+"""No encoding, but an accident: UTF-8 that was taken for Windows-1252 and written as UTF-8 again, "é" as "Ã©"."""
+
+_OPEN = frozenset("\x81\x8d\x8f\x90\x9d")
+"""What Windows-1252 says nothing of, and which then stands as the control letter of its number."""
+
 
 def known_encoding(name: str) -> str | None:
     """Python's name of the encoding that ``name`` means, empty for "guess", ``None`` if it is not of text."""
     name = name.strip()
+    if name == SPOILED:
+        return name
     if not name.isascii() or len(name) > 40:
         return None
     try:
@@ -90,6 +98,8 @@ class Decoder:
         """
         if raw.isascii() and not charset.startswith("iso2022"):
             return raw.decode("ascii")
+        if self._chosen == SPOILED:
+            return _mended(raw.decode("utf-8", "replace"))
         claims = [self._chosen] if self._chosen and not wrapped else [charset, self._chosen, "utf-8"]
         for claim in filter(None, claims):
             try:
@@ -103,6 +113,15 @@ class Decoder:
         text = raw.decode(self._chosen or "cp1252", "replace")
         self.lost_characters = self.lost_characters or "\ufffd" in text
         return text
+
+
+def _mended(spoiled: str) -> str:
+    """What was meant by a line that was ``SPOILED``; one that was not stays as it is."""
+    try:
+        letters = (letter if letter in _OPEN else letter.encode("cp1252").decode("latin-1") for letter in spoiled)
+        return "".join(letters).encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return spoiled
 
 
 def _with_order(wide: str, data: bytes) -> str:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from models.errors import Refused
 from models.interchange import archive, ical, ldif, monica, spreadsheets, tables, vcard
 from models.interchange.reading import Reading
+from models.interchange.tables import Propose, Sheet, Way, proposed
 
 Tick = Callable[[int, int], None]
 
@@ -58,19 +59,26 @@ def format_of(name: str, data: bytes) -> Format:
     return _BY_ENDING.get(PurePath(name).suffix.lower(), Format.VCARD)
 
 
-def read(format: Format, data: bytes, encoding: str | None, tick: Tick) -> Reading:
+def read(format: Format, data: bytes, way: Way, tick: Tick, propose: Propose = proposed) -> Reading:
     """What is in a file of any format but an archive. Raises ``Refused``, and what ``tick`` raises."""
     if format is Format.CSV:
-        return tables.read(data, encoding, tick)
+        return tables.read(data, way, tick, propose=propose)
     if format is Format.XLSX:
-        return tables.read_people(spreadsheets.read_sheet(data, tick))
+        return tables.read_people(spreadsheets.read_sheet(data, tick), way, propose=propose)
     if format is Format.ICAL:
         return ical.read(data, tick)
     if format is Format.MONICA:
         return monica.read(data, tick)
     if format is Format.LDIF:
-        return ldif.read(data, encoding, tick)
-    return vcard.read(data, encoding, tick)
+        return ldif.read(data, way.encoding, tick)
+    return vcard.read(data, way.encoding, tick)
+
+
+def table_of(format: Format, data: bytes, way: Way, tick: Tick) -> Sheet | None:
+    """The table that a file is, ``None`` for one that is none. Raises as ``read``."""
+    if format is Format.CSV:
+        return tables.read_sheet(data, tables.known_headers, way.encoding, way.separator, tick)
+    return spreadsheets.read_sheet(data, tick) if format is Format.XLSX else None
 
 
 def _looks_like_vcard(data: bytes) -> bool:

@@ -96,6 +96,21 @@ def test_the_encoding_can_be_said(here: Here, tmp_path: Path) -> None:
     assert "klingon" in here("import", file, "--encoding", "klingon").refusal
 
 
+def test_columns_can_be_said_and_are_remembered(here: Here, vault: Vault, tmp_path: Path) -> None:
+    file, later = tmp_path / "odd.csv", tmp_path / "later.csv"
+    file.write_text("Wer;Womit;Schuhe\nLéa Martin;lea@example.org;38\n", encoding="utf-8")
+    later.write_text("Schuhe;Wer;Womit\n44;Sam;sam@example.org\n", encoding="utf-8")
+    assert "Say which one is" in here("import", file).refusal
+    assert "“Was”" in here("import", file, "--map", "Was=name").refusal
+    assert "email" in here("import", file, "--map", "Wer=mail").refusal
+    mapped = ("--map", "wer=name", "--map", "Womit=email", "--map", "Schuhe=skip")
+    assert here("import", file, *mapped, "--json").json["new"] == 1
+    assert here("import", later, "--json").json["new"] == 1
+    (sam,) = People(vault).named("Sam")
+    person = People(vault).get(sam.id)
+    assert ([one.value for one in person.contacts], person.note) == (["sam@example.org"], "")
+
+
 def test_everything_goes_out_and_comes_back(here: Here, vault: Vault, tmp_path: Path) -> None:
     furnished(vault)
     archive, book = tmp_path / "all.json", tmp_path / "all.vcf"

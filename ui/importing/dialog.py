@@ -1,6 +1,7 @@
 """The dialog of an import: choose, wait, look, wait, done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -9,8 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QAbstractButton, QDialog, QStackedLayout, QWidget
 
 from models.importing import ImportResult
+from models.interchange.tables import Layout
 from resources import tr
 from ui.importing.cards import Cards
+from ui.importing.mapping_page import Asked, MappingPage
 from ui.importing.pages import ChoosePage, DonePage, WorkingPage
 from ui.importing.presenter import ImportFlow
 from ui.importing.preview import PreviewPage
@@ -24,6 +27,7 @@ _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class ImportDialog(QDialog):
     """Brings address books or archives in, after showing what that would do. Without ``paths`` it asks for files.
 
+    ``day_first`` says how 12/10 is meant where no day in a table tells.
     Show it with ``open()``. Nothing is written before the user says so; a backup is made first.
     Escape stops what goes on, and closes the dialog when nothing does.
     """
@@ -34,20 +38,23 @@ class ImportDialog(QDialog):
     sorting_requested = Signal()
     """Whoever came in is to be given a place; the dialog is closed."""
 
-    def __init__(self, jobs: Jobs, paths: Sequence[Path] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, paths: Sequence[Path] = (), parent: QWidget | None = None, *, day_first: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Import an address book"))
         self.setAcceptDrops(True)
         self.setMinimumSize(520, 420)
         self.resize(_SIZE.boundedTo(parent.window().size() - QSize(_AROUND, _AROUND)) if parent else _SIZE)
         self._closes_when_stopped = False
-        self._flow = ImportFlow(jobs, self)
+        self._flow = ImportFlow(jobs, day_first=day_first, parent=self)
         self.choosing = ChoosePage(self)
         self.working = WorkingPage(self)
+        self.mapping = MappingPage(self)
         self.preview = PreviewPage(self)
         self.ended = DonePage(self)
         self._pages = QStackedLayout(self)
-        for page in (self.choosing, self.working, self.preview, self.ended):
+        for page in (self.choosing, self.working, self.mapping, self.preview, self.ended):
             self._pages.addWidget(page)
         self._connect()
         if paths:
@@ -56,7 +63,7 @@ class ImportDialog(QDialog):
     def read(self, paths: Sequence[Path]) -> None:
         """Read these files and show what would come in."""
         self.choosing.say("")
-        self._wait(tr("Reading your file"), tr("Nothing is written yet."), tr("Reading the file…"))
+        self._wait_for_reading()
         self._flow.read(paths)
 
     def reject(self) -> None:
@@ -103,12 +110,21 @@ class ImportDialog(QDialog):
         self.working.stop_requested.connect(self._on_stop_requested)
         self.preview.left.connect(self.reject)
         self.preview.import_requested.connect(self._on_import_requested)
-        self.preview.encoding_chosen.connect(self._on_encoding_chosen)
+        self.preview.columns_requested.connect(self._flow.ask)
+        self.preview.reading.encoding_chosen.connect(self._on_encoding_chosen)
+        self.preview.reading.separator_chosen.connect(self._on_separator_chosen)
+        self.preview.reading.day_order_chosen.connect(self._on_day_order_chosen)
+        self.mapping.left.connect(self.reject)
+        self.mapping.answered.connect(self._on_answered)
+        self.mapping.reading.encoding_chosen.connect(self._on_encoding_chosen)
+        self.mapping.reading.separator_chosen.connect(self._on_separator_chosen)
+        self.mapping.reading.day_order_chosen.connect(self._on_day_order_chosen)
         self.ended.left.connect(self.accept)
         self.ended.sorting_requested.connect(self._on_sorting_requested)
         self.ended.undo_requested.connect(self._flow.take_back)
         self._flow.progressed.connect(self.working.strip.advance)
         self._flow.unread.connect(self._on_unread)
+        self._flow.asked.connect(self._on_asked)
         self._flow.rehearsed.connect(self._on_rehearsed)
         self._flow.brought_in.connect(self._on_brought_in)
         self._flow.stopped.connect(self._on_stopped)
@@ -138,13 +154,39 @@ class ImportDialog(QDialog):
 
     @Slot(object)
     def _on_rehearsed(self, cards: Cards) -> None:
-        self.preview.show_cards(cards, self._flow.encoding)
+        self.preview.show_cards(cards, self._flow.how_read, has_columns=self._flow.has_columns)
         self._go(self.preview)
+
+    @Slot(object)
+    def _on_asked(self, asked: Asked) -> None:
+        self.mapping.ask(asked)
+        self._go(self.mapping)
+
+    @Slot(object)
+    def _on_answered(self, layout: Layout) -> None:
+        self._wait_for_reading()
+        self._flow.explain(layout)
 
     @Slot(str)
     def _on_encoding_chosen(self, encoding: str) -> None:
+        self._read_anew(partial(self._flow.read_as, encoding))
+
+    @Slot(str)
+    def _on_separator_chosen(self, separator: str) -> None:
+        self._read_anew(partial(self._flow.part_by, separator))
+
+    @Slot(bool)
+    def _on_day_order_chosen(self, day_first: bool) -> None:
+        self._read_anew(partial(self._flow.order_days, day_first))
+
+    def _read_anew(self, read: Callable[[], None]) -> None:
+        if self._pages.currentWidget() is self.mapping:
+            self._flow.hold(self.mapping.rows.layout)
+        self._wait_for_reading()
+        read()
+
+    def _wait_for_reading(self) -> None:
         self._wait(tr("Reading your file"), tr("Nothing is written yet."), tr("Reading the file…"))
-        self._flow.read_as(encoding)
 
     @Slot(object)
     def _on_import_requested(self, leave_out: frozenset[int]) -> None:

@@ -3,25 +3,22 @@
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from models.importing import Planned
 from models.interchange.card import Rejected
+from ui.importing.painting import HEIGHT, SIDE, paint_ground, paint_lines
 from ui.importing.planned_rows import ROW
 from ui.importing.sentences import detail, verdict_words
-from ui.theme import RADIUS, font, paint_icon, tokens
-from ui.theme.fonts import Step
+from ui.theme import paint_icon, tokens
 from ui.widgets import chip_size, paint_avatar, paint_chip
 
-HEIGHT: Final = 54
 CHECK_ROOM: Final = 44
 """The room at the left in which a click leaves somebody out."""
 
 _CHECK: Final = 18
 _AVATAR: Final = 34
-_SIDE: Final = 12
-_GAP: Final = 2.0
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -49,11 +46,11 @@ class PlannedDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
-        _paint_ground(painter, area, option.state)
+        paint_ground(painter, area, option.state)
         row = index.data(ROW)
-        inner = area.adjusted(_SIDE, 0, -_SIDE, 0)
+        inner = area.adjusted(SIDE, 0, -SIDE, 0)
         if isinstance(row, Rejected):
-            _paint_lines(painter, inner, row.at, row.why, tokens().ink)
+            paint_lines(painter, inner, row.at, row.why, tokens().ink)
         elif isinstance(row, Planned):
             _paint_planned(painter, inner, row, index.data(Qt.ItemDataRole.CheckStateRole))
         painter.restore()
@@ -63,29 +60,17 @@ def _paint_planned(painter: QPainter, area: QRectF, row: Planned, checked: Qt.Ch
     if checked is not None:
         box = QRectF(area.x() + 2, area.center().y() - _CHECK / 2, _CHECK, _CHECK)
         _paint_check(painter, box, Qt.CheckState(checked) is Qt.CheckState.Checked)
-    avatar = QRectF(area.x() + CHECK_ROOM - _SIDE, area.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
+    avatar = QRectF(area.x() + CHECK_ROOM - SIDE, area.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
     words, tone = verdict_words(row)
     size = chip_size(words)
     chip = QRectF(area.right() - size.width(), area.center().y() - size.height() / 2, size.width(), size.height())
-    left = avatar.right() + _SIDE
-    text = QRectF(left, area.y(), chip.left() - _SIDE - left, area.height())
+    left = avatar.right() + SIDE
+    text = QRectF(left, area.y(), chip.left() - SIDE - left, area.height())
     left_out = checked is not None and Qt.CheckState(checked) is Qt.CheckState.Unchecked
     paint_chip(painter, chip, words, "neutral" if left_out else tone)
-    _paint_lines(painter, text, row.name, detail(row), tokens().soft if left_out else tokens().ink)
+    paint_lines(painter, text, row.name, detail(row), tokens().soft if left_out else tokens().ink)
     painter.setOpacity(0.5 if left_out else 1.0)
     paint_avatar(painter, avatar, row.name)
-
-
-def _paint_ground(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
-    colours = tokens()
-    selected = bool(state & QStyle.StateFlag.State_Selected)
-    focused = bool(state & QStyle.StateFlag.State_HasFocus)
-    if not (selected or focused or state & QStyle.StateFlag.State_MouseOver):
-        return
-    painter.setPen(QPen(QColor(colours.accent), colours.chosen_width) if focused else QPen(Qt.PenStyle.NoPen))
-    # a tint would swallow the chip on it
-    painter.setBrush(QColor(colours.panel if selected and focused else colours.hover))
-    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS.button, RADIUS.button)
 
 
 def _paint_check(painter: QPainter, box: QRectF, checked: bool) -> None:
@@ -95,19 +80,3 @@ def _paint_check(painter: QPainter, box: QRectF, checked: bool) -> None:
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
     if checked:
         paint_icon(painter, QRect(round(box.x()) + 3, round(box.y()) + 3, 12, 12), "check", "on_accent")
-
-
-def _paint_lines(painter: QPainter, area: QRectF, upper: str, lower: str, ink: str) -> None:
-    lines: list[tuple[str, Step, str]] = [(upper, "label", ink)]
-    if lower:
-        lines.append((lower, "small", tokens().soft))
-    heights = [QFontMetricsF(font(step)).height() for _, step, _ in lines]
-    top = area.center().y() - (sum(heights) + _GAP * (len(lines) - 1)) / 2
-    for (words, step, colour), height in zip(lines, heights, strict=True):
-        painter.setFont(font(step))
-        painter.setPen(QColor(colour))
-        shown = QFontMetricsF(font(step)).elidedText(
-            " ".join(words.split()), Qt.TextElideMode.ElideRight, max(area.width(), 0.0)
-        )
-        painter.drawText(QRectF(area.x(), top, area.width(), height), int(Qt.AlignmentFlag.AlignVCenter), shown)
-        top += height + _GAP

@@ -2,21 +2,32 @@
 
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from models.importing import ImportResult, Opened, Rehearsal, open_files, writes_to_rehearse
+from models.importing import ImportResult, Opened, Rehearsal, Table, open_files, writes_to_rehearse
+from models.interchange.tables import Layout, Way
 from ui.importing import work
 from ui.importing.cards import Cards
+from ui.importing.mapping_page import Asked
+from ui.importing.reading_row import HowRead
 from ui.jobs import Job, Jobs
+
+_PLAIN = ("", "utf-8")
+"""Encodings that leave no doubt."""
 
 
 class ImportFlow(QObject):
-    """Reads, rehearses, brings in and takes back, one after the other, off the GUI thread."""
+    """Reads, asks about columns, rehearses, brings in and takes back, one after the other, off the GUI thread."""
 
     progressed = Signal(int, int)
+    asked = Signal(object)
+    """The ``Asked``: a table whose columns are to be explained."""
+
     rehearsed = Signal(object)
     """The ``Cards``."""
 
@@ -34,31 +45,72 @@ class ImportFlow(QObject):
 
     taken_back = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, *, day_first: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._usual = Way(day_first=day_first)
         self._job: Job | None = None
         self._opened = Opened()
+        self._ways: list[Way] = []
+        self._tables: Sequence[Table | None] = ()
+        self._to_ask: list[int] = []
+        self._asking = 0
         self._found_encodings: tuple[str, ...] = ()
         self._rehearsal = Rehearsal()
         self._result: ImportResult | None = None
         self._stop = threading.Event()
 
     @property
-    def encoding(self) -> str:
-        """The encoding of the first file that is not plainly UTF-8; empty when there is none."""
+    def how_read(self) -> HowRead:
+        """How the files were read: the first whose encoding is in doubt, else the first table."""
         pairs = zip(self._found_encodings, self._rehearsal.encodings, strict=True)
-        return next((now for found, now in pairs if found not in ("", "utf-8")), "")
+        doubtful = next((now for found, now in pairs if found not in _PLAIN), "")
+        texts = [table for table in self._tables if table and table.separator]
+        dated = [table.day_first for table in self._tables if table and table.has_days]
+        return HowRead(
+            doubtful or next((table.encoding for table in texts), ""),
+            next((table.separator for table in texts), ""),
+            dated[0] if dated else None,
+        )
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether one of the files is a table."""
+        return any(self._tables)
 
     def read(self, paths: Sequence[Path]) -> None:
-        """Read files, then rehearse them."""
+        """Read files, then ask about columns that nobody knows, then rehearse."""
         self._found_encodings = ()
         self._job = self._jobs.run(self, partial(open_files, paths), self._on_opened, self.unread.emit)
 
     def read_as(self, encoding: str) -> None:
-        """Rehearse again, with those files in ``encoding`` that are not plainly UTF-8."""
-        plain = ("", "utf-8")
-        self._rehearse([None if found in plain else encoding for found in self._found_encodings])
+        """Read those files in ``encoding`` that are not plainly UTF-8, or all tables where all are."""
+        doubtful = [place for place, found in enumerate(self._found_encodings) if found not in _PLAIN]
+        self._read_anew(doubtful or self._texts(), encoding=encoding)
+
+    def part_by(self, separator: str) -> None:
+        """Read all tables with columns that are parted so."""
+        self._read_anew(self._texts(), separator=separator)
+
+    def order_days(self, day_first: bool) -> None:
+        """Read all tables with the day, or the month, first."""
+        tables = [place for place, table in enumerate(self._tables) if table]
+        self._read_anew(tables, day_first=day_first, is_day_order_sure=True)
+
+    def hold(self, layout: Layout) -> None:
+        """Keep what was said so far of the table that is asked about, while it is read otherwise."""
+        self._ways[self._asking] = replace(self._ways[self._asking], layout=layout)
+
+    def ask(self) -> None:
+        """Ask about the columns of all tables."""
+        self._to_ask = [place for place, table in enumerate(self._tables) if table]
+        self._ask_or_rehearse()
+
+    def explain(self, layout: Layout) -> None:
+        """What the columns are that were asked about; then the next table, or the rehearsal."""
+        self.hold(layout)
+        self._to_ask.remove(self._asking)
+        self._look()
 
     def stop_reading(self) -> None:
         """Let the reading or rehearsing go."""
@@ -81,14 +133,46 @@ class ImportFlow(QObject):
             call = partial(work.take_back, self._result.batch)
             self._jobs.write(self, call, self._on_taken_back, self.refused.emit)
 
+    def _texts(self) -> list[int]:
+        return [place for place, table in enumerate(self._tables) if table and table.separator]
+
     def _on_opened(self, opened: Opened) -> None:
         self._opened = opened
-        self._rehearse(None)
+        self._ways = [self._usual] * len(opened.files)
+        self._to_ask = []
+        self._look()
 
-    def _rehearse(self, encodings: Sequence[str | None] | None) -> None:
+    def _read_anew(self, places: Sequence[int], **anew: Any) -> None:
+        """Read these files otherwise, or the one alone that is asked about."""
+        for place in [self._asking] if self._to_ask else places:
+            self._ways[place] = replace(self._ways[place], **anew)
+        self._look()
+
+    def _look(self) -> None:
+        call, progressed = partial(work.look_at, self._opened.files, tuple(self._ways)), self.progressed.emit
+        self._job = self._jobs.read(self, call, self._on_looked, self.unread.emit, progressed, replacing=self._job)
+
+    def _on_looked(self, tables: Sequence[Table | None]) -> None:
+        self._tables = tables
+        doubted = [place for place, table in enumerate(tables) if table and table.in_doubt]
+        self._to_ask = sorted({*self._to_ask, *doubted})
+        self._ask_or_rehearse()
+
+    def _ask_or_rehearse(self) -> None:
+        if not self._to_ask:
+            self._rehearse()
+            return
+        self._asking = self._to_ask[0]
+        table = self._tables[self._asking]
+        assert table is not None  # only tables are asked about
+        count = sum(1 for each in self._tables if each)
+        number = sum(1 for each in self._tables[: self._asking + 1] if each)
+        self.asked.emit(Asked(table, number, count))
+
+    def _rehearse(self) -> None:
         # an archive is rehearsed by loading it and rolling back, which the reader's vault would refuse
         way = self._jobs.write if writes_to_rehearse(self._opened.files) else self._jobs.read
-        call = partial(work.rehearse, self._opened, encodings)
+        call = partial(work.rehearse, self._opened, tuple(self._ways))
         self._job = way(self, call, self._on_rehearsed, self.unread.emit, self.progressed.emit, replacing=self._job)
 
     def _on_rehearsed(self, cards: Cards) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from models.importing import Rehearsal
@@ -12,6 +12,7 @@ from resources import tr
 from ui.importing.cards import Cards, Kind
 from ui.importing.planned_delegate import PlannedDelegate
 from ui.importing.planned_rows import Index, PlannedRows, kind_words
+from ui.importing.reading_row import HowRead, ReadingRow
 from ui.importing.sentences import summary, verb
 from ui.theme import SPACE, font
 from ui.widgets import (
@@ -40,7 +41,7 @@ class PreviewPage(QWidget):
     """A rehearsal, told. ``import_requested`` with the places of those who stay out."""
 
     import_requested = Signal(object)
-    encoding_chosen = Signal(str)
+    columns_requested = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,10 +49,11 @@ class PreviewPage(QWidget):
         self.rows = PlannedRows(self)
         self._holds_more = False
         self._build()
+        self._first: QWidget = self.list
         self._connect()
 
-    def show_cards(self, cards: Cards, encoding: str) -> None:
-        """Tell of a rehearsal; ``encoding`` is what its files were read in, empty when there is no doubt of it."""
+    def show_cards(self, cards: Cards, read: HowRead, *, has_columns: bool) -> None:
+        """Tell of a rehearsal, and how its files were ``read``; ``has_columns`` says that some are tables."""
         rehearsal = cards.rehearsal
         self._holds_more = rehearsal.holds_more
         self._summary.setText(summary(rehearsal))
@@ -63,11 +65,17 @@ class PreviewPage(QWidget):
         listed = bool(rehearsal.planned or rehearsal.rejected)
         for widget in (self._tools, self.list, *self._lines, self._keys):
             widget.setVisible(listed)
-        self._show_encoding(encoding)
+        self.reading.show_reading(read)
+        self._columns.setVisible(has_columns)
         self._offer_kinds()
         self.list.setCurrentIndex(self.rows.index(0))
         self._cancel.set_words(tr("Cancel") if self.bring.isEnabled() else tr("Close"))
-        self.setFocusProxy(self.list if listed else self.bring if self.bring.isEnabled() else self._cancel)
+        self._first = self.list if listed else self.bring if self.bring.isEnabled() else self._cancel
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes on to what is looked at first; a focus proxy would take all before it out of Tab's way."""
+        super().focusInEvent(event)
+        self._first.setFocus(event.reason())
 
     def focus_search(self) -> None:
         """Bring the keyboard to the search."""
@@ -81,7 +89,7 @@ class PreviewPage(QWidget):
         self.list.setModel(self.rows)
         self.list.setItemDelegate(PlannedDelegate(self.list))
         self._lines = (rule(self), rule(self))
-        self._build_encoding()
+        self.reading = ReadingRow(self)
         self.bring = primary_button("")
         self._cancel = quiet_button(tr("Cancel"))
         layout = QVBoxLayout(self)
@@ -96,7 +104,7 @@ class PreviewPage(QWidget):
         layout.addWidget(self.list, 1)
         layout.addSpacing(-SPACE.medium)
         layout.addWidget(self._lines[1])
-        layout.addWidget(self._encoding_row)
+        layout.addWidget(self.reading)
         layout.addStretch(0)
         layout.addLayout(self._footer())
 
@@ -115,7 +123,8 @@ class PreviewPage(QWidget):
         top.addWidget(self.kinds)
         choices = QWidget(self._tools)
         flow = FlowLayout(choices, gap=SPACE.medium, line_gap=2)
-        for button in (self._everybody, self._nobody, self._familiar):
+        self._columns = link_button(tr("What the columns say…"))
+        for button in (self._everybody, self._nobody, self._familiar, self._columns):
             flow.addWidget(button)
         layout = QVBoxLayout(self._tools)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -129,19 +138,6 @@ class PreviewPage(QWidget):
         set_plain_tooltip(button, key_words(keys))
         QShortcut(QKeySequence(keys), self).activated.connect(button.click)
         return button
-
-    def _build_encoding(self) -> None:
-        self._encoding_row = QWidget(self)
-        self.encodings = QComboBox(self._encoding_row)
-        self.encodings.setFont(font("text"))
-        self.encodings.setAccessibleName(tr("Read the file as"))
-        words = tr("If accents look wrong, read the file as:")
-        row = QHBoxLayout(self._encoding_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.medium)
-        row.addWidget(PlainLabel(words, "small", "soft", parent=self._encoding_row))
-        row.addWidget(self.encodings)
-        row.addStretch(1)
 
     def _footer(self) -> QHBoxLayout:
         self._keys = QWidget(self)
@@ -163,7 +159,7 @@ class PreviewPage(QWidget):
         self.search.stepped.connect(self._on_stepped)
         self.search.entered.connect(self._on_search_entered)
         self.kinds.activated.connect(self._on_filter_changed)
-        self.encodings.activated.connect(self._on_encoding_activated)
+        self._columns.clicked.connect(self.columns_requested)
         self._everybody.clicked.connect(self._on_everybody)
         self._nobody.clicked.connect(self._on_nobody)
         self._familiar.clicked.connect(self.rows.leave_out_familiar)
@@ -180,13 +176,6 @@ class PreviewPage(QWidget):
         """Ask for the import, if there is anything to bring in."""
         if self.bring.isEnabled():
             self.import_requested.emit(self.rows.left_out)
-
-    def _show_encoding(self, encoding: str) -> None:
-        self._encoding_row.setVisible(bool(encoding))
-        self.encodings.clear()
-        for name, words in (_encodings() | {encoding: _encodings().get(encoding, encoding)}).items():
-            self.encodings.addItem(words, name)
-        self.encodings.setCurrentIndex(self.encodings.findData(encoding))
 
     def _offer_kinds(self) -> None:
         now = self.kinds.currentData()
@@ -233,10 +222,6 @@ class PreviewPage(QWidget):
         self.focus_search()
         self.search.edit.end(False)
         self.search.edit.insert(letters)
-
-    @Slot(int)
-    def _on_encoding_activated(self, at: int) -> None:
-        self.encoding_chosen.emit(self.encodings.itemData(at))
 
 
 class PlannedView(QListView):
@@ -286,20 +271,3 @@ def _hint(rehearsal: Rehearsal) -> str:
     if rehearsal.archives_differ:
         return tr("This is an archive of Whispeer. All of it comes in: people, notes, favours, everything.")
     return tr("This is an archive of Whispeer, and all of it is here already.")
-
-
-def _encodings() -> dict[str, str]:
-    """What a file may be read as."""
-    return {
-        "utf-8": tr("Unicode (UTF-8)"),
-        "utf-16": tr("Unicode (UTF-16)"),
-        "cp1252": tr("Western European (Windows)"),
-        "mac-roman": tr("Western European (Mac)"),
-        "iso8859-15": tr("Western European (ISO)"),
-        "cp850": tr("Western European (DOS)"),
-        "cp1250": tr("Central European (Windows)"),
-        "cp1251": tr("Cyrillic (Windows)"),
-        "cp1253": tr("Greek (Windows)"),
-        "shift_jis": tr("Japanese (Shift JIS)"),
-        "gb18030": tr("Chinese (GB 18030)"),
-    }

@@ -6,15 +6,21 @@ from functools import partial
 from typing import Any
 
 from models.errors import Cancelled
-from models.importing import ImportResult, Opened, Rehearsal, carry_out, rehearse_files
+from models.importing import File, ImportResult, Opened, Rehearsal, Table, carry_out, look, rehearse_files
+from models.interchange.tables import Way
 from models.vault import Vault
 from models.vault.backup import back_up
 from ui.importing.cards import Cards
 
 
-def rehearse(opened: Opened, encodings: Sequence[str | None] | None, vault: Vault, job: Any) -> Cards:
+def look_at(files: Sequence[File], ways: Sequence[Way], vault: Vault, job: Any) -> tuple[Table | None, ...]:
+    """What each of ``files`` is as a table."""
+    return look(vault, files, ways, progress=job.progress)
+
+
+def rehearse(opened: Opened, ways: Sequence[Way], vault: Vault, job: Any) -> Cards:
     """Say what importing the files that were ``opened`` would do."""
-    rehearsal = rehearse_files(vault, opened.files, unread=opened.unread, encoding=encodings, progress=job.progress)
+    rehearsal = rehearse_files(vault, opened.files, unread=opened.unread, ways=ways, progress=job.progress)
     return Cards.of(rehearsal)
 
 

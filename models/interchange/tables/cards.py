@@ -15,7 +15,7 @@ from models.interchange.tables import kept
 from models.interchange.tables.kept import OWN_GROUP, SEVERAL, Said, Told, word_beside
 from models.interchange.tables.layout import Layout
 from models.interchange.tables.sheet import Sheet
-from models.interchange.tables.targets import ADDRESS_PARTS, SKIPPED, Meaning, Target
+from models.interchange.tables.targets import ADDRESS_PARTS, KEPT, Meaning, Target
 from models.interchange.text import clean, one_line
 from models.interchange.vcard_dates import read_day
 from models.people.person import ContactKind, ContactMethod, DateKind, ImportantDate, Tie
@@ -37,6 +37,7 @@ _LABELS = {
     "profil": "profile",
     "principal": "main",
 }
+_DATED = (Target.BIRTHDAY, Target.ANNIVERSARY, Target.DATE, Target.MET_ON)
 _TAG_ENDS = re.compile(r" ::: |[;,]")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?: .*)?")
 _WORDED = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4})")
@@ -46,22 +47,18 @@ LONGEST_TEXT = 10_000
 LONGEST_NOTE = 1_000_000
 
 
-def cards_of(
-    sheet: Sheet, layout: Layout, *, day_first: bool, keeps_unknown: bool
-) -> tuple[list[Card], list[Bond], list[Rejected]]:
+def cards_of(sheet: Sheet, layout: Layout, *, day_first: bool) -> tuple[list[Card], list[Bond], list[Rejected]]:
     """The cards of a table, the relations it tells, and the rows that name nobody.
 
-    ``day_first`` says how 12/10 is meant where no value of the table tells.
-    ``keeps_unknown`` says that columns to be skipped are so because nobody knows them: they go to the note.
+    ``day_first`` says how 12/10 is meant. What stands beyond the last header is kept.
     """
-    days_first = _day_first(sheet, layout, day_first)
     cards: list[Card] = []
     bonds: list[Bond] = []
     refused = list(sheet.rejected)
     for number, cells in sheet.rows:
         at = tr("line {number}", number=number)
-        said = _said(layout, sheet.header, cells, keeps_unknown=keeps_unknown)
-        card = card_from(said, at, day_first=days_first)
+        said = _said(layout, sheet.header, cells)
+        card = card_from(said, at, day_first=day_first)
         if card is None:
             refused.append(Rejected(at, tr("This line has no name, organisation, nickname, email or phone number.")))
         else:
@@ -70,27 +67,32 @@ def cards_of(
     return cards, bonds, refused
 
 
-def _day_first(sheet: Sheet, layout: Layout, otherwise: bool) -> bool:
-    """Whether days come first in this table: a 25 can only be a day."""
-    dated = [
-        place
-        for place, meaning in enumerate(layout.meanings)
-        if meaning.target in (Target.BIRTHDAY, Target.ANNIVERSARY, Target.DATE)
-    ]
+def tells_day_first(sheet: Sheet, layout: Layout) -> bool | None:
+    """Whether days come first in this table, which a 25 can tell, for it is no month; ``None`` where nothing tells."""
+    for first, second in _in_figures(sheet, layout):
+        if (first > 12) != (second > 12):
+            return first > 12
+    return None
+
+
+def has_days_in_figures(sheet: Sheet, layout: Layout) -> bool:
+    """Whether a day is written such as 12/10/1985, which can be meant in two ways."""
+    return next(_in_figures(sheet, layout), None) is not None
+
+
+def _in_figures(sheet: Sheet, layout: Layout) -> Iterator[tuple[int, int]]:
+    """The first two figures of each day that is written in figures."""
+    dated = [place for place, meaning in enumerate(layout.meanings) if meaning.target in _DATED]
     for _, cells in sheet.rows:
         for place in dated:
-            found = _SLASHED.fullmatch(cells[place]) if place < len(cells) else None
-            if found and (int(found[1]) > 12) != (int(found[2]) > 12):
-                return int(found[1]) > 12
-    return otherwise
+            if place < len(cells) and (found := _SLASHED.fullmatch(cells[place])):
+                yield int(found[1]), int(found[2])
 
 
-def _said(layout: Layout, header: Sequence[str], cells: Sequence[str], *, keeps_unknown: bool) -> Said:
+def _said(layout: Layout, header: Sequence[str], cells: Sequence[str]) -> Said:
     said: Said = defaultdict(list)
     for meaning, cell, column in zip_longest(layout.meanings, cells, header):
-        meaning = meaning or SKIPPED
-        if meaning.target is Target.SKIP and keeps_unknown:
-            meaning = Meaning(Target.KEPT)
+        meaning = meaning or KEPT
         if cell and meaning.target is not Target.SKIP:
             said[meaning.target].append(Told(meaning, cell, column or ""))
     return said
@@ -124,6 +126,8 @@ def card_from(said: Said, at: str, *, day_first: bool) -> Card | None:
         contacts=contacts,
         dates=tuple(_dates(said, unread, remarks, day_first=day_first)),
         tags=tuple(_tags(said)),
+        worlds=tuple(_listed(said, Target.WORLDS)),
+        circle=_first(said, Target.CIRCLE, LONGEST_TEXT),
         tie=Tie(met_on=_met_on(said, unread, day_first=day_first)),
         properties=kept.kept_properties(said),
         remarks=tuple(remarks),
@@ -223,10 +227,12 @@ def _label(said: Said, meaning: Meaning) -> str:
 
 
 def _tags(said: Said) -> Iterator[str]:
-    for told in said[Target.TAGS]:
-        for tag in dict.fromkeys(one_line(part) for part in _TAG_ENDS.split(told.text[:LONGEST_TEXT])):
-            if tag and not tag.startswith(OWN_GROUP):
-                yield tag
+    return (tag for tag in _listed(said, Target.TAGS) if not tag.startswith(OWN_GROUP))
+
+
+def _listed(said: Said, target: Target) -> Iterator[str]:
+    for told in said[target]:
+        yield from filter(None, dict.fromkeys(one_line(part) for part in _TAG_ENDS.split(told.text[:LONGEST_TEXT])))
 
 
 def _dated(kind: DateKind, day: str, label: str) -> ImportantDate:

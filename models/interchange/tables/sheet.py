@@ -43,12 +43,16 @@ Score = Callable[[Sequence[str]], int]
 
 @dataclass(slots=True)
 class Sheet:
-    """What was found: the header, the rows below it and those that could not be read."""
+    """What was found: the header, the rows below it and those that could not be read.
+
+    ``encoding`` and ``separator`` are those it was read with, empty for cells that were apart already.
+    """
 
     header: tuple[str, ...]
     rows: list[Row]
     rejected: list[Rejected] = field(default_factory=list)
-    encoding: str = "utf-8"
+    encoding: str = ""
+    separator: str = ""
 
 
 def read_sheet(
@@ -120,7 +124,7 @@ def _table(lines: list[str], first: int, separator: str, encoding: str) -> Sheet
     _, header = next(records)
     if isinstance(header, str):
         raise Refused(tr("Line {number} should hold the headers. {why}", number=first + 1, why=header))
-    sheet = Sheet(header, [], encoding=encoding)
+    sheet = Sheet(header, [], encoding=encoding, separator=separator)
     unclosed = 0
     for number, cells in records:
         if isinstance(cells, str):

@@ -24,6 +24,8 @@ class Target(StrEnum):
     TOWN = "town"
     NOTE = "note"
     TAGS = "tags"
+    WORLDS = "worlds"
+    CIRCLE = "circle"
     EMAIL = "email"
     PHONE = "phone"
     URL = "url"
@@ -73,6 +75,7 @@ class Meaning:
 
 
 SKIPPED = Meaning(Target.SKIP)
+KEPT = Meaning(Target.KEPT)
 _T = Target
 
 _PLAIN: dict[Target, str] = {
@@ -88,6 +91,8 @@ _PLAIN: dict[Target, str] = {
     _T.TOWN: "town, city, ville",
     _T.NOTE: "notes, note, comments, comment, remarques, commentaire, commentaires",
     _T.TAGS: "labels, group membership, categories, category, tags, groups, categorie, groupes, etiquettes",
+    _T.WORLDS: "world, worlds, monde, mondes",
+    _T.CIRCLE: "circle, cercle",
     _T.BIRTHDAY: "birthday, date of birth, birth date, ne le, nee le, ne(e) le, date de naissance, naissance, "
     "anniversaire",
     _T.BIRTH_YEAR: "birth year",

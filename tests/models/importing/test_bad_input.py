@@ -15,6 +15,7 @@ from models.errors import Refused
 from models.exporting import as_csv
 from models.importing import carry_out, rehearse_files
 from models.interchange.formats import Format, format_of
+from models.interchange.tables import UNSAID, Way
 from models.people import People
 from models.progress import unheard
 from models.relations import Relations
@@ -52,7 +53,7 @@ def bring_in(vault: Vault, name: str, data: bytes, encoding: str | None = None) 
     """The refusal, of which nothing stays and which is one sentence or two; empty where the file was taken."""
     before, history = everything(vault), vault.history()
     try:
-        result = carry_out(vault, rehearse_files(vault, [(name, data)], encoding=encoding))
+        result = carry_out(vault, rehearse_files(vault, [(name, data)], ways=[Way(encoding=encoding)]))
     except Refused as refusal:
         assert (everything(vault), vault.history()) == (before, history)
         assert str(refusal).endswith(".") and "\n" not in str(refusal)
@@ -245,7 +246,7 @@ def refusal_of(name: str) -> str:
         if format is Format.ARCHIVE:
             archive.from_bytes(data)
         else:
-            reading = formats.read(format, data, None, unheard)
+            reading = formats.read(format, data, UNSAID, unheard)
             return f"{len(reading.cards)} taken, {len(reading.rejected)} rejected"
     except Refused as refusal:
         return str(refusal)

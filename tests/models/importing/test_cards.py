@@ -2,11 +2,13 @@
 
 import pytest
 
+from models.doubles import Doubles
 from models.errors import Cancelled, Refused
 from models.exporting import as_archive
 from models.importing import Rehearsal, Verdict, carry_out, rehearse_files
 from models.interchange.card import Scope
-from models.people import People, Person
+from models.interchange.tables import UNSAID, Way
+from models.people import ContactKind, ContactMethod, People, Person
 from models.vault import Vault
 from tests.builders import people
 from tests.models.importing.books import LEA, LEA_LATER, NOBODY, SAM, bring_in, counts, rehearse
@@ -203,7 +205,7 @@ def test_where_a_card_was_names_its_file_among_several(vault: Vault) -> None:
 def test_each_file_has_its_encoding(vault: Vault) -> None:
     files = [("a.vcf", LEA), ("b.vcf", vcf("FN:Zoé").decode().encode("cp1252"))]
     assert rehearse_files(vault, files).encodings == ("utf-8", "cp1252")
-    chosen = rehearse_files(vault, files, encoding=(None, "mac-roman"))
+    chosen = rehearse_files(vault, files, ways=(UNSAID, Way(encoding="mac-roman")))
     assert chosen.encodings == ("utf-8", "mac-roman")
     assert names(chosen) == ["Léa Martin", "ZoÈ"]
 
@@ -220,3 +222,31 @@ def test_a_card_that_added_nothing_is_known_again_whoever_comes_to_look_like_the
     People(vault).add("Léa Martin", contacts=People(vault).get(1).contacts)  # now two have her address
     assert counts(bring_in(vault, nothing_new)) == (0, 0, 1)
     assert counts(bring_in(vault, lea)) == (0, 0, 1)
+
+
+# Who was said not to be the same
+
+
+def test_whom_a_card_is_not_is_not_proposed_again(vault: Vault) -> None:
+    known = People(vault).add("lea MARTIN")
+    other = People(vault).add("Léa Martin", contacts=[ContactMethod(kind=ContactKind.EMAIL, value="lea@example.org")])
+    card = vcf("FN:Léa Martin", "EMAIL:lea@example.org", "ORG:La Grange")
+    Doubles(vault).keep_apart(known, other)
+    (planned,) = rehearse(vault, card).planned
+    assert (planned.verdict, planned.person) == (Verdict.UPDATED, other)
+
+
+def test_who_came_in_beside_somebody_is_asked_about_alone(vault: Vault) -> None:
+    known = People(vault).add("lea MARTIN")
+    bring_in(vault, vcf("FN:Léa Martin"))
+    (came,) = set(People(vault).ids()) - {known}
+    later = vcf("FN:Léa Martin", "TITLE:Designer")
+    assert rehearse(vault, later).planned[0].looks_like == ("lea MARTIN", "Léa Martin")
+    Doubles(vault).keep_apart(known, came)
+    assert rehearse(vault, later).planned[0].looks_like == ("Léa Martin",)
+
+
+def test_of_two_who_are_apart_and_equally_near_both_are_proposed(vault: Vault) -> None:
+    people(vault, "lea MARTIN", "Léa Martin")
+    Doubles(vault).keep_apart(*(row.id for row in People(vault).named("Léa Martin")))
+    assert len(rehearse(vault, vcf("FN:Léa Martin")).planned[0].looks_like) == 2

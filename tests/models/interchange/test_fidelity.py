@@ -8,7 +8,9 @@ import pytest
 from models.interchange import formats
 from models.interchange.card import Card
 from models.interchange.reading import Reading
+from models.interchange.tables import UNSAID
 from models.people.person import DateKind
+from models.progress import unheard
 from tests.models.interchange.fidelity_books import BOOKS
 from tests.models.interchange.fidelity_tables import TABLES
 
@@ -50,7 +52,7 @@ _READ: dict[str, Reading] = {}
 def reading(file: str) -> Reading:
     if file not in _READ:
         data = (FOLDER / file).read_bytes()
-        _READ[file] = formats.read(formats.format_of(file, data), data, None, lambda _done, _total: None)
+        _READ[file] = formats.read(formats.format_of(file, data), data, UNSAID, unheard)
     return _READ[file]
 
 

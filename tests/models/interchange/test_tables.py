@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 from models.errors import Refused
 from models.interchange import tables
 from models.interchange.card import Card
-from models.interchange.tables import Meaning, Target
+from models.interchange.tables import UNSAID, Meaning, Target, Way
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate
 
 FIXTURES = Path(__file__).parents[4] / "shared" / "fixtures" / "csv"
 real_files = pytest.mark.skipif(not FIXTURES.is_dir(), reason="the real address books are not beside the checkout")
 
 
-def only(text: str | bytes, **options: object) -> Card:
+def only(text: str | bytes, way: Way = UNSAID) -> Card:
     data = text.encode() if isinstance(text, str) else text
-    (card,) = tables.read(data, **options).cards  # type: ignore[arg-type]  # named options of one function
+    (card,) = tables.read(data, way).cards
     return card
 
 
@@ -120,12 +120,12 @@ def test_an_address_in_columns_becomes_one_address_and_the_town() -> None:
     ],
 )
 def test_a_birthday_as_it_is_written(written: str, day_first: bool, on: str) -> None:
-    card = only(f"Name,Birthday\nLéa,{written}\n", day_first=day_first)
+    card = only(f"Name,Birthday\nLéa,{written}\n", Way(day_first=day_first))
     assert [day.on for day in card.dates] == ([on] if on else [])
 
 
 def test_one_day_that_is_sure_tells_of_the_whole_column() -> None:
-    reading = tables.read(b"Name,Birthday\nA,03/04/1980\nB,25/12/1990\n", day_first=False)
+    reading = tables.read(b"Name,Birthday\nA,03/04/1980\nB,25/12/1990\n", Way(day_first=False))
     assert [card.dates[0].on for card in reading.cards] == ["1980-04-03", "1990-12-25"]
 
 
@@ -139,7 +139,7 @@ def test_the_user_says_what_columns_are() -> None:
     with pytest.raises(Refused, match="Say which one is"):
         tables.read(data)
     layout = tables.Layout((Meaning(Target.NAME), Meaning(Target.EMAIL, "work")))
-    card = only(data, layout=layout)
+    card = only(data, Way(layout=layout))
     assert (card.name, reached(card, ContactKind.EMAIL)) == ("Léa", [("lea@example.org", "work")])
 
 

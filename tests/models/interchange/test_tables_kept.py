@@ -91,7 +91,7 @@ def test_cells_beyond_the_header_and_a_day_that_is_none_stay() -> None:
 
 def test_what_the_user_leaves_out_is_left_out() -> None:
     layout = tables.Layout((tables.Meaning(tables.Target.NAME), tables.Meaning(tables.Target.SKIP)))
-    (card,) = tables.read("Name,Shoe size\nLéa,38\n".encode(), layout=layout).cards
+    (card,) = tables.read("Name,Shoe size\nLéa,38\n".encode(), tables.Way(layout=layout)).cards
     assert card.note == ""
 
 

@@ -177,16 +177,16 @@ def test_an_encoding_in_doubt_can_be_chosen(open_dialog: Open, tmp_path: Path, j
     plain.write_bytes(vcf("FN:Gaël"))
     dialog = open_dialog(mac, plain)
     assert listed(dialog)[0] != "Hélène" and listed(dialog)[1] == "Gaël"
-    encodings = dialog.preview.encodings
+    encodings = dialog.preview.reading.encodings
     assert encodings.isVisible() and encodings.currentData() == "cp1252"
     qtbot.keyClick(encodings, Qt.Key.Key_Down)
     settle(jobs, qtbot)
     assert listed(dialog) == ["Hélène", "Gaël"]
-    assert dialog.preview.encodings.currentData() == "mac-roman"
+    assert dialog.preview.reading.encodings.currentData() == "mac-roman"
 
 
 def test_plain_utf_8_is_no_question(open_dialog: Open, book: Path) -> None:
-    assert not open_dialog(book).preview.encodings.isVisible()
+    assert not open_dialog(book).preview.reading.encodings.isVisible()
 
 
 def test_an_archive_comes_in_whole(open_dialog: Open, tmp_path: Path, qtbot: QtBot, vault: Vault, jobs: Jobs) -> None:

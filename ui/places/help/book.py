@@ -26,6 +26,7 @@ PAGES: Final = (
     "refuge",
     "undo",
     "address_book",
+    "tables",
     "triage",
     "doubles",
     "taking_out",
