@@ -87,7 +87,7 @@ def _fill(choice: QComboBox, values: Mapping[Any, str], now: object) -> None:
 
 
 def _separators() -> dict[str, str]:
-    return {",": tr("commas"), ";": tr("semicolons"), "\t": tr("tabs"), "|": tr("upright strokes")}
+    return {",": "A , B", ";": "A ; B", "\t": tr("tabs"), "|": "A | B"}
 
 
 def _encodings() -> dict[str, str]:
