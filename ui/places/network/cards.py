@@ -165,6 +165,7 @@ class EntryList(QScrollArea):
         self._column.setSpacing(SPACE.small)
         self._column.addStretch(1)
         self.setWidget(page)
+        self.verticalScrollBar().rangeChanged.connect(self._on_laid_out)
 
     @property
     def card(self) -> EntryCard | None:
@@ -196,6 +197,20 @@ class EntryList(QScrollArea):
         self._choose(same[0] if same else min(at, max(0, len(self.cards) - 1)))
         if had_keyboard:
             self.take_focus()
+
+    def open_letter(self, subject: object, draft: Draft) -> Letter | None:
+        """Show words to send in the chosen card, if it is still the one about ``subject``."""
+        card = self.card
+        if card is None or card.entry.subject != subject:
+            return None
+        return card.open_letter(draft)
+
+    @Slot()
+    def _on_laid_out(self) -> None:
+        """Have the words in sight, and their keys even where there is room for no more."""
+        if self.card is not None and self.card.letter is not None:
+            self.ensureWidgetVisible(self.card.letter, 0, SPACE.medium)
+            self.ensureWidgetVisible(self.card.letter.hints, 0, SPACE.medium)
 
     def close_letter(self) -> None:
         """Put away the words that are being written."""

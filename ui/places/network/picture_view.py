@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.network import Dot, Picture
 from resources import tr
-from ui.places.network.painting import RIM, Scene, Sight, paint, size_of
+from ui.places.network.labels import Labels, lay_labels
+from ui.places.network.painting import paint
+from ui.places.network.scene import RIM, Scene, Sight, size_of
 
 CLOSER: Final = 1.25
 """How much closer a key comes."""
@@ -81,6 +83,10 @@ class PictureView(QWidget):
         """Where somebody is on the screen. Raises ``KeyError`` for who is not in the picture."""
         dot = self._scene.dots[person]
         return self._sight().of(dot.x, dot.y)
+
+    def labels(self) -> Labels:
+        """What is written in it now, and where."""
+        return lay_labels(self._scene, self._sight(), QRectF(self.rect()), self._person, self._near)
 
     def show_picture(self, picture: Picture) -> None:
         """Show this one; who was chosen stays so, if they are in it."""
@@ -209,7 +215,7 @@ class PictureView(QWidget):
 
     def _sight(self) -> Sight:
         room = min(self.width(), self.height()) / 2 - RIM
-        fitting = max(0.05, room / (self._scene.picture.radius + 15))
+        fitting = max(0.05, room / self._scene.reach)
         return Sight(fitting * self._closeness, QPointF(self.rect().center()) + self._moved)
 
     def _dot_at(self, at: QPointF) -> Dot | None:

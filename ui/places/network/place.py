@@ -237,10 +237,9 @@ class NetworkPlace(QWidget):
             self._jobs.read(self, ask, partial(self._open_letter, self.luck.list, subject), self._notice.say)
 
     def _open_letter(self, entries: EntryList, subject: object, draft: Draft) -> None:
-        if entries.card is not None and entries.card.entry.subject == subject:
-            letter = entries.card.open_letter(draft)
+        letter = entries.open_letter(subject, draft)
+        if letter is not None:
             letter.asked.connect(partial(self._on_letter, entries))
-            entries.ensureWidgetVisible(entries.card, 0, SPACE.medium)
 
     def _on_letter(self, entries: EntryList, deed: str) -> None:
         letter = entries.card.letter if entries.card else None

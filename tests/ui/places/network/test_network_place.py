@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -152,6 +153,23 @@ def test_from_a_trade_to_a_mail_that_can_be_passed_on(vault: Vault, open_room: O
     assert asked.args == [xavier]
     room.press(Qt.Key.Key_Up)
     assert room.place.paths.sought.edit.hasFocus()
+
+
+def test_the_keys_of_a_letter_are_in_sight_in_a_low_window(vault: Vault, open_room: Open) -> None:
+    samira, xavier = people(vault, "Samira", "Xavier")
+    knows(vault, (samira, xavier))
+    spoke(vault, samira)
+    room = open_room()
+    room.place.resize(720, 420)
+    room.keys("2")
+    room.keys("Xavier")
+    room.press(Qt.Key.Key_Down)
+    room.press(Qt.Key.Key_Return)
+    entries = room.place.paths.ways.list
+    letter = entries.cards[0].letter
+    assert letter is not None
+    shown = letter.hints.rect().translated(letter.hints.mapTo(entries.viewport(), QPoint()))
+    assert entries.viewport().rect().contains(shown)
 
 
 def test_a_digit_in_a_field_is_written_there(vault: Vault, open_room: Open) -> None:
@@ -304,6 +322,73 @@ def test_nobody_yet_is_said_everywhere(open_room: Open) -> None:
     assert room.place.picture.nothing.isVisible()
     room.press(Qt.Key.Key_Left)
     assert room.place.section is Section.WORLDS
+
+
+def test_the_wheel_comes_closer_to_where_the_pointer_is_and_the_picture_is_dragged(
+    vault: Vault, open_room: Open
+) -> None:
+    ids = ring_of_four(vault)
+    room = open_room()
+    room.keys("4")
+    view = room.place.picture.view
+    before = view.place_of(ids["Ben"])
+    turned = QWheelEvent(
+        before,
+        view.mapToGlobal(before),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, turned)
+    assert view.closeness > 1.5
+    assert (view.place_of(ids["Ben"]) - before).manhattanLength() < 1
+    begin, end = QPoint(20, 20), QPoint(80, 50)
+    room.qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=begin)
+    room.qtbot.mouseMove(view, end)
+    room.qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+    assert (view.place_of(ids["Ben"]) - before - QPointF(60, 30)).manhattanLength() < 1
+    room.keys("0")
+    assert (view.place_of(ids["Ben"]) - before).manhattanLength() < 1
+
+
+@pytest.mark.parametrize("many", [50, 2000])
+def test_the_inner_rings_can_be_read_and_nothing_is_written_over_another(
+    vault: Vault, open_room: Open, many: int
+) -> None:
+    """Of fifty nearly all are named, of two thousand those closest, and no two names lie on each other."""
+    circles = [circle.id for circle in Circles(vault).all()]
+    with vault.change("Furnish"):
+        for number in range(many):
+            ring = 0 if number < 5 else 1 if number < 20 else 2 if number < 50 else 3
+            People(vault).add(
+                f"{chr(65 + number % 26)}{chr(97 + number // 26 % 26)}o {number}", tie=Tie(circle=circles[ring])
+            )
+    room = open_room()
+    room.keys("4")
+    view = room.place.picture.view
+    names = view.labels().names
+    inner = [dot for dot in view.picture.dots if dot.ring < (3 if many == 50 else 2)]
+    named = {dot.id for dot, _ in names}
+    assert sum(dot.id in named for dot in inner) >= 0.9 * len(inner)
+    chosen = view.person
+    boxes = [box for dot, box in names if dot != chosen]
+    boxes += [box for _, box in (*view.labels().rings, *view.labels().sectors)]
+    assert not any(one.intersects(two) for at, one in enumerate(boxes) for two in boxes[at + 1 :])
+
+
+def test_nothing_is_counted_anywhere(vault: Vault, open_room: Open) -> None:
+    for number, world in enumerate(("Farming", "Design", "Wine")):
+        for name in "ABCDEFG"[: 2 * number + 1]:
+            spoke(vault, People(vault).add(f"{name} {world}", worlds=[world, "Town"]))
+    room = open_room()
+    for key, entries in (("1", room.place.luck.list), ("3", room.place.worlds.list)):
+        room.keys(key)
+        assert not [text for text in (*heads(entries), *lines(entries)) if any(map(str.isdigit, text))]
+    room.keys("4")
+    assert not any(map(str.isdigit, room.place.picture.about.text()))
 
 
 # Coming back

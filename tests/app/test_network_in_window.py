@@ -1,0 +1,76 @@
+"""The network from anywhere in the window, by the keyboard alone."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.notebook import Notebook
+from app.places import NETWORK, PEOPLE
+from models.introductions import Introductions
+from models.people import People
+from models.vault import Vault
+from tests.app.test_promises import strokes
+from tests.app.test_window import (
+    Open,
+    _garbage_stays_on_this_thread,
+    _light_and_english,
+    desktop,
+    open_notebook,
+    qapp,
+    settled,
+)
+from tests.builders import people
+from tests.models.network.net import knows, spoke
+from tests.ui.places.network.test_network_place import two_who_should_meet
+from ui.places.network import NetworkPlace
+
+__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def place_of(notebook: Notebook) -> NetworkPlace:
+    page = notebook.window.page(NETWORK)
+    assert isinstance(page, NetworkPlace)
+    return page
+
+
+def test_who_leads_to_somebody_is_asked_by_name_and_leads_to_their_page(
+    vault: Vault, open_notebook: Open, qtbot: QtBot
+) -> None:
+    samira, xavier = people(vault, "Samira", "Xavier Petit")
+    knows(vault, (samira, xavier))
+    spoke(vault, samira)
+    notebook = open_notebook()
+    strokes(notebook, qtbot, (Qt.Key.Key_K, CTRL), *"who leads", Qt.Key.Key_Return)
+    assert notebook.window.current == NETWORK
+    strokes(notebook, qtbot, *"Xavier", Qt.Key.Key_Down, "o")
+    assert notebook.window.current == PEOPLE
+    assert notebook.places.people.page.person == xavier
+
+
+def test_an_introduction_is_drafted_and_taken_back_as_anything_is(
+    vault: Vault, open_notebook: Open, qtbot: QtBot
+) -> None:
+    two_who_should_meet(vault)
+    notebook = open_notebook()
+    [number] = [entry.sequence[-1] for entry in notebook.window.entries if entry.key == NETWORK]
+    strokes(notebook, qtbot, (getattr(Qt.Key, f"Key_{number}"), CTRL), "i")
+    assert len(Introductions(vault).all()) == 1
+    strokes(notebook, qtbot, (Qt.Key.Key_Z, CTRL))
+    assert Introductions(vault).all() == []
+    assert [card.entry.head for card in place_of(notebook).luck.list.cards] == ["Claire and Violette"]
+
+
+def test_a_place_that_is_not_looked_at_reads_what_changed_when_it_is(
+    vault: Vault, open_notebook: Open, qtbot: QtBot
+) -> None:
+    notebook = open_notebook()
+    notebook.window.go(NETWORK)
+    strokes(notebook, qtbot, "4")
+    notebook.window.go(PEOPLE)
+    strokes(notebook, qtbot, (Qt.Key.Key_N, CTRL), *"Zoé", Qt.Key.Key_Return)
+    assert [row.name for row in People(vault).named("Zoé")] == ["Zoé"]
+    assert place_of(notebook).picture.view.picture.dots == ()
+    notebook.window.go(NETWORK)
+    settled(notebook, qtbot)
+    assert [dot.name for dot in place_of(notebook).picture.view.picture.dots] == ["Zoé"]
