@@ -1,7 +1,7 @@
 """My network: ties that bring luck, ways to somebody, worlds and the bridges to them, and a picture of it all."""
 
 from models.network.meeting import MeetingIdea, MeetingIdeas
-from models.network.paths import MOST, Way, who_leads_to
+from models.network.paths import Way, who_leads_to
 from models.network.picture import Dot, Line, Picture, Ring, Sector, picture_of
 from models.network.ties import (
     NEXT_IDEAS,
@@ -17,7 +17,6 @@ from models.network.ties import (
 from models.network.worlds import Bridge, Hold, World, WorldView, bridges, members_of_worlds, worlds_and_bridges
 
 __all__ = [
-    "MOST",
     "NEXT_IDEAS",
     "Bridge",
     "Dot",

@@ -21,7 +21,7 @@ from models.vault.vault import Vault
 from models.words import sentence
 from resources import tr
 
-MOST = 7
+_MOST: Final = 7
 """So many ways are shown at once: it is a choice to make, not a list to work through."""
 
 _LOOKED_FOR: Final = 40
@@ -54,7 +54,7 @@ class Way:
         return tr("{because} Noted: “{note}”", because=self.because, note=self.note) if self.note else self.because
 
 
-def who_leads_to(vault: Vault, sought: str, most: int = MOST) -> tuple[Way, ...]:
+def who_leads_to(vault: Vault, sought: str, most: int = _MOST) -> tuple[Way, ...]:
     """The ways to those whom ``sought`` fits: a name, a company, a trade or a world. Nobody sought leads nowhere.
 
     Where nobody fits, those with whom something was noted that speaks of it.

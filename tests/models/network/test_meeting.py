@@ -6,6 +6,7 @@ import pytest
 
 from models.clock import FixedClock
 from models.experiences import Needs, Offers, WishState
+from models.forgetting import forget
 from models.introductions import Introductions, IntroductionState
 from models.network import MeetingIdea, MeetingIdeas
 from models.people import People, Standing
@@ -105,6 +106,16 @@ def test_left_it_never_comes_back_and_another_comes_on_monday(vault: Vault) -> N
     assert seen[:6] == [None] * 6
     assert seen[6] is not None
     assert found not in seen
+
+
+def test_whoever_is_forgotten_is_in_no_idea_that_was_shown(vault: Vault) -> None:
+    several(vault)
+    found = the_idea(vault)
+    MeetingIdeas(vault).keep_shown(found)
+    uid = People(vault).get(found.a[0]).uid
+    forget(vault, found.a[0])
+    assert not [row for row in vault.rows("SELECT value FROM ui_state") if uid in row["value"]]
+    assert idea(vault) not in (None, found)
 
 
 def test_whatever_is_noted_meanwhile_no_second_one_comes_in_a_week(vault: Vault) -> None:

@@ -201,6 +201,12 @@ def test_they_are_the_short_ways_of_the_graph(
     vault.undo()
 
 
+@given(st.text(max_size=40))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_typed_is_sought_and_never_misread(vault: Vault, sought: str) -> None:
+    assert all(1 <= len(way.people) <= 3 for way in who_leads_to(vault, sought))
+
+
 def test_a_vague_date_is_taken_by_its_last_day(vault: Vault) -> None:
     early, late = people(vault, "Early", "Late")
     spoke(vault, early, on="2024")

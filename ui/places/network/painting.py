@@ -48,7 +48,7 @@ def _paint_ground(painter: QPainter, scene: Scene, sight: Sight) -> None:
     """The lines between circles, and between worlds."""
     rings, sectors = scene.picture.rings, scene.picture.sectors
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(tokens().line), 1))
+    painter.setPen(QPen(QColor(tokens().track), 1))
     for radius in scene.borders:
         painter.drawEllipse(sight.middle, sight.scale * radius, sight.scale * radius)
     if not rings:
