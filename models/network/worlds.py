@@ -172,8 +172,9 @@ def _doors(there: Sequence[int], mine: Set[int], ties: Ties[int]) -> list[int]:
 
 def _pull(doors: Sequence[int], ties: Ties[int]) -> float:
     """Burt's constraint upon a world that these lead to."""
-    around = {_WORLD: set(doors)} | {door: {_WORLD, *(ties.get(door, set()) & set(doors))} for door in doors}
-    return constraint(around, _WORLD)
+    within = set(doors)
+    around = {door: {_WORLD, *(ties.get(door, set()) & within)} for door in doors}
+    return constraint({_WORLD: within, **around}, _WORLD)
 
 
 def _the_one(doors: Sequence[int], through: Mapping[int, int]) -> int | None:
