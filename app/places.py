@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from app import __version__
+from app import __version__, postbox
 from app.settings import Settings
 from app.view import CAPTURE, View
 from models.clock import Clock
@@ -19,6 +19,7 @@ from ui.places.circles import CirclesPlace
 from ui.places.doubles import DoublesPlace
 from ui.places.exchanges import ExchangesPlace
 from ui.places.favours import FavoursPlace
+from ui.places.handing import HandingMissing, HandingPlace
 from ui.places.help import HelpPlace
 from ui.places.history import HistoryPlace
 from ui.places.introductions import IntroductionsPlace
@@ -38,6 +39,7 @@ DOUBLES, TRIAGE = "doubles", "triage"
 MISSIONS, INTRODUCTIONS = "missions", "introductions"
 REFUGE = "refuge"
 NETWORK = "network"
+HANDING = "handing"
 
 
 class Keeping(Protocol):
@@ -109,6 +111,7 @@ class Places:
                 Place(CIRCLES, tr("Circles"), "circle", self._make_circles),
                 Place(MISSIONS, tr("Missions"), "briefcase", self._make_missions),
                 Place(INTRODUCTIONS, tr("Introductions"), "handshake", self._make_introductions),
+                Place(HANDING, tr("Cards"), "send", self._make_handing),
                 Place(NETWORK, tr("Network"), "waypoints", self._make_network),
                 Place(REFUGE, tr("Refuge"), "life-buoy", self._make_refuge),
                 Place(HISTORY, tr("History"), "history", self._make_history, at_bottom=True, sequence="Ctrl+H"),
@@ -372,6 +375,11 @@ class Places:
         place = NetworkPlace(self._jobs)
         place.person_requested.connect(self.show_person)
         return self._written(NETWORK, place)
+
+    def _make_handing(self) -> HandingPlace | HandingMissing:
+        if not postbox.is_installed():
+            return HandingMissing()
+        return self._written(HANDING, HandingPlace(self._jobs, postbox.open_postbox, postbox.read_file))
 
     def _make_doubles(self) -> DoublesPlace:
         place = DoublesPlace(self._jobs)

@@ -15,13 +15,14 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app import bootstrap, tour_refuge
+from app import bootstrap, postbox, tour_handing, tour_refuge
 from app.notebook import Notebook
 from app.opened import Opened, open_for_window
 from app.places import (
     CIRCLES,
     EXCHANGES,
     FAVOURS,
+    HANDING,
     HELP,
     HISTORY,
     INTRODUCTIONS,
@@ -54,6 +55,9 @@ from ui.palette import Palette
 from ui.places.deeds import Deed
 from ui.places.favours.drafts import GESTURES
 from ui.places.first_run import FirstRun
+from ui.places.handing import HandingPlace
+from ui.places.handing.sentences import Act as HandingAct
+from ui.places.handing.sentences import Section as HandingSection
 from ui.places.history import HistoryPlace
 from ui.places.introductions.sentences import Act
 from ui.places.introductions.sentences import Section as IntroductionSection
@@ -138,6 +142,9 @@ class _Tour(ExitStack):
         self._somebody.worker.write(_some_changes).future.result()
         self._somebody.worker.write(tour_refuge.make).future.result()
         self._nobody = self._open(*self.enter_context(_empty_vault()))
+        if postbox.is_installed():
+            writer = self._open(*self.enter_context(_empty_vault()))
+            tour_handing.make(self._somebody.worker, writer.worker)
         return self
 
     def _open(self, folder: Path, key: VaultKey) -> Opened:
@@ -183,7 +190,7 @@ class _Tour(ExitStack):
             yield "people_none", _painted(notebook.window, notebook.jobs)
             notebook.window.go(HISTORY)
             yield "history_none", _painted(notebook.window, notebook.jobs)
-            for place in (EXCHANGES, FAVOURS, CIRCLES, MISSIONS, INTRODUCTIONS, NETWORK, REFUGE):
+            for place in (EXCHANGES, FAVOURS, CIRCLES, MISSIONS, INTRODUCTIONS, NETWORK, HANDING, REFUGE):
                 notebook.window.go(place)
                 yield f"{place}_none", _painted(notebook.window, notebook.jobs)
             refuge = notebook.window.page(REFUGE)
@@ -252,6 +259,7 @@ class _Tour(ExitStack):
             yield GESTURES, _painted(window, jobs)
             yield from self._missions(notebook)
             yield from self._introductions(notebook)
+            yield from self._handing(notebook)
             yield from self._refuge(notebook)
             yield from self._network(notebook)
             window.go(SETTINGS)
@@ -282,6 +290,21 @@ class _Tour(ExitStack):
         for section in (Section.WON, Section.CHAINS, Section.THANKS):
             place.board.show_section(section)
             yield f"{MISSIONS}_{section.value}", _painted(window, jobs)
+
+    def _handing(self, notebook: Notebook) -> Iterator[Picture]:
+        """What came, the fields to choose for somebody, and one's own card; nothing is changed for it."""
+        window, jobs = notebook.window, notebook.jobs
+        window.go(HANDING)
+        place = window.page(HANDING)
+        if not isinstance(place, HandingPlace):
+            return
+        for section in HandingSection:
+            place.board.show_section(section)
+            yield f"{HANDING}_{section.value}", _painted(window, jobs)
+        place.board.show_section(HandingSection.KNOWN)
+        place.board.page.acted.emit(HandingAct.HAND)
+        yield f"{HANDING}_fields", _painted(window, jobs)
+        place.give_up()
 
     def _introductions(self, notebook: Notebook) -> Iterator[Picture]:
         """The board, the form, an ask and the letter to both, and what is over; nothing is changed for it."""

@@ -1,4 +1,4 @@
-"""A message as a file, ``NAME.introcard.age``: by e-mail, by messenger, on a stick."""
+"""A message as a file, ``NAME.introcard.age`` (``models.handing.ENDING``): by e-mail, by messenger, on a stick."""
 
 import os
 import stat
@@ -9,8 +9,6 @@ from models.vault.files import write_new
 from resources import tr
 from sync.limits import FILE_BYTES
 from sync.refusals import NotTaken, Reason
-
-ENDING = ".introcard.age"
 
 
 def write_file(file: Path, data: bytes) -> None:

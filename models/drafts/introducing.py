@@ -4,7 +4,8 @@ from models.drafts.words import Occasion
 from models.errors import Refused
 from models.introductions import Introduction, Party
 from models.introductions.after import WordKind
-from models.introductions.teasers import require_anonymous
+from models.introductions.teasers import drafted_teaser, require_anonymous
+from models.people import People
 from models.vault.vault import Vault
 from models.words import first_name
 from resources import tr
@@ -21,8 +22,9 @@ def occasion_of(
     party = introduction.party(person)
     match kind:
         case WordKind.ASK:
-            require_anonymous(vault, party.teaser, introduction.other(party).person, person)
-            teaser = _ended(party.teaser)
+            other = introduction.other(party)
+            require_anonymous(vault, party.teaser, other.person, person)
+            teaser = _ended(party.teaser or drafted_teaser(People(vault).get(other.person), other.why, party.name))
             return (Occasion.ASK_WITH_TEASER, {"teaser": teaser}) if teaser else (Occasion.ASK, {})
         case WordKind.CLOSING:
             return Occasion.NOT_THE_MOMENT, {}
@@ -30,8 +32,8 @@ def occasion_of(
         raise Refused(tr("Nothing is shared before both have said yes."))
     if kind == WordKind.BRIDGE:
         return _bridge(introduction.a, introduction.b)
-    other = {"other": first_name(introduction.other(party).name)}
-    return (Occasion.DID_YOU_MEET if kind == WordKind.AND_THEN else Occasion.THANKS_FOR_MEETING), other
+    met = {"other": first_name(introduction.other(party).name)}
+    return (Occasion.DID_YOU_MEET if kind == WordKind.AND_THEN else Occasion.THANKS_FOR_MEETING), met
 
 
 def _bridge(a: Party, b: Party) -> tuple[Occasion, dict[str, str]]:

@@ -4,6 +4,7 @@
 """
 
 from models.handing.kinds import (
+    ENDING,
     Filed,
     InboxItem,
     InboxState,
@@ -18,6 +19,7 @@ from models.handing.kinds import (
 from models.handing.postbox import OpenPostbox, Postbox
 
 __all__ = [
+    "ENDING",
     "Filed",
     "InboxItem",
     "InboxState",

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+ENDING: Final = ".introcard.age"
+"""How the name of a message's file ends."""
 
 
 class Level(StrEnum):

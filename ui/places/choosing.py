@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from models.handing import ENDING
 from models.vault.backup import SUFFIX
 from resources import tr
 
@@ -19,6 +20,13 @@ def choose_backup(parent: QWidget, start: Path) -> Path | None:
     kinds = f"{tr('Backups')} (*{SUFFIX})"
     chosen, _ = QFileDialog.getOpenFileName(parent, tr("Choose a backup"), str(start), kinds)
     return _path(chosen)
+
+
+def choose_sealed(parent: QWidget) -> list[Path]:
+    """Sealed messages that are there."""
+    kinds = f"{tr('Sealed cards and letters')} (*{ENDING});;{tr('All files')} (*)"
+    chosen, _ = QFileDialog.getOpenFileNames(parent, tr("Choose files"), str(Path.home()), kinds)
+    return [Path(file) for file in chosen]
 
 
 def choose_new_file(parent: QWidget, title: str, proposed: Path, kinds: Mapping[str, str]) -> Path | None:

@@ -8,13 +8,16 @@ from ui.widgets import KeyHint, primary_button, quiet_button
 
 
 class KeepRow(QHBoxLayout):
-    """``keep`` and ``cancel`` are the buttons; ``sequence`` is the key that does the same as the first."""
+    """``keep`` and ``cancel`` are the buttons; ``sequence`` is the key that does the same as the first.
 
-    def __init__(self, sequence: str, parent: QWidget) -> None:
+    ``words`` are those on the first, where it does something else than keep.
+    """
+
+    def __init__(self, sequence: str, parent: QWidget, words: str = "") -> None:
         super().__init__()
-        self.keep, self.cancel = primary_button(tr("Keep")), quiet_button(tr("Cancel"))
+        self.keep, self.cancel = primary_button(words or tr("Keep")), quiet_button(tr("Cancel"))
         self.setSpacing(SPACE.small)
-        self.addWidget(KeyHint(sequence, tr("keeps it"), parent=parent))
+        self.addWidget(KeyHint(sequence, words or tr("keeps it"), parent=parent))
         self.addStretch(1)
         self.addWidget(self.cancel)
         self.addWidget(self.keep)

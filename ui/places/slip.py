@@ -70,14 +70,15 @@ class Slip(Card):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         return control or not (isinstance(watched, SuggestingField) and watched.text().strip())
 
-    def lay_out(self, fields: QLayout, watched: list[QWidget], *, keeps_with: str = "Return") -> None:
+    def lay_out(self, fields: QLayout, watched: list[QWidget], *, keeps_with: str = "Return", words: str = "") -> None:
         """Put the fields in, and the buttons under them; ``watched`` are the ones that are written in.
 
-        ``keeps_with`` is the key that is shown for keeping it.
+        ``keeps_with`` is the key that is shown for keeping it, ``words`` what else that does.
         """
-        for field in watched:
+        row = KeepRow(keeps_with, self, words)
+        for field in watched or [row.keep]:
             field.installEventFilter(self)
-        row = KeepRow(keeps_with, self)
+        self.keep_button = row.keep
         row.keep.clicked.connect(self.keep)
         row.cancel.clicked.connect(self.given_up)
         self.body.addLayout(fields)

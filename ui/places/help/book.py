@@ -22,6 +22,7 @@ PAGES: Final = (
     "favours",
     "missions",
     "introductions",
+    "handing",
     "network",
     "refuge",
     "undo",

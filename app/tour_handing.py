@@ -1,0 +1,52 @@
+"""Something in the post for the pictures: keys of one person, and a card and a question that she sent."""
+
+from functools import partial
+from typing import Final
+
+from app.postbox import open_postbox
+from models.introductions import Introductions
+from models.people import People
+from models.vault import Vault
+from models.vault.worker import Job, VaultWorker
+
+FROM: Final = "Claire Dubosc"
+_ME: Final = {
+    "name": "Camille Vidal",
+    "email": "camille@vidal.example.org",
+    "phone": "+33 6 39 98 00 01",
+    "role": "Développeuse web",
+    "city": "Nantes",
+    "offers": "Une demi-journée par mois pour relire un cahier des charges",
+}
+_HER: Final = {"name": FROM, "email": "claire@dubosc.example.org", "role": "Directrice artistique", "city": "Nantes"}
+_TEASER: Final = "Une petite équipe qui monte un atelier de sérigraphie"
+
+
+def make(mine: VaultWorker, hers: VaultWorker) -> None:
+    """Let both know each other's keys, and two messages of hers wait with me."""
+    identity = mine.write(partial(_begin, fields=_ME)).future.result()
+    her_identity = hers.write(partial(_begin, fields=_HER)).future.result()
+    mine.write(partial(_know, identity=her_identity)).future.result()
+    for message in hers.write(partial(_write, identity=identity)).future.result():
+        mine.write(partial(_receive, message=message)).future.result()
+
+
+def _begin(vault: Vault, _job: Job[bytes], *, fields: dict[str, str]) -> bytes:
+    open_postbox(vault).set_fields(fields)
+    return open_postbox(vault).identity().data
+
+
+def _know(vault: Vault, _job: Job[None], *, identity: bytes) -> None:
+    open_postbox(vault).pair(identity, People(vault).named(FROM)[0].id)
+
+
+def _write(vault: Vault, _job: Job[tuple[bytes, bytes]], *, identity: bytes) -> tuple[bytes, bytes]:
+    postbox = open_postbox(vault)
+    me = postbox.pair(identity).person
+    other = People(vault).add("Atelier Trame")
+    asked = Introductions(vault).propose(me, other, "Tu cherches un lieu", "Ils cherchent un site", teaser_a=_TEASER)
+    return postbox.card_for(me, ["name", "email", "role"]).data, postbox.ask(asked, me, ["email"]).data
+
+
+def _receive(vault: Vault, _job: Job[None], *, message: bytes) -> None:
+    open_postbox(vault).receive(message)

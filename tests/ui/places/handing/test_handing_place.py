@@ -1,0 +1,283 @@
+"""The place of cards over real vaults and real sealed messages: what leaves, what came, and nothing by itself."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from models.clock import FixedClock
+from models.handing import Level
+from models.introductions import Introductions
+from models.people import People
+from models.vault import NewVault, Vault
+from sync.postbox import Postbox
+from sync.sealed_file import read_file
+from tests.builders import everything
+from tests.fixtures import TODAY
+from tests.ui.answering import Answering, name
+from tests.ui.places.rooms import Room
+from ui.jobs import Jobs
+from ui.places.handing import HandingPlace
+from ui.places.handing.forms import CardForm, FieldsForm, Preview
+from ui.places.handing.place import HandingMissing
+from ui.widgets import PlainLabel
+
+Open = Callable[[], Room[HandingPlace]]
+MINE = {"name": "Ana Prado", "email": "ana@ana.example.org", "phone": "+33 6 39 98 00 01", "role": "Printer"}
+
+
+@pytest.fixture
+def ben(new_vault: NewVault, tmp_path: Path) -> Iterator[Vault]:
+    """Somebody else, with a card and a vault of their own."""
+    folder = Path(shutil.copytree(new_vault.folder, tmp_path / "ben.whispeer"))
+    with Vault(folder, new_vault.key, FixedClock(TODAY)) as opened:
+        Postbox(opened).set_fields({"name": "Ben Okafor", "email": "ben@ben.example.org", "role": "Joiner"})
+        yield opened
+
+
+@pytest.fixture
+def paired(vault: Vault, ben: Vault) -> int:
+    """Ben among my people, with his keys; he has mine."""
+    Postbox(vault).set_fields(MINE)
+    person = People(vault).add("Ben Okafor")
+    Postbox(vault).pair(Postbox(ben).identity().data, person)
+    Postbox(ben).pair(Postbox(vault).identity().data)
+    return person
+
+
+@pytest.fixture
+def open_room(vault: Vault, jobs: Jobs, qtbot: QtBot) -> Open:
+    """Opens the place, once the vault is as a test wants it."""
+
+    def opened() -> Room[HandingPlace]:
+        place = HandingPlace(jobs, Postbox, read_file)
+        QAbstractItemModelTester(place.board.list.rows, QAbstractItemModelTester.FailureReportingMode.Fatal, place)
+        return Room(place, jobs, vault, qtbot, (1000, 700))
+
+    return opened
+
+
+def shown(widget: QWidget) -> str:
+    labels = widget.findChildren(PlainLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def strike(room: Room[HandingPlace], keys: str) -> None:
+    for key in keys:
+        if key == "\n":
+            room.press(Qt.Key.Key_Return)
+        elif key == " ":
+            room.press(Qt.Key.Key_Space)
+        else:
+            room.keys(key)
+
+
+def opening(room: Room[HandingPlace], file: Path, data: bytes) -> None:
+    """Open a file that holds this; somebody names it in the dialog."""
+    file.write_bytes(data)
+    room.press(Qt.Key.Key_O)
+    room.place.activateWindow()  # no desktop is there to give the keyboard back after its dialog
+    room.place.setFocus()
+    room.settle()
+
+
+# What leaves
+
+
+def test_exactly_what_was_chosen_leaves_and_nothing_private_is_chosen_beforehand(
+    vault: Vault, ben: Vault, paired: int, open_room: Open, answers: Callable[..., Answering], tmp_path: Path
+) -> None:
+    room = open_room()
+    strike(room, "2h")
+    form = room.place.form
+    assert isinstance(form, FieldsForm)
+    assert form.picked == ("name",)
+    assert list(form.boxes) == ["name", "email", "phone", "role"]
+    form.boxes["role"].setFocus()
+    strike(room, " \n")
+    preview = room.place.form
+    assert isinstance(preview, Preview)
+    told = shown(preview)
+    assert "Ana Prado" in told and "Printer" in told
+    assert MINE["email"] not in told and MINE["phone"] not in told
+    assert f"{len(preview.sealed.data)} bytes" in told
+    assert "only Ben Okafor can open it" in told
+    file = tmp_path / "card.introcard.age"
+    answers(name(file))
+    room.press(Qt.Key.Key_Return)
+    assert file.read_bytes() == preview.sealed.data
+    assert file.stat().st_mode & 0o077 == 0
+    assert room.place.form is None
+    letter = Postbox(ben).letter(Postbox(ben).receive(file.read_bytes()).item.id)
+    assert letter.card == {"name": "Ana Prado", "role": "Printer"}
+
+
+def test_nothing_is_written_where_one_changes_ones_mind(
+    vault: Vault, paired: int, open_room: Open, tmp_path: Path
+) -> None:
+    room = open_room()
+    strike(room, "2h\n")
+    assert isinstance(room.place.form, Preview)
+    room.press(Qt.Key.Key_Escape)
+    assert room.place.form is None
+    assert list(tmp_path.glob("*.age")) == []
+
+
+def test_my_card_is_filled_in_and_an_identity_saved(
+    vault: Vault, ben: Vault, open_room: Open, answers: Callable[..., Answering], tmp_path: Path
+) -> None:
+    room = open_room()
+    strike(room, "3i")
+    assert "your card has no name yet" in room.place.notice.words
+    room.keys("e")
+    form = room.place.form
+    assert isinstance(form, CardForm)
+    room.keys("Ana Prado")
+    room.press(Qt.Key.Key_Return)
+    assert Postbox(vault).me().name == "Ana Prado"
+    room.keys("i")
+    file = tmp_path / "me.introcard.age"
+    answers(name(file))
+    room.press(Qt.Key.Key_Return)
+    assert Postbox(ben).pair(file.read_bytes()).name == "Ana Prado"
+
+
+def test_an_address_that_is_none_is_refused_where_it_stands(vault: Vault, open_room: Open) -> None:
+    room = open_room()
+    strike(room, "3e")
+    form = room.place.form
+    assert isinstance(form, CardForm)
+    form.lines["email"].setFocus()
+    room.keys("nowhere")
+    room.press(Qt.Key.Key_Return)
+    assert room.place.form is form
+    assert "is no e-mail address" in shown(form)
+
+
+# What comes in
+
+
+def test_a_card_waits_says_what_it_would_change_and_is_kept_when_i_say_so(
+    vault: Vault, ben: Vault, paired: int, open_room: Open, answers: Callable[..., Answering], tmp_path: Path
+) -> None:
+    (me,) = [peer.person for peer in Postbox(ben).peers()]
+    sealed = Postbox(ben).card_for(me, ["name", "email"])
+    room = open_room()
+    before = everything(vault)
+    answers(name(tmp_path / "from_ben.introcard.age"))
+    opening(room, tmp_path / "from_ben.introcard.age", sealed.data)
+    assert everything(vault) == before  # nothing is added by itself
+    told = shown(room.place.board.page)
+    assert "Ben Okafor" in told and "introduced" in told
+    assert told.count("ben@ben.example.org") == 2  # what it says, and what would be added
+    room.keys("a")
+    assert [one.value for one in People(vault).get(paired).contacts] == ["ben@ben.example.org"]
+    assert Postbox(vault).inbox() == []
+    room.undo()
+    assert People(vault).get(paired).contacts == ()
+
+
+def test_what_comes_twice_is_said_to_be_there(
+    vault: Vault, ben: Vault, paired: int, open_room: Open, answers: Callable[..., Answering], tmp_path: Path
+) -> None:
+    (me,) = [peer.person for peer in Postbox(ben).peers()]
+    sealed = Postbox(ben).card_for(me, ["name"])
+    room = open_room()
+    answers(name(tmp_path / "one.age"), name(tmp_path / "two.age"))
+    opening(room, tmp_path / "one.age", sealed.data)
+    opening(room, tmp_path / "two.age", sealed.data)
+    assert room.place.notice.words == "That was here already."
+    assert room.place.board.list.rows.rowCount() == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"age-encryption.org/v1\n", bytes(70_000)])
+def test_what_is_no_card_is_refused_in_a_sentence(
+    vault: Vault, open_room: Open, answers: Callable[..., Answering], tmp_path: Path, data: bytes
+) -> None:
+    room = open_room()
+    answers(name(tmp_path / "odd.age"))
+    opening(room, tmp_path / "odd.age", data)
+    assert room.place.notice.words.endswith(".")
+    assert Postbox(vault).inbox() == []
+
+
+def test_a_question_is_answered_with_the_fields_i_choose(
+    vault: Vault, ben: Vault, paired: int, open_room: Open, answers: Callable[..., Answering], tmp_path: Path
+) -> None:
+    (me,) = [peer.person for peer in Postbox(ben).peers()]
+    cleo = People(ben).add("Cleo Varga")
+    introduction = Introductions(ben).propose(me, cleo, "prints", "binds books", teaser_a="Someone who binds books")
+    room = open_room()
+    file = tmp_path / "yes.age"
+    answers(name(tmp_path / "ask.age"), name(file))
+    opening(room, tmp_path / "ask.age", Postbox(ben).ask(introduction, me, ["email"]).data)
+    assert "Someone who binds books" in shown(room.place.board.page)
+    assert "Cleo" not in shown(room.place)
+    room.keys("y")
+    form = room.place.form
+    assert isinstance(form, FieldsForm)
+    assert form.picked == ("name",)
+    assert "asked for" in form.boxes["email"].text()
+    form.boxes["role"].setFocus()
+    strike(room, " \n")
+    room.press(Qt.Key.Key_Return)
+    Postbox(ben).receive(file.read_bytes())
+    assert Introductions(ben).get(introduction).party(me).state == "yes"
+
+
+def test_what_is_let_go_waits_no_longer(
+    vault: Vault, ben: Vault, paired: int, open_room: Open, answers: Callable[..., Answering], tmp_path: Path
+) -> None:
+    (me,) = [peer.person for peer in Postbox(ben).peers()]
+    room = open_room()
+    answers(name(tmp_path / "one.age"))
+    opening(room, tmp_path / "one.age", Postbox(ben).card_for(me, ["name"]).data)
+    room.press(Qt.Key.Key_Delete)
+    assert Postbox(vault).inbox() == []
+    assert room.place.board.list.rows.rowCount() == 0
+
+
+def test_words_that_were_compared_make_a_key_sure(vault: Vault, paired: int, open_room: Open) -> None:
+    room = open_room()
+    room.keys("2")
+    assert " ".join(Postbox(vault).peers()[0].words) in shown(room.place.board.page)
+    room.keys("c")
+    assert Postbox(vault).peers()[0].level == Level.MET
+
+
+# Half written, and without the libraries
+
+
+def test_what_is_half_written_comes_back_after_a_lock(vault: Vault, paired: int, open_room: Open) -> None:
+    room = open_room()
+    strike(room, "2h")
+    form = room.place.form
+    assert isinstance(form, FieldsForm)
+    form.boxes["role"].setChecked(True)
+    was = room.place.state()
+    again = open_room()
+    again.place.restore(was)
+    again.settle()
+    form = again.place.form
+    assert isinstance(form, FieldsForm)
+    assert form.picked == ("name", "role")
+
+
+@pytest.mark.parametrize("written", ["", "[]", '{"section": 3, "draft": {"form": "hand", "id": "x", "lines": 4}}'])
+def test_a_state_that_makes_no_sense_is_passed_over(open_room: Open, written: str) -> None:
+    room = open_room()
+    room.place.restore(written)
+    room.settle()
+    assert room.place.form is None
+
+
+def test_without_the_libraries_it_says_what_to_install(qtbot: QtBot) -> None:
+    place = HandingMissing()
+    qtbot.addWidget(place)
+    place.show()
+    assert "whispeer[sync]" in shown(place)

@@ -1,0 +1,5 @@
+"""The place of cards: what came sealed, whose keys one has, and one's own card."""
+
+from ui.places.handing.place import HandingMissing, HandingPlace
+
+__all__ = ["HandingMissing", "HandingPlace"]

@@ -1,0 +1,73 @@
+"""What is chosen, to be read: exactly what came, whose keys these are, or what one's own card says."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from models.handing import Letter, MyCard, Peer
+from resources import phrase, tr
+from ui.places.handing.sentences import (
+    KEYS,
+    WORDS,
+    Act,
+    acts_of_letter,
+    acts_of_peer,
+    change_lines,
+    field_lines,
+    kind_words,
+    letter_lines,
+    level_words,
+    peer_words,
+)
+from ui.places.reading_page import ReadingPage
+
+
+class HandingPage(ReadingPage):
+    """``acted`` brings an ``Act``."""
+
+    acted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key_pressed.connect(self._on_key_pressed)
+
+    def show_nothing(self) -> None:
+        """Show an empty page."""
+        self.begin(keeps_letter=False)
+        self.finish()
+
+    def show_letter(self, letter: Letter) -> None:
+        """Show what came: who signed it, how sure that is, exactly what it says, and what keeping it would change."""
+        item = letter.item
+        self.begin(keeps_letter=False)
+        self.head(kind_words(item), *level_words(item.level), item.sender or tr("from nobody you know"))
+        self._keys(acts_of_letter(letter))
+        self.section(tr("Before you go on"), [(item.remark, "")] if item.remark else [])
+        self.section(tr("It says"), letter_lines(letter))
+        self.section(tr("What would change here"), change_lines(letter))
+        self.finish()
+
+    def show_peer(self, peer: Peer) -> None:
+        """Show whose keys these are, and the words to read to each other."""
+        self.begin(keeps_letter=False)
+        self.head(peer.name, *level_words(peer.level), peer_words(peer))
+        self._keys(acts_of_peer(peer))
+        self.section(tr("Read these to each other, by phone or face to face"), [(" ".join(peer.words), "")])
+        self.finish()
+
+    def show_me(self, me: MyCard) -> None:
+        """Show my card, and my own words."""
+        self.begin(keeps_letter=False)
+        self.head(me.name or tr("Your card has no name yet"), tr("yours"), "outline", "")
+        self._keys([Act.EDIT, Act.IDENTITY])
+        self.section(tr("You may hand over, field by field"), field_lines(me.fields))
+        self.section(tr("Your eight words, to be compared"), [(" ".join(me.words), "")])
+        self.finish()
+
+    def _keys(self, acts: Sequence[Act]) -> None:
+        self.keys([(KEYS[act], phrase(WORDS[act]), act.value) for act in acts])
+
+    @Slot(str)
+    def _on_key_pressed(self, name: str) -> None:
+        self.acted.emit(Act(name))

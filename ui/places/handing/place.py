@@ -1,0 +1,300 @@
+"""The place of cards: handing over one's own field by field, and reading what came before anything is noted."""
+
+from collections.abc import Callable
+from functools import partial
+from operator import methodcaller
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from models.handing import ENDING, Filed, Letter, OpenPostbox, Peer, Received, Sealed
+from models.vault import Changed
+from models.vault.files import write_new
+from resources import tr
+from ui.jobs import Job, Jobs
+from ui.places.choosing import choose_new_file, choose_sealed
+from ui.places.draft_watch import DraftWatch
+from ui.places.handing.board import Board
+from ui.places.handing.drafts import Form, HandingDraft, State
+from ui.places.handing.forms import CardForm, FieldsForm, Preview
+from ui.places.handing.presenter import Post, ask_postbox, read_post
+from ui.places.handing.sentences import KEYS, Act, Section, received_words
+from ui.places.slip_desk import SlipDesk
+from ui.widgets import EmptyState, digit_of
+from ui.widgets.notice import Notice
+
+_WIDEST: Final = 1100
+_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_CARDS: Final = ("card", "share")
+
+ReadFile = Callable[[Path], bytes]
+"""Reads a sealed file, and no more than one may hold. Raises ``Refused``."""
+
+
+class HandingPlace(QWidget):
+    """Cards and sealed letters, through the postbox that the front door hands over.
+
+    ``draft_changed`` says, a while after typing stopped, that what is half written is no longer what it was.
+    """
+
+    draft_changed = Signal()
+
+    def __init__(
+        self, jobs: Jobs, open_postbox: OpenPostbox, read_file: ReadFile, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._open_postbox = open_postbox
+        self._read_file = read_file
+        self._job: Job | None = None
+        self._waiting: HandingDraft | None = None
+        self.board = Board()
+        words = tr("Your card for one other person, field by field; and what others hand to you, before it is noted.")
+        self._desk = SlipDesk(self, tr("Cards"), words, self.board, _WIDEST)
+        self._notice = Notice(self)
+        self._connect()
+        self._watch = DraftWatch(self, self._draft)
+        self._watch.changed.connect(self.draft_changed)
+        self._read()
+
+    @property
+    def notice(self) -> Notice:
+        """The line at the bottom."""
+        return self._notice
+
+    @property
+    def form(self) -> CardForm | FieldsForm | Preview | None:
+        """The form that is open."""
+        slip = self._desk.slip
+        return slip if isinstance(slip, CardForm | FieldsForm | Preview) else None
+
+    def state(self) -> str:
+        """Where one is and what is half written, as JSON."""
+        return State(self.board.section, self.board.list.chosen_id, self._draft()).written
+
+    def restore(self, state: str) -> None:
+        """Go back to where ``state`` was, and go on with what was half written; what cannot be read is passed over."""
+        was = State.parse(state)
+        self._waiting = was.draft
+        self._watch.know(was.draft)
+        self.board.show_section(was.section, was.chosen, focus=False)
+        self._read()
+
+    def put_down(self) -> None:
+        """Stop writing without keeping anything: what is half written stays in the ``state`` read before."""
+        self._watch.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the lists, and those of what is chosen."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        digit = digit_of(event)
+        if held:
+            super().keyPressEvent(event)
+        elif digit:
+            self.board.show_numbered(digit)
+        elif event.key() in _STEPS:
+            self.board.step(_STEPS[Qt.Key(event.key())])
+        elif event.text() in ("o", "O"):
+            self.open_files()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._let_go()
+        elif not self._act_on(event.text().upper()):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, _event: object) -> None:
+        """The keyboard goes on to the form that is open, or to what is shown."""
+        self._desk.take_focus()
+
+    def _connect(self) -> None:
+        self._jobs.changed.connect(self._on_changed)
+        self.board.open_requested.connect(self.open_files)
+        self.board.removal_requested.connect(self._let_go)
+        self.board.page.acted.connect(self._do)
+
+    def _read(self) -> None:
+        ask = partial(read_post, open_postbox=self._open_postbox)
+        self._job = self._jobs.write(self, ask, self._on_post, self._on_refused, replacing=self._job)
+
+    def _on_post(self, post: Post) -> None:
+        self.board.show_post(post)
+        if self._waiting is not None:
+            self._bring_back(self._waiting)
+
+    def _ask(self, do: Callable[[Any], Any], on_done: Callable[[Any], object]) -> None:
+        """Have the postbox do something; then look again."""
+        ask = partial(ask_postbox, open_postbox=self._open_postbox, do=do)
+        self._jobs.write(self, ask, partial(self._on_done, on_done), self._on_refused)
+
+    def _on_done(self, on_done: Callable[[Any], object], given: Any) -> None:
+        on_done(given)
+        self._read()
+
+    # What comes in
+
+    @Slot()
+    def open_files(self) -> None:
+        """Read sealed files that are chosen; nothing of them is noted yet."""
+        for file in choose_sealed(self):
+            self._jobs.run(self, partial(self._read_file, file), self._receive, self._on_refused)
+
+    def _receive(self, data: bytes) -> None:
+        self._ask(methodcaller("receive", data), self._on_received)
+
+    def _on_received(self, received: Received) -> None:
+        self.board.show_section(Section.CAME, received.item.id)
+        self._notice.say(received_words(received))
+
+    @Slot()
+    def _let_go(self) -> None:
+        letter = self.board.letter
+        if letter is not None:
+            self._ask(
+                methodcaller("let_go", letter.item.id), partial(self._say, tr("Let go. What it said is forgotten."))
+            )
+
+    # What can be done with what is chosen
+
+    def _act_on(self, key: str) -> bool:
+        act = next((act for act in self.board.acts if KEYS[act] == key), None)
+        if act is not None:
+            self._do(act)
+        return act is not None
+
+    @Slot(object)
+    def _do(self, act: Act) -> None:
+        letter, peer = self.board.letter, self.board.peer
+        match act:
+            case Act.EDIT:
+                self._open_form(CardForm(self.board.post.me))
+            case Act.IDENTITY:
+                self._ask(methodcaller("identity"), self._preview)
+            case Act.YES if letter is not None:
+                self._open_form(self._yes_form(letter))
+            case Act.NO | Act.LATER if letter is not None:
+                self._ask(methodcaller("answer", letter.item.id, act.value), self._preview)
+            case Act.ACCEPT if letter is not None:
+                self._ask(methodcaller("accept", letter.item.id), partial(self._on_accepted, letter))
+            case Act.HAND if peer is not None:
+                self._open_form(self._hand_form(peer))
+            case Act.COMPARED if peer is not None:
+                self._ask(
+                    methodcaller("compared", peer.person), partial(self._say, tr("The words agree: it is their key."))
+                )
+
+    def _on_accepted(self, letter: Letter, filed: Filed) -> None:
+        words = tr("Kept with {name}. Ctrl+Z takes it back.", name=filed.name) if letter.card else tr("Kept.")
+        if letter.item.kind in _CARDS:
+            receipt = partial(self._ask, methodcaller("ack", letter.item.id), self._preview)
+            self._notice.say(words, tr("A receipt for who sent it"), receipt)
+        else:
+            self._notice.say(words)
+
+    # What goes out
+
+    def _hand_form(self, peer: Peer, draft: HandingDraft | None = None) -> FieldsForm:
+        title = tr("Which of your fields for {name}?", name=peer.name)
+        return FieldsForm(title, self.board.post.me, HandingDraft(Form.HAND, peer.person), draft=draft)
+
+    def _yes_form(self, letter: Letter, draft: HandingDraft | None = None) -> FieldsForm:
+        title = tr("A yes. Which of your fields may be handed on, once the other says yes too?")
+        blank = HandingDraft(Form.YES, letter.item.id)
+        return FieldsForm(title, self.board.post.me, blank, wished=letter.proposed, draft=draft)
+
+    def _preview(self, sealed: Sealed) -> None:
+        self._open_form(Preview(sealed, self.board.post.me))
+
+    @Slot(object)
+    def _on_kept(self, kept: Any) -> None:
+        form = self.form
+        if isinstance(form, CardForm):
+            self._ask(methodcaller("set_fields", kept), self._on_card_kept)
+        elif isinstance(form, FieldsForm) and form.about.form == Form.HAND:
+            self._ask(methodcaller("card_for", form.about.id, kept), self._preview)
+        elif isinstance(form, FieldsForm):
+            self._ask(methodcaller("answer", form.about.id, "yes", kept), self._preview)
+        elif isinstance(form, Preview):
+            self._save(kept)
+
+    def _on_card_kept(self, _me: object) -> None:
+        self.give_up()
+        self._notice.say(tr("Kept. Nothing of it leaves before you hand it over."))
+
+    def _save(self, sealed: Sealed) -> None:
+        file = choose_new_file(
+            self, tr("Save the file…"), Path.home() / f"{sealed.kind}{ENDING}", {ENDING: tr("Sealed cards and letters")}
+        )
+        if file is not None:
+            self._jobs.run(
+                self, partial(write_new, file, sealed.data), partial(self._on_saved, sealed), self._on_refused
+            )
+
+    def _on_saved(self, sealed: Sealed, _nothing: object) -> None:
+        self.give_up()
+        if sealed.reader:
+            self._notice.say(tr("Saved. Send it however you like: only {name} can open it.", name=sealed.reader))
+        else:
+            self._notice.say(tr("Saved. Hand it over however you like."))
+
+    # Forms
+
+    def _open_form(self, form: CardForm | FieldsForm | Preview) -> None:
+        form.kept.connect(self._on_kept)
+        form.given_up.connect(self.give_up)
+        self._desk.open(form)
+
+    def _bring_back(self, draft: HandingDraft) -> None:
+        """Open what was half written, if what it is about is still there."""
+        post, self._waiting = self.board.post, None
+        peer, letter = post.peer(draft.id), post.letter(draft.id)
+        if draft.form == Form.CARD:
+            self._open_form(CardForm(post.me, draft))
+        elif draft.form == Form.HAND and peer is not None:
+            self._open_form(self._hand_form(peer, draft))
+        elif draft.form == Form.YES and letter is not None:
+            self._open_form(self._yes_form(letter, draft))
+
+    def _draft(self) -> HandingDraft | None:
+        """What is half written, also while its form is still on its way."""
+        form = self.form
+        if self._waiting is not None or form is None or isinstance(form, Preview):
+            return self._waiting
+        return form.draft if form.is_worth_keeping else None
+
+    @Slot()
+    def give_up(self) -> None:
+        """Close the form without keeping what is in it."""
+        self._desk.close_slip()
+        self._watch.look_soon()
+        self._desk.take_focus()
+
+    # What came of it
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.rows is None or changed.touches("person"):
+            self._read()
+        self._watch.look_soon()
+
+    def _say(self, words: str, _given: object) -> None:
+        self._notice.say(words)
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        if self.form is not None:
+            self.form.complain(sentence)
+        else:
+            self._notice.say(sentence)
+
+
+class HandingMissing(QWidget):
+    """What the place says where the program was installed without what handing over needs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = tr("Handing cards over needs a few more libraries.")
+        more = tr("Install them with python3 -m pip install “whispeer[sync]”, and start again. All else works without.")
+        layout = QHBoxLayout(self)
+        layout.addWidget(EmptyState("mail", words, more=more))
