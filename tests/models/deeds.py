@@ -19,6 +19,7 @@ from models.interactions import Channel, Interactions
 from models.introductions import Answer, Introductions
 from models.introductions.after import Word, WordKind
 from models.introductions.after import settle as settle_introduction
+from models.introductions.sought import ask_to_be_introduced
 from models.missions import Missions, MissionState, Owed, OwedKind, settle
 from models.nudges import FOR_GOOD, Nudges
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People, Photo, Tie
@@ -280,6 +281,7 @@ DEEDS: dict[str, Deed] = {
     "Let introductions expire": lambda vault, _: Introductions(vault).expire_silent(),
     "Note that two have met": lambda vault, at: Introductions(vault).met(at.shared),
     "Close an introduction": lambda vault, at: Introductions(vault).close(at.shared, TEXT),
+    "Ask to be introduced": lambda vault, at: ask_to_be_introduced(vault, at.lea, at.sam, TEXT),
     "Write after an introduction": lambda vault, at: settle_introduction(
         vault, at.shared, Word(WordKind.THANKS, ((at.lea, ""),))
     ),

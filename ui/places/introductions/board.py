@@ -34,6 +34,7 @@ class Board(QWidget):
     """Tabs, what one of them shows, and under it the keys, or a question about the last of them."""
 
     new_requested = Signal()
+    wish_requested = Signal()
     removal_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,10 +49,12 @@ class Board(QWidget):
         self.list, self.page = CardList(), IntroductionPage()
         self.question = Hints(self)
         self._new = KeyButton("N", tr("two people to introduce"), parent=self)
+        self._wish = KeyButton("K", tr("be introduced yourself"), parent=self)
         self._open = KeyButton("Return", tr("their pages"), parent=self)
         self._remove = KeyButton("Del", tr("remove"), parent=self)
         self._build()
         self._new.clicked.connect(self.new_requested)
+        self._wish.clicked.connect(self.wish_requested)
         self._open.clicked.connect(self.list.opened)
         self._remove.clicked.connect(self.removal_requested)
         self.tabs.picked.connect(self._on_picked)
@@ -124,7 +127,7 @@ class Board(QWidget):
         keys = QHBoxLayout(self._keys)
         keys.setContentsMargins(0, 0, 0, 0)
         keys.setSpacing(SPACE.small)
-        for button in (self._new, self._open, self._remove):
+        for button in (self._new, self._wish, self._open, self._remove):
             keys.addWidget(button)
         keys.addStretch(1)
         self._asking = QWidget(self)

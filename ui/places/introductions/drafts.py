@@ -17,6 +17,7 @@ class Form(StrEnum):
 
     INTRODUCTION = "introduction"
     OUTCOME = "outcome"
+    WISH = "wish"
 
 
 _LINES = ("why_one", "why_other", "teaser_one", "teaser_other", "said_one", "said_other", "note", "outcome")
@@ -26,7 +27,7 @@ _LINES = ("why_one", "why_other", "teaser_one", "teaser_other", "said_one", "sai
 class IntroductionDraft:
     """What stands in a form, as it was typed. ``id`` is the introduction that it is about, none for a new one.
 
-    ``teaser_one`` is what the first one reads of the other.
+    ``teaser_one`` is what the first one reads of the other. Of a wish, ``one`` is asked and ``other`` sought.
     """
 
     form: Form = Form.INTRODUCTION

@@ -9,6 +9,7 @@ from models.favours import Direction, Favours, FavourState
 from models.introductions import Answer, Introductions, PartyState
 from models.introductions.after import Word, settle
 from models.introductions.introduction import NEXT
+from models.introductions.sought import ask_to_be_introduced
 from models.introductions.teasers import require_anonymous
 from models.vault import Vault
 from models.words import first_name
@@ -34,6 +35,15 @@ class Entry:
     other: Side
     is_wished: bool = False
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Whom I ask to introduce me, to whom, and what for."""
+
+    whom: Who
+    to: Who
+    why: str
 
 
 def propose(vault: Vault, _job: object, *, entry: Entry) -> tuple[int, int]:
@@ -70,6 +80,13 @@ def change(vault: Vault, _job: object, *, id: int, entry: Entry) -> tuple[int, i
             else:
                 introductions.change_party(id, party.person, note=side.said)
         return id, vault.current_change
+
+
+def ask_for_one(vault: Vault, _job: object, *, whom: int, to: int, why: str) -> int:
+    """I asked somebody to introduce me; the id of the change."""
+    with vault.change("Ask to be introduced"):
+        ask_to_be_introduced(vault, whom, to, why)
+        return vault.current_change
 
 
 def say(vault: Vault, _job: object, *, id: int, word: Word) -> int:

@@ -7,15 +7,18 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from models.drafts import Draft
 from models.introductions import Introduction, Party, PartyState
 from models.introductions.introduction import NEXT
 from models.words import first_name
 from resources import tr
 from ui.jobs import Job, Jobs
+from ui.places.deeds import Deed
 from ui.places.introductions.drafts import Form, IntroductionDraft
-from ui.places.introductions.edits import Entry, Side
+from ui.places.introductions.edits import Entry, Side, Wish
 from ui.places.introductions.presenter import read_teasers
 from ui.places.introductions.sentences import title
+from ui.places.letter import Letter
 from ui.places.people_chips import PeopleChips
 from ui.places.slip import Slip
 from ui.places.who import everyone_of
@@ -113,8 +116,8 @@ class ProposeForm(Slip):
         )
 
     def _build(self) -> None:
-        self.one = self._names(tr("Who"))
-        self.other = self._names(tr("And who"))
+        self.one = _one_name(self, self._jobs, tr("Who"))
+        self.other = _one_name(self, self._jobs, tr("And who"))
         self.why_one = self.line(tr("Why it would help the first"), tr("looks for a shared workshop…"))
         self.why_other = self.line(tr("Why it would help the other"), tr("one line is enough"))
         self.teaser_one = self.line(tr("What the first reads of the other"), tr("a line without a name"))
@@ -138,12 +141,6 @@ class ProposeForm(Slip):
         grid.addWidget(self.wished, 5, 1)
         grid.setColumnStretch(1, 1)
         self.lay_out(grid, [self.one.field, self.other.field, *lines, self.wished])
-
-    def _names(self, name: str) -> PeopleChips:
-        field = PeopleChips(self._jobs, name, tr("a name"), parent=self)
-        field.resolved.connect(self.keep)
-        field.left.connect(self.given_up)
-        return field
 
     def _fill(self, draft: IntroductionDraft) -> None:
         self.one.put(draft.one)
@@ -196,6 +193,91 @@ class ProposeForm(Slip):
         line = self.sender()
         if isinstance(line, QLineEdit):
             (self._by_hand.add if text else self._by_hand.discard)(line)
+
+
+class WishForm(Slip):
+    """Whom I ask to introduce me, to whom, and what for. ``kept`` brings a ``Wish``."""
+
+    kept = Signal(object)
+
+    def __init__(self, jobs: Jobs, *, draft: IntroductionDraft | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Somebody you would like to meet"), parent)
+        self._blank = IntroductionDraft(Form.WISH)
+        shown = draft or self._blank
+        self.asked = _one_name(self, jobs, tr("Whom you ask"))
+        self.sought = _one_name(self, jobs, tr("Whom you would like to meet"))
+        self.why = self.line(tr("For what"), tr("in a line, as it may be passed on"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.medium)
+        grid.setVerticalSpacing(SPACE.small)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (tr("Whom you ask"), self.asked),
+            (tr("Whom you would like to meet"), self.sought),
+            (tr("For what"), self.why),
+        )
+        for row, (words, field) in enumerate(rows):
+            grid.addWidget(self.caption(words), row, 0)
+            grid.addWidget(field, row, 1)
+        grid.setColumnStretch(1, 1)
+        self.lay_out(grid, [self.asked.field, self.sought.field, self.why])
+        self.asked.put(shown.one)
+        self.sought.put(shown.other)
+        self.why.setText(shown.why_one)
+        self.first = self.asked.field
+        self.asked.added.connect(self.sought.setFocus)
+        self.sought.added.connect(self.why.setFocus)
+
+    @property
+    def draft(self) -> IntroductionDraft:
+        """What stands in it now."""
+        one, other = tuple(self.asked.chosen), tuple(self.sought.chosen)
+        return replace(self._blank, one=one, other=other, why_one=self.why.text())
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether something was written that would be missed."""
+        return self.draft != self._blank
+
+    @Slot()
+    def keep(self) -> None:
+        """Tell it; who is not clear is asked about first."""
+        if self.asked.takes_written_first() or self.sought.takes_written_first():
+            return
+        for chips in (self.asked, self.sought):
+            if len(chips.chosen) != 1:
+                self.complain(tr("Choose one person at each end."), chips.field)
+                return
+        whom, to = everyone_of(self.asked.chosen)[0], everyone_of(self.sought.chosen)[0]
+        self.kept.emit(Wish(whom, to, self.why.text().strip()))
+
+
+class LetterSlip(Slip):
+    """A letter that can be passed on. ``sent`` brings it as it stands, and the deed that takes it away."""
+
+    sent = Signal(object, str)
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(tr("A letter that can be passed on as it is"), parent)
+        self.letter = Letter(draft, parent=self)
+        self.letter.asked.connect(self._on_asked)
+        self.body.addWidget(self.letter)
+        self.first = self.letter
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """It is drafted again at any time."""
+        return False
+
+    @Slot()
+    def keep(self) -> None:
+        """Enter in the letter sends it off; here there is nothing else to keep."""
+
+    @Slot(str)
+    def _on_asked(self, deed: str) -> None:
+        if Deed(deed) is Deed.BACK:
+            self.given_up.emit()
+        else:
+            self.sent.emit(self.letter.draft, deed)
 
 
 class ChangeForm(Slip):
@@ -291,6 +373,14 @@ class OutcomeForm(Slip):
     def keep(self) -> None:
         """Tell it."""
         self.kept.emit(self.outcome.text().strip())
+
+
+def _one_name(slip: Slip, jobs: Jobs, name: str) -> PeopleChips:
+    """A field of a slip for somebody."""
+    field = PeopleChips(jobs, name, tr("a name"), parent=slip)
+    field.resolved.connect(slip.keep)
+    field.left.connect(slip.given_up)
+    return field
 
 
 def _called(chips: PeopleChips) -> str:

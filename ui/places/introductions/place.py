@@ -21,10 +21,10 @@ from ui.places.draft_watch import DraftWatch
 from ui.places.introductions import edits
 from ui.places.introductions.board import Board, section_of
 from ui.places.introductions.drafts import Form, IntroductionDraft, LetterDraft, State
-from ui.places.introductions.edits import Entry
-from ui.places.introductions.forms import ChangeForm, OutcomeForm, ProposeForm
+from ui.places.introductions.edits import Entry, Wish
+from ui.places.introductions.forms import ChangeForm, LetterSlip, OutcomeForm, ProposeForm, WishForm
 from ui.places.introductions.page import acts_in
-from ui.places.introductions.presenter import TABLES, Book, check_letter, read_book, read_letter
+from ui.places.introductions.presenter import TABLES, Book, check_letter, draft_wish, read_book, read_letter
 from ui.places.introductions.sentences import KEYS, QUESTIONS, Act, Section, done_words, parties_of
 from ui.places.letter import Written, send
 from ui.places.pen import Pen
@@ -32,6 +32,8 @@ from ui.places.slip_desk import SlipDesk
 from ui.widgets import digit_of
 from ui.widgets.notice import Notice
 from ui.widgets.suggestions import Suggestion
+
+AnyForm = ProposeForm | ChangeForm | OutcomeForm | WishForm
 
 _WIDEST: Final = 1100
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -73,10 +75,10 @@ class IntroductionsPlace(QWidget):
         return self._notice
 
     @property
-    def form(self) -> ProposeForm | ChangeForm | OutcomeForm | None:
+    def form(self) -> AnyForm | None:
         """The form that is open."""
         slip = self._desk.slip
-        return slip if isinstance(slip, ProposeForm | ChangeForm | OutcomeForm) else None
+        return slip if isinstance(slip, AnyForm) else None
 
     def show_introduction(self, id: int) -> None:
         """Show the list that an introduction stands in, with that one chosen, now or when it is read."""
@@ -121,6 +123,8 @@ class IntroductionsPlace(QWidget):
             self.open_new()
         elif event.text() in ("i", "I"):
             self._introduce_chosen()
+        elif event.text() in ("k", "K"):
+            self.open_wish()
         elif event.key() == Qt.Key.Key_Delete:
             self._remove()
         elif not self._act_on(event.text().upper()):
@@ -135,6 +139,7 @@ class IntroductionsPlace(QWidget):
         self._jobs.changed.connect(self._on_changed)
         self._pen.refused.connect(self._on_refused)
         board.new_requested.connect(self.open_new)
+        board.wish_requested.connect(self.open_wish)
         board.removal_requested.connect(self._remove)
         board.list.opened.connect(self._on_enter)
         board.list.chosen.connect(self._on_chosen)
@@ -285,9 +290,12 @@ class IntroductionsPlace(QWidget):
     def _send(self, draft: Draft, deed: Deed, id: int, word: Word, _nothing: None) -> None:
         """Hand the words on, and ask whether they were sent: writing is not saying."""
         self._close_letter()
-        self._notice.say(send(draft, deed))
+        self._hand_on(draft, deed, partial(self._settle, id, word))
+
+    def _hand_on(self, draft: Draft, deed: Deed, on_sent: Callable[[], object]) -> None:
+        words = send(draft, deed)
         hints = [Hint("Return", Deed.DONE, tr("it is sent")), Hint("Esc", Deed.BACK, tr("not yet"))]
-        self._ask(tr("Sent?"), {Deed.DONE: partial(self._settle, id, word)}, hints)
+        self._ask(tr("{words} Sent?", words=words), {Deed.DONE: on_sent}, hints)
 
     def _close_letter(self) -> None:
         self.board.page.close_letter()
@@ -301,6 +309,28 @@ class IntroductionsPlace(QWidget):
         """Open the form for two people."""
         self._open_form(ProposeForm(self._jobs, IntroductionDraft()))
 
+    @Slot()
+    def open_wish(self) -> None:
+        """Open the form for somebody one would like to meet."""
+        self._open_form(WishForm(self._jobs))
+
+    def _show_wish_letter(self, wish: Wish, drafted: tuple[int, int, Draft]) -> None:
+        whom, to, draft = drafted
+        slip = LetterSlip(draft)
+        note = partial(self._pen.write, edits.ask_for_one, self._on_asked_for, whom=whom, to=to, why=wish.why)
+        slip.sent.connect(partial(self._send_wish, note))
+        slip.given_up.connect(self.give_up)
+        self._desk.open(slip)
+
+    def _send_wish(self, note: Callable[[], object], draft: Draft, deed: str) -> None:
+        self.give_up()
+        self._hand_on(draft, Deed(deed), note)
+
+    def _on_asked_for(self, change: int) -> None:
+        self._say(
+            tr("It stands among the favours you asked for. In ten days, one reminder, and no second one."), change
+        )
+
     def _introduce_chosen(self) -> None:
         """One of the two may like to meet somebody else as well."""
         chosen = self.board.introduction
@@ -312,7 +342,9 @@ class IntroductionsPlace(QWidget):
     def _bring_back(self, draft: IntroductionDraft) -> None:
         """Open what was half written. Of an introduction that is gone by now nothing comes back."""
         chosen = self.board.book.introduction(draft.id)
-        if draft.form == Form.INTRODUCTION and draft.id is None:
+        if draft.form == Form.WISH:
+            self._open_form(WishForm(self._jobs, draft=draft))
+        elif draft.form == Form.INTRODUCTION and draft.id is None:
             self._open_form(ProposeForm(self._jobs, IntroductionDraft(), draft=draft))
         elif chosen is not None and draft.form == Form.INTRODUCTION:
             self._open_form(ChangeForm(chosen, draft=draft))
@@ -320,7 +352,7 @@ class IntroductionsPlace(QWidget):
             self._open_form(OutcomeForm(chosen, draft=draft))
         self._waiting = None
 
-    def _open_form(self, form: ProposeForm | ChangeForm | OutcomeForm) -> None:
+    def _open_form(self, form: AnyForm) -> None:
         form.kept.connect(self._on_kept)
         form.given_up.connect(self.give_up)
         self._desk.open(form)
@@ -352,6 +384,9 @@ class IntroductionsPlace(QWidget):
         elif isinstance(form, ChangeForm):
             done = partial(self._on_written, tr("Changed."))
             self._pen.write(edits.change, done, id=form.introduction.id, entry=kept)
+        elif isinstance(kept, Wish):
+            done = partial(self._show_wish_letter, kept)
+            self._pen.write(draft_wish, done, whom=kept.whom, to=kept.to, why=kept.why)
         elif isinstance(kept, Entry):
             done = partial(self._on_written, tr("Noted. Nobody is asked yet: W drafts the first letter."))
             self._pen.write(edits.propose, done, entry=kept)

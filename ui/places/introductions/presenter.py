@@ -5,19 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from models.drafts import Draft, draft_to
+from models.drafts import Draft, draft_along, draft_to
 from models.drafts.introducing import occasion_of
 from models.favours import Direction, Favours
 from models.introductions import Introduction, Introductions
 from models.introductions.after import Word, WordKind, words_after
 from models.introductions.teasers import drafted_teaser, require_anonymous
 from models.missions import Missions
+from models.network import Way
 from models.nudges import Nudges
 from models.people import People, Person
 from models.vault import Vault
 from resources import tr
 from ui.places.introductions.sentences import LISTED, Section
-from ui.places.who import Who
+from ui.places.who import Who, id_of
 
 TABLES: Final = (
     "introduction",
@@ -98,6 +99,18 @@ def check_letter(vault: Vault, _job: object, *, id: int, word: Word, draft: Draf
     if word.kind in (WordKind.ASK, WordKind.CLOSING):
         party = introduction.party(word.people[0][0])
         require_anonymous(vault, f"{draft.subject}\n{draft.body}", introduction.other(party).person, party.person)
+
+
+def draft_wish(vault: Vault, _job: object, *, whom: Who, to: Who, why: str) -> tuple[int, int, Draft]:
+    """A letter that ``whom`` can pass on as it is; both ids, for whoever is new is added."""
+    both = [whom, to]
+    new = [who for who in both if isinstance(who, str)]
+    if new:
+        with vault.change("Add a person", ", ".join(new)):
+            both = [id_of(vault, who) for who in both]
+    asked, sought = (People(vault).get(who) for who in both if isinstance(who, int))
+    way = Way(((asked.id, asked.name), (sought.id, sought.name)), sought.role, "")
+    return asked.id, sought.id, draft_along(vault, way, why)
 
 
 def read_teasers(vault: Vault, _job: object, *, one: Who, other: Who, why_one: str, why_other: str) -> tuple[str, str]:

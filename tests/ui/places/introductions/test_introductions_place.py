@@ -9,8 +9,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.favours import Direction, Favours
+from models.errors import Refused
+from models.favours import Direction, Favours, FavourState
+from models.follow_ups import FollowUps
 from models.introductions import Answer, Introduction, Introductions, IntroductionState, PartyState
+from models.introductions.sought import ask_to_be_introduced
 from models.missions import Missions
 from models.people import ContactKind, ContactMethod, People
 from models.vault import Vault
@@ -21,7 +24,7 @@ from tests.ui.places.keys import keyboard, tab_to
 from tests.ui.places.rooms import Room
 from ui.jobs import Jobs
 from ui.places.introductions import IntroductionsPlace
-from ui.places.introductions.forms import ChangeForm, OutcomeForm, ProposeForm
+from ui.places.introductions.forms import ChangeForm, OutcomeForm, ProposeForm, WishForm
 from ui.widgets import EmptyState, PlainLabel
 from ui.widgets.flowing import FlowingLabel
 
@@ -136,7 +139,7 @@ def test_from_the_idea_to_the_thanks_by_keyboard(vault: Vault, two: tuple[int, i
     assert not any(word in letter.draft.body + letter.draft.subject for word in ("Sam", "Dubois", "sam-atelier"))
     room.keys("c")
     assert only(vault).a.state == PartyState.NEW  # writing is not saying
-    assert room.place.board.question.question == "Sent?"
+    assert room.place.board.question.question == "Copied. Paste the words where you write. Sent?"
     room.press(Qt.Key.Key_Return)
     assert (only(vault).a.state, only(vault).a.asked_on) == (PartyState.ASKED, "2026-03-16")
     strike(room, "wc")
@@ -430,6 +433,66 @@ def test_a_state_that_makes_no_sense_is_passed_over(open_room: Open, written: st
     room.place.restore(written)
     room.settle()
     assert room.place.form is None
+
+
+# The other way round
+
+
+def test_i_ask_to_be_introduced_with_a_letter_to_pass_on_and_one_reminder(
+    vault: Vault, two: tuple[int, int], open_room: Open
+) -> None:
+    room = open_room()
+    before = everything(vault)
+    room.keys("k")
+    assert isinstance(room.place.form, WishForm)
+    room.keys("Léa")
+    room.press(Qt.Key.Key_Return)
+    room.keys("Sam")
+    room.press(Qt.Key.Key_Return)
+    room.keys("a workshop to share")
+    room.press(Qt.Key.Key_Return)
+    assert everything(vault) == before  # a letter is no question yet
+    room.keys("c")
+    assert copied().startswith("Hi Léa,")
+    assert "Sam Dubois" in copied() and "a workshop to share" in copied() and "pass this message on" in copied()
+    room.press(Qt.Key.Key_Return)
+    (favour,) = Favours(vault).all()
+    assert (favour.direction, favour.state, favour.text) == (
+        Direction.TO_ME,
+        FavourState.ASKED,
+        "Introduce me to Sam Dubois: a workshop to share",
+    )
+    (reminder,) = FollowUps(vault).of_person(two[0])
+    assert (reminder.due, reminder.recurrence, reminder.favour) == ("2026-03-26", "", favour.id)
+    room.undo()
+    assert everything(vault) == before
+
+
+def test_a_wish_that_is_not_sent_is_noted_nowhere(vault: Vault, two: tuple[int, int], open_room: Open) -> None:
+    room = open_room()
+    before = everything(vault)
+    room.keys("k")
+    room.keys("Léa")
+    room.press(Qt.Key.Key_Return)
+    was = room.place.state()
+    again = open_room()
+    again.place.restore(was)
+    again.settle()
+    form = again.place.form
+    assert isinstance(form, WishForm)
+    assert [one.value for one in form.asked.chosen] == [two[0]]
+    form.sought.field.setFocus()
+    again.keys("Sam")
+    again.press(Qt.Key.Key_Return)
+    again.press(Qt.Key.Key_Return)
+    again.press(Qt.Key.Key_Escape)
+    assert again.place.form is None
+    assert everything(vault) == before
+
+
+def test_nobody_is_asked_to_introduce_me_to_themselves(vault: Vault, two: tuple[int, int]) -> None:
+    with pytest.raises(Refused, match="same person"):
+        ask_to_be_introduced(vault, two[0], two[0])
 
 
 # Reading
