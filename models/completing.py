@@ -1,6 +1,7 @@
 """What a card knows of someone that the vault does not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, cast
 
 from models.interchange.card import Card
@@ -11,50 +12,96 @@ from models.text import fold
 from resources import tr
 
 _FILLED = ("given", "family", "additional", "prefix", "suffix", "nickname", "organisation", "role", "town")
-_PARTS = ("contacts", "dates", "tags", "worlds", "properties")
+_PARTS = ("contacts", "dates", "tags", "worlds")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that a card says and that does not stand so.
+
+    ``field`` is one of ``NamedPersonFields``. ``comes`` is what the card says, of a field of several parts one part;
+    ``now`` is what it would stand in the place of, ``None`` for nothing.
+    ``completes`` says that taking it loses nothing.
+    """
+
+    field: str
+    now: Any
+    comes: Any
+    completes: bool
+
+
+def differences(stands: Person | Card, said: Card, *, has_photo: bool) -> tuple[Difference, ...]:
+    """What ``said`` tells otherwise than it ``stands``, or that is not told there at all."""
+    return tuple(_differences(stands, said, has_photo=has_photo))
+
+
+def _differences(stands: Person | Card, said: Card, *, has_photo: bool) -> Iterator[Difference]:
+    if said.name != stands.name:
+        yield Difference("name", stands.name, said.name, completes=False)
+    for name in _FILLED:
+        now, comes = getattr(stands, name), getattr(said, name)
+        if comes and fold(comes) != fold(now):
+            yield Difference(name, now or None, comes, completes=not now)
+    for name in _PARTS:
+        yield from _parts(name, getattr(stands, name), getattr(said, name))
+    if said.note and said.note not in stands.note:
+        yield Difference("note", None, said.note, completes=True)
+    if said.photo and not has_photo:
+        yield Difference("photo", None, said.photo, completes=True)
+    yield from _parts("properties", stands.properties, said.properties)
+
+
+def _parts(field: str, has: Iterable[object], told: Iterable[object]) -> Iterator[Difference]:
+    known = {identity_of(one) for one in has}
+    for part in told:
+        if identity_of(part) not in known:
+            yield from _part(field, has, part)
+
+
+def _part(field: str, has: Iterable[object], part: object) -> Iterator[Difference]:
+    """A part that is not there yet. There is one birthday alone; one with its year says more than one without."""
+    birthdays = [one for one in has if isinstance(one, ImportantDate) and one.kind is DateKind.BIRTHDAY]
+    if not (isinstance(part, ImportantDate) and part.kind is DateKind.BIRTHDAY and birthdays):
+        yield Difference(field, None, part, completes=True)
+    elif all(one.on[-5:] != part.on[-5:] for one in birthdays):
+        yield Difference(field, birthdays[0], part, completes=False)
+    elif not part.on.startswith("--"):
+        yield Difference(field, birthdays[0], part, completes=birthdays[0].on.startswith("--"))
+
+
+def taking(stands: Person | Card, taken: Iterable[Difference]) -> NamedPersonFields:
+    """The values that fields get when ``taken`` are."""
+    values: dict[str, Any] = {}
+    for one in taken:
+        if one.field == "note":
+            values["note"] = f"{stands.note}\n{one.comes}".strip()
+        elif one.field in (*_PARTS, "properties"):
+            has = values.get(one.field, getattr(stands, one.field))
+            values[one.field] = (*(part for part in has if part != one.now), one.comes)
+        else:
+            values[one.field] = one.comes
+    return cast(NamedPersonFields, values)
 
 
 def what_is_missing(stands: Person | Card, said: Card, *, has_photo: bool) -> NamedPersonFields:
     """What ``said`` tells and ``stands`` lacks, as new values; what stands is kept."""
-    missing: dict[str, Any] = {}
-    for name in _FILLED:
-        if not getattr(stands, name) and getattr(said, name):
-            missing[name] = getattr(said, name)
-    if said.note and said.note not in stands.note:
-        missing["note"] = f"{stands.note}\n{said.note}".strip()
-    for name in _PARTS:
-        has, told = getattr(stands, name), getattr(said, name)
-        known = {identity_of(one) for one in has}
-        added = [part for part in told if identity_of(part) not in known]
-        if added:
-            missing[name] = (*has, *added)
-    if said.photo and not has_photo:
-        missing["photo"] = said.photo
-    return cast(NamedPersonFields, missing)
+    return taking(stands, (one for one in differences(stands, said, has_photo=has_photo) if one.completes))
 
 
-def in_words(stands: Person | Card, missing: NamedPersonFields) -> tuple[str, ...]:
+def in_words(differences: Iterable[Difference]) -> tuple[str, ...]:
     """What would be added, for the user: values that speak for themselves, words for the others."""
-    return tuple(dict.fromkeys(_in_words(stands, dict(missing))))
+    return tuple(dict.fromkeys(_in_words(one) for one in differences if one.completes))
 
 
-def _in_words(stands: Person | Card, missing: dict[str, Any]) -> Iterator[str]:
-    for name in _FILLED:
-        if name in missing:
-            yield missing[name]
-    for contact in missing.get("contacts", ())[len(stands.contacts) :]:
-        yield " ".join(contact.value.split())
-    for date in missing.get("dates", ())[len(stands.dates) :]:
-        yield _date_in_words(date)
-    for tag in missing.get("tags", ())[len(stands.tags) :]:
-        yield f"#{tag}"
-    yield from missing.get("worlds", ())[len(stands.worlds) :]
-    if "note" in missing:
-        yield tr("a note")
-    if "photo" in missing:
-        yield tr("a picture")
-    if "properties" in missing:
-        yield tr("details that are kept as they are")
+def _in_words(one: Difference) -> str:
+    if isinstance(one.comes, ImportantDate):
+        return _date_in_words(one.comes)
+    if isinstance(one.comes, ContactMethod):
+        return " ".join(one.comes.value.split())
+    if one.field == "tags":
+        return f"#{one.comes}"
+    words = {"note": tr("a note"), "photo": tr("a picture"), "properties": tr("details that are kept as they are")}
+    return words.get(one.field) or str(one.comes)
 
 
 def _date_in_words(date: ImportantDate) -> str:

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from models.completing import identity_of, in_words, what_is_missing
+from models.completing import Difference, differences, identity_of, in_words, taking
 from models.errors import Refused
 from models.experiences import Needs, Offers
 from models.handing import Filed, InboxItem, InboxState, Letter, Level
 from models.interchange.card import Card as BookCard
 from models.introductions import Introductions
 from models.people import ContactKind, ContactMethod, People, Person, Photo, Tie
-from models.people.store import NamedPersonFields
 from models.text import fold
 from models.vault.vault import Vault
 from resources import phrase, tr
@@ -72,7 +71,7 @@ class Filing:
         if told is not None:
             changes = tuple(told.said.values())
             if told.person is not None:
-                changes = in_words(told.person, self._missing(told, told.person))
+                changes = in_words(self._differences(told, told.person))
         return Letter(
             item=self.item(came),
             says=telling.says_of(message.body),
@@ -173,14 +172,14 @@ class Filing:
                 return person
         return None
 
-    def _missing(self, told: _Told, person: Person) -> NamedPersonFields:
+    def _differences(self, told: _Told, person: Person) -> tuple[Difference, ...]:
         has_photo = self._people.photo(person.id) is not None
-        return what_is_missing(person, _as_book_card(told), has_photo=has_photo)
+        return differences(person, _as_book_card(told), has_photo=has_photo)
 
     def _file(self, told: _Told) -> str:
         if told.person is not None:
-            id, missing = told.person.id, self._missing(told, told.person)
-            if missing:
+            id, found = told.person.id, self._differences(told, told.person)
+            if missing := taking(told.person, (one for one in found if one.completes)):
                 self._people.change(id, **missing)
         else:
             book = _as_book_card(told)

@@ -4,14 +4,17 @@ A card is known again by what it says (its digest) or by its own identifier (its
 A card that is known fills what is empty and adds what is missing; it replaces nothing that stands.
 """
 
+from models.importing.beside import Beside, read_beside
 from models.importing.carrying_out import carry_out
 from models.importing.looking import Column, Table, look
 from models.importing.opening import File, Opened, open_files
-from models.importing.plan import ImportResult, Planned, Rehearsal, Verdict
+from models.importing.plan import Decision, ImportResult, Planned, Rehearsal, Verdict
 from models.importing.rehearsing import rehearse_files, writes_to_rehearse
 
 __all__ = [
+    "Beside",
     "Column",
+    "Decision",
     "File",
     "ImportResult",
     "Opened",
@@ -22,6 +25,7 @@ __all__ = [
     "carry_out",
     "look",
     "open_files",
+    "read_beside",
     "rehearse_files",
     "writes_to_rehearse",
 ]

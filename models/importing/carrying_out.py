@@ -1,14 +1,16 @@
 """Doing what was rehearsed, as one change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from models import contents
-from models.completing import what_is_missing
+from models.completing import differences, taking
+from models.doubles import Doubles
 from models.importing import ledger
 from models.importing.layouts import Layouts
 from models.importing.noting import note_record
-from models.importing.plan import ImportResult, Planned, PlannedRecord, Rehearsal, Verdict
+from models.importing.plan import Decision, ImportResult, Planned, PlannedRecord, Rehearsal, Verdict
 from models.importing.rehearsing import is_felt, load_all
 from models.interchange.card import Card
 from models.interchange.records import Bond
@@ -17,15 +19,19 @@ from models.people.store import NamedPersonFields
 from models.progress import Progress, unheard
 from models.vault.vault import Vault
 
+_UNDECIDED = Decision()
+
 
 def carry_out(
     vault: Vault,
     rehearsal: Rehearsal,
     *,
     leave_out: frozenset[int] = frozenset(),
+    decisions: Mapping[int, Decision] = MappingProxyType({}),
     progress: Progress | None = None,
 ) -> ImportResult:
-    """Do what was rehearsed, as one change; ``leave_out`` are places in its plan to leave alone.
+    """Do what was rehearsed, as one change; ``leave_out`` are places in its plan to leave alone,
+    ``decisions`` what was decided of others.
 
     What was said of the columns of tables is remembered, even when the import is taken back.
     Whatever ``progress`` raises ends it, and nothing of it remains. So does any refusal.
@@ -36,7 +42,7 @@ def carry_out(
     with vault.change("Import an address book"):
         batch = vault.current_change
         load_all(vault, rehearsal.archives, loaded, heard)
-        importer = _Importer(vault)
+        importer = _Importer(vault, decisions)
         importer.bring_in(chosen, heard)
         importer.note(rehearsal.records)
         felt = is_felt(vault, batch)
@@ -45,7 +51,7 @@ def carry_out(
         importer.new + len(loaded.new),
         importer.updated + len(loaded.updated),
         importer.unchanged + loaded.unchanged,
-        sum(1 for planned in chosen.values() if planned.looks_like),
+        sum(1 for place, planned in chosen.items() if planned.looks_like and place not in decisions),
         rehearsal.rejected,
         batch if felt else None,
         importer.told,
@@ -58,6 +64,7 @@ class _Importer:
     """Writes planned cards into the vault and the ledger, and counts what it did."""
 
     vault: Vault
+    decisions: Mapping[int, Decision]
     new: int = 0
     updated: int = 0
     unchanged: int = 0
@@ -70,8 +77,11 @@ class _Importer:
         made = self.made
         for done, (place, planned) in enumerate(chosen.items()):
             progress(done, len(chosen))
+            decision = self.decisions.get(place, _UNDECIDED)
             person = planned.person if planned.earlier is None else made.get(planned.earlier)
-            if planned.verdict is Verdict.UNCHANGED:
+            if decision.same_as is not None:
+                person = made[place] = decision.same_as
+            if planned.verdict is Verdict.UNCHANGED and not decision.taken:
                 self.unchanged += 1
                 if person is not None:  # so that the same card is known again, whoever comes to look like them
                     ledger.keep(self.vault, person, planned.card.digest, planned.card.uid, anew=False)
@@ -79,10 +89,12 @@ class _Importer:
             if person is None:
                 person = made[place] = People(self.vault).add(**_fields(planned.card))
                 self.new += 1
+                for other in decision.apart:
+                    Doubles(self.vault).keep_apart(person, other)
                 # who follows was planned to complete an earlier card, which may have been left out
                 made.setdefault(place if planned.earlier is None else planned.earlier, person)
             else:
-                self._complete(person, planned.card)
+                self._complete(person, planned.card, decision)
             ledger.keep(self.vault, person, planned.card.digest, planned.card.uid)
         progress(len(chosen), len(chosen))
 
@@ -98,11 +110,18 @@ class _Importer:
                 self.told += not planned.changes
                 self.changed += planned.changes
 
-    def _complete(self, id: int, card: Card) -> None:
+    def _complete(self, id: int, card: Card, decision: Decision) -> None:
+        """Take what was decided, as far as it still differs from what stands; else what is missing."""
         people = People(self.vault)
-        missing = what_is_missing(people.get(id), card, has_photo=people.photo(id) is not None)
-        if missing:
-            people.change(id, **missing)
+        stands = people.get(id)
+        found = differences(stands, card, has_photo=people.photo(id) is not None)
+        if decision.taken is None:
+            taken = [one for one in found if one.completes]
+        else:
+            wanted = [(one.field, one.comes) for one in decision.taken]
+            taken = [one for one in found if (one.field, one.comes) in wanted]
+        if taken:
+            people.change(id, **taking(stands, taken))
             self.updated += 1
         else:
             self.unchanged += 1

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from models.completing import Difference
 from models.contents import Loaded
 from models.interchange.archive import Tables
 from models.interchange.card import Card, Rejected
@@ -23,8 +24,9 @@ class Planned:
     """What one card would do. ``at`` is its file and line.
 
     ``person`` is the id of the one it is known to be; ``earlier`` the place, in the plan, of a card of the
-    same person before it. ``looks_like`` names people already there who may be the same.
-    ``adds`` is what an update would give them, each thing in a word or two of the user's language.
+    same person before it. ``looks_like`` names people already there who may be the same, whose ids are ``alike``.
+    ``adds`` is what an update would give them, each thing in a word or two of the user's language;
+    ``differs`` says that the card says something otherwise than it stands, which is kept unless decided.
     """
 
     card: Card
@@ -34,6 +36,8 @@ class Planned:
     earlier: int | None = None
     looks_like: tuple[str, ...] = ()
     adds: tuple[str, ...] = ()
+    alike: tuple[int, ...] = ()
+    differs: bool = False
 
     @property
     def name(self) -> str:
@@ -44,6 +48,19 @@ class Planned:
     def remarks(self) -> tuple[str, ...]:
         """Sentences about what of the card could not be kept."""
         return self.card.remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided of a card, beside leaving it out.
+
+    ``taken`` is which of its ``differences`` are taken; ``None`` for those that complete, which is what happens anyway.
+    ``same_as`` is the id of a person whom the card is about; ``apart`` are those whom it is not about.
+    """
+
+    taken: tuple[Difference, ...] | None = None
+    same_as: int | None = None
+    apart: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

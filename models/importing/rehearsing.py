@@ -7,7 +7,7 @@ from typing import Any
 
 from models import contents
 from models.circles import Circles
-from models.completing import in_words, what_is_missing
+from models.completing import differences, in_words, taking
 from models.doubles.finding import NOT_THE_SAME, Likenesses
 from models.doubles.identity import Identity, identities, identity_of_card
 from models.errors import Refused
@@ -227,8 +227,8 @@ class _Known:
             return self._completing(who, card, at)
         self._standing[number] = _Standing(card, bool(card.photo), earlier=place)
         self._likenesses.add(identity)
-        looks_like = dict.fromkeys(self._names[each.id] for each, _, _ in alike if each.id in self._names)
-        return Planned(card, at, Verdict.NEW, looks_like=tuple(looks_like))
+        there = {each.id: self._names[each.id] for each, _, _ in alike if each.id in self._names}
+        return Planned(card, at, Verdict.NEW, looks_like=tuple(dict.fromkeys(there.values())), alike=tuple(there))
 
     def _in_circle(self, card: Card) -> Card:
         """``card`` with the circle that it names, or where there is none of that name, a line about it."""
@@ -255,13 +255,14 @@ class _Known:
 
     def _completing(self, who: int, card: Card, at: str) -> Planned:
         standing = self._standing.get(who) or _Standing(self._people.get(who), who in self._with_photo, who)
-        missing = what_is_missing(standing.said, card, has_photo=standing.has_photo)
+        found = differences(standing.said, card, has_photo=standing.has_photo)
+        missing = taking(standing.said, (one for one in found if one.completes))
         verdict = Verdict.UPDATED if missing else Verdict.UNCHANGED
-        adds = in_words(standing.said, missing)
+        differs = any(not one.completes for one in found)
         has_photo = standing.has_photo or "photo" in missing
         filled: Any = {name: value for name, value in missing.items() if name != "photo"}
         self._standing[who] = replace(standing, said=replace(standing.said, **filled), has_photo=has_photo)
-        return Planned(card, at, verdict, standing.person, standing.earlier, adds=adds)
+        return Planned(card, at, verdict, standing.person, standing.earlier, adds=in_words(found), differs=differs)
 
 
 def _surely(alike: Sequence[tuple[Identity, object, bool]]) -> int | None:
