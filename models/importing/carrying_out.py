@@ -89,12 +89,12 @@ class _Importer:
             if person is None:
                 person = made[place] = People(self.vault).add(**_fields(planned.card))
                 self.new += 1
-                for other in decision.apart:
-                    Doubles(self.vault).keep_apart(person, other)
                 # who follows was planned to complete an earlier card, which may have been left out
                 made.setdefault(place if planned.earlier is None else planned.earlier, person)
             else:
                 self._complete(person, planned.card, decision)
+            for other in decision.apart:
+                Doubles(self.vault).keep_apart(person, other)
             ledger.keep(self.vault, person, planned.card.digest, planned.card.uid)
         progress(len(chosen), len(chosen))
 

@@ -9,6 +9,7 @@ from models.interchange.archive import Tables
 from models.interchange.card import Card, Rejected
 from models.interchange.records import Record
 from models.interchange.tables import Layout
+from models.involved import Named
 
 
 class Verdict(StrEnum):
@@ -24,7 +25,8 @@ class Planned:
     """What one card would do. ``at`` is its file and line.
 
     ``person`` is the id of the one it is known to be; ``earlier`` the place, in the plan, of a card of the
-    same person before it. ``looks_like`` names people already there who may be the same, whose ids are ``alike``.
+    same person before it. ``looks_like`` names people already there who may be the same;
+    ``alike`` are their ids and names, even where two are called the same.
     ``adds`` is what an update would give them, each thing in a word or two of the user's language;
     ``differs`` says that the card says something otherwise than it stands, which is kept unless decided.
     """
@@ -36,7 +38,7 @@ class Planned:
     earlier: int | None = None
     looks_like: tuple[str, ...] = ()
     adds: tuple[str, ...] = ()
-    alike: tuple[int, ...] = ()
+    alike: tuple[Named, ...] = ()
     differs: bool = False
 
     @property

@@ -228,7 +228,8 @@ class _Known:
         self._standing[number] = _Standing(card, bool(card.photo), earlier=place)
         self._likenesses.add(identity)
         there = {each.id: self._names[each.id] for each, _, _ in alike if each.id in self._names}
-        return Planned(card, at, Verdict.NEW, looks_like=tuple(dict.fromkeys(there.values())), alike=tuple(there))
+        names = tuple(dict.fromkeys(there.values()))
+        return Planned(card, at, Verdict.NEW, looks_like=names, alike=tuple(there.items()))
 
     def _in_circle(self, card: Card) -> Card:
         """``card`` with the circle that it names, or where there is none of that name, a line about it."""

@@ -16,6 +16,7 @@ class Kind(Enum):
     NEW = auto()
     FAMILIAR = auto()
     UPDATED = auto()
+    DIFFERENT = auto()
     UNCHANGED = auto()
     LEFT_OUT = auto()
     UNREAD = auto()
@@ -41,7 +42,7 @@ class Cards:
     @classmethod
     def of(cls, rehearsal: Rehearsal) -> "Cards":
         """Sort the cards of ``rehearsal``."""
-        of_kind: dict[Kind, list[int]] = {kind: [] for kind in (*_KINDS.values(), Kind.FAMILIAR)}
+        of_kind: dict[Kind, list[int]] = {kind: [] for kind in (*_KINDS.values(), Kind.FAMILIAR, Kind.DIFFERENT)}
         for at, planned in enumerate(rehearsal.planned):
             for kind in _kinds_of(planned):
                 of_kind[kind].append(at)
@@ -52,10 +53,6 @@ class Cards:
             {kind: frozenset(places) for kind, places in of_kind.items()},
         )
 
-    def brings(self, at: int) -> bool:
-        """Whether the card at this place brings anything."""
-        return self.whom[at] is not None
-
 
 _KINDS: Final = {Verdict.NEW: Kind.NEW, Verdict.UPDATED: Kind.UPDATED, Verdict.UNCHANGED: Kind.UNCHANGED}
 
@@ -64,6 +61,8 @@ def _kinds_of(planned: Planned) -> Iterator[Kind]:
     yield _KINDS[planned.verdict]
     if planned.looks_like:
         yield Kind.FAMILIAR
+    if planned.differs:
+        yield Kind.DIFFERENT
 
 
 def _whom(at: int, planned: Planned) -> Whom | None:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QStackedLayout, QWidget
 
-from models.importing import ImportResult
+from models.importing import Beside, Decision, ImportResult, Planned
 from models.interchange.tables import Layout
 from resources import tr
+from ui.importing.beside_page import BesidePage
 from ui.importing.cards import Cards
 from ui.importing.mapping_page import Asked, MappingPage
 from ui.importing.pages import ChoosePage, DonePage, WorkingPage
@@ -47,14 +48,16 @@ class ImportDialog(QDialog):
         self.setMinimumSize(520, 420)
         self.resize(_SIZE.boundedTo(parent.window().size() - QSize(_AROUND, _AROUND)) if parent else _SIZE)
         self._closes_when_stopped = False
+        self._place = 0
         self._flow = ImportFlow(jobs, day_first=day_first, parent=self)
         self.choosing = ChoosePage(self)
         self.working = WorkingPage(self)
         self.mapping = MappingPage(self)
         self.preview = PreviewPage(self)
+        self.beside = BesidePage(self)
         self.ended = DonePage(self)
         self._pages = QStackedLayout(self)
-        for page in (self.choosing, self.working, self.mapping, self.preview, self.ended):
+        for page in (self.choosing, self.working, self.mapping, self.preview, self.beside, self.ended):
             self._pages.addWidget(page)
         self._connect()
         if paths:
@@ -110,6 +113,11 @@ class ImportDialog(QDialog):
         self.working.stop_requested.connect(self._on_stop_requested)
         self.preview.left.connect(self.reject)
         self.preview.import_requested.connect(self._on_import_requested)
+        self.preview.beside_requested.connect(self._on_beside_requested)
+        self.beside.beside_requested.connect(self._on_other_requested)
+        self.beside.decided.connect(self._on_decided)
+        self.beside.left.connect(self._on_beside_left)
+        self._flow.beside_read.connect(self._on_beside_read)
         self.preview.columns_requested.connect(self._flow.ask)
         self.preview.reading.encoding_chosen.connect(self._on_encoding_chosen)
         self.preview.reading.separator_chosen.connect(self._on_separator_chosen)
@@ -188,13 +196,46 @@ class ImportDialog(QDialog):
     def _wait_for_reading(self) -> None:
         self._wait(tr("Reading your file"), tr("Nothing is written yet."), tr("Reading the file…"))
 
+    @Slot(int)
+    def _on_beside_requested(self, place: int) -> None:
+        self._place = place
+        decision, alike = self.preview.rows.decisions.get(place), self._planned.alike
+        first = alike[0][0] if alike else None
+        self._flow.look_closer(place, decision.same_as if decision and decision.same_as is not None else first)
+
+    @Slot(int)
+    def _on_other_requested(self, person: int) -> None:
+        self._flow.look_closer(self._place, person)
+
     @Slot(object)
-    def _on_import_requested(self, leave_out: frozenset[int]) -> None:
+    def _on_beside_read(self, beside: Beside) -> None:
+        if self._pages.currentWidget() is self.beside:
+            self.beside.show_beside(beside)
+        else:
+            self.beside.show_card(self._planned, beside, self.preview.rows.decisions.get(self._place))
+        self._go(self.beside)
+
+    @Slot(object)
+    def _on_decided(self, decision: Decision | None) -> None:
+        self.preview.rows.decide(self._place, decision)
+        self._go(self.preview)
+
+    @Slot()
+    def _on_beside_left(self) -> None:
+        self._go(self.preview)
+
+    @property
+    def _planned(self) -> Planned:
+        """The card that is looked at."""
+        return self._flow.planned(self._place)
+
+    @Slot(object, object)
+    def _on_import_requested(self, leave_out: frozenset[int], decisions: dict[int, Decision]) -> None:
         self._is_writing = True
         self._wait(
             tr("Bringing them in"), tr("A backup is made first. If you stop, nothing comes in."), tr("Bringing in…")
         )
-        self._flow.bring_in(leave_out)
+        self._flow.bring_in(leave_out, decisions)
 
     @Slot(object)
     def _on_brought_in(self, result: ImportResult) -> None:

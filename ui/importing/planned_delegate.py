@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from models.importing import Planned
 from models.interchange.card import Rejected
 from ui.importing.painting import HEIGHT, SIDE, paint_ground, paint_lines
-from ui.importing.planned_rows import ROW
+from ui.importing.planned_rows import DECISION, ROW
 from ui.importing.sentences import detail, verdict_words
 from ui.theme import paint_icon, tokens
 from ui.widgets import chip_size, paint_avatar, paint_chip
@@ -52,16 +52,17 @@ class PlannedDelegate(QStyledItemDelegate):
         if isinstance(row, Rejected):
             paint_lines(painter, inner, row.at, row.why, tokens().ink)
         elif isinstance(row, Planned):
-            _paint_planned(painter, inner, row, index.data(Qt.ItemDataRole.CheckStateRole))
+            _paint_planned(painter, inner, row, index)
         painter.restore()
 
 
-def _paint_planned(painter: QPainter, area: QRectF, row: Planned, checked: Qt.CheckState | None) -> None:
+def _paint_planned(painter: QPainter, area: QRectF, row: Planned, index: Index) -> None:
+    checked, decision = index.data(Qt.ItemDataRole.CheckStateRole), index.data(DECISION)
     if checked is not None:
         box = QRectF(area.x() + 2, area.center().y() - _CHECK / 2, _CHECK, _CHECK)
         _paint_check(painter, box, Qt.CheckState(checked) is Qt.CheckState.Checked)
     avatar = QRectF(area.x() + CHECK_ROOM - SIDE, area.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
-    words, tone = verdict_words(row)
+    words, tone = verdict_words(row, decision)
     size = chip_size(words)
     chip = QRectF(area.right() - size.width(), area.center().y() - size.height() / 2, size.width(), size.height())
     left = avatar.right() + SIDE

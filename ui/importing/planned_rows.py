@@ -5,16 +5,19 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from models.importing import Planned
+from models.importing import Decision, Planned, Verdict
 from models.interchange.card import Rejected
 from models.text import fold
 from resources import tr
-from ui.importing.cards import Cards, Kind
+from ui.importing.cards import Cards, Kind, Whom
 from ui.importing.sentences import detail, verdict_words
 from ui.widgets.labels import plain_tooltip
 
 ROW: Final = int(Qt.ItemDataRole.UserRole)
 """Role of what the row is of: a ``Planned`` or a ``Rejected``."""
+
+DECISION: Final = ROW + 1
+"""Role of the ``Decision`` about it, or ``None``."""
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -29,6 +32,7 @@ class PlannedRows(QAbstractListModel):
         super().__init__(parent)
         self._cards = Cards()
         self._left_out: set[int] = set()
+        self._decisions: dict[int, Decision] = {}
         self._kind = Kind.ALL
         self._text = ""
         self._shown: list[int] = []
@@ -41,14 +45,20 @@ class PlannedRows(QAbstractListModel):
     @property
     def chosen(self) -> int:
         """How many people would come in or gain something."""
-        whom = enumerate(self._cards.whom)
+        whom = ((at, self._whom(at)) for at in range(len(self._cards.whom)))
         return len({who for at, who in whom if who is not None and at not in self._left_out})
+
+    @property
+    def decisions(self) -> dict[int, Decision]:
+        """What was decided, by the place in the plan."""
+        return dict(self._decisions)
 
     def take(self, cards: Cards) -> None:
         """Show the cards of another rehearsal; everybody is chosen."""
         self.beginResetModel()
         self._cards = cards
         self._left_out = set()
+        self._decisions = {}
         self._shown = self._to_show()
         self.endResetModel()
         self.choice_changed.emit()
@@ -70,17 +80,36 @@ class PlannedRows(QAbstractListModel):
 
     def choose_shown(self, chosen: bool) -> None:
         """Take everybody in, or leave them out, of those who are shown."""
-        shown = set() if self._unread else {at for at in self._shown if self._cards.brings(at)}
+        shown = set() if self._unread else {at for at in self._shown if self._whom(at) is not None}
         self._change_choice(self._left_out - shown if chosen else self._left_out | shown)
 
     def leave_out_familiar(self) -> None:
         """Leave out all those who look like somebody already there."""
-        self._change_choice(self._left_out | self._cards.of_kind.get(Kind.FAMILIAR, frozenset()))
+        undecided = self._cards.of_kind.get(Kind.FAMILIAR, frozenset()) - self._decisions.keys()
+        self._change_choice(self._left_out | undecided)
 
     def toggle(self, index: Index) -> None:
         """Leave this one out, or take them in again."""
         if self._check_state(index) is not None:
             self._change_choice(self._left_out ^ {self._shown[index.row()]})
+
+    def place(self, index: Index) -> int | None:
+        """The place, in the plan, of a card beside which somebody is; ``None`` of any other row."""
+        if not index.isValid() or self._unread:
+            return None
+        at = self._shown[index.row()]
+        planned = self._cards.rehearsal.planned[at]
+        return at if planned.alike or planned.differs or planned.verdict is Verdict.UPDATED else None
+
+    def decide(self, at: int, decision: Decision | None) -> None:
+        """What was decided of the card at this place; ``None`` takes it back."""
+        self._decisions.pop(at, None)
+        if decision is not None:
+            self._decisions[at] = decision
+        self._left_out.discard(at)
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+        self.choice_changed.emit()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many are shown."""
@@ -93,12 +122,14 @@ class PlannedRows(QAbstractListModel):
         row = self._row(index)
         if role == ROW:
             return row
+        if role == DECISION:
+            return None if self._unread else self._decisions.get(self._shown[index.row()])
         if role == _Role.CheckStateRole:
             return self._check_state(index)
         if role == _Role.DisplayRole:
             return row.name if isinstance(row, Planned) else row.at
         if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
-            said = _spoken(row)
+            said = _spoken(row, index.data(DECISION))
             return plain_tooltip(said) if role == _Role.ToolTipRole else said
         return None
 
@@ -126,10 +157,19 @@ class PlannedRows(QAbstractListModel):
         return rehearsal.rejected[at] if self._unread else rehearsal.planned[at]
 
     def _check_state(self, index: Index) -> Qt.CheckState | None:
-        if not index.isValid() or self._unread or not self._cards.brings(self._shown[index.row()]):
+        if not index.isValid() or self._unread or self._whom(self._shown[index.row()]) is None:
             return None
         left_out = self._shown[index.row()] in self._left_out
         return Qt.CheckState.Unchecked if left_out else Qt.CheckState.Checked
+
+    def _whom(self, at: int) -> Whom | None:
+        """Whom the card at this place is of, as it was decided; nobody where it brings nothing."""
+        decision, planned = self._decisions.get(at), self._cards.rehearsal.planned[at]
+        if decision is None or (decision.apart and decision.same_as is None):
+            return self._cards.whom[at]
+        if decision.same_as is not None:
+            return decision.same_as, None
+        return (planned.person, planned.earlier) if decision.taken else None
 
     def _to_show(self) -> list[int]:
         if self._unread:
@@ -151,9 +191,10 @@ class PlannedRows(QAbstractListModel):
         self.choice_changed.emit()
 
 
-def _spoken(row: Planned | Rejected) -> str:
-    parts = (row.name, verdict_words(row)[0], detail(row), row.at) if isinstance(row, Planned) else (row.at, row.why)
-    return ", ".join(part for part in parts if part)
+def _spoken(row: Planned | Rejected, decision: Decision | None) -> str:
+    if isinstance(row, Rejected):
+        return ", ".join(filter(None, (row.at, row.why)))
+    return ", ".join(filter(None, (row.name, verdict_words(row, decision)[0], detail(row), row.at)))
 
 
 def kind_words() -> dict[Kind, str]:
@@ -163,6 +204,7 @@ def kind_words() -> dict[Kind, str]:
         Kind.NEW: tr("New"),
         Kind.FAMILIAR: tr("Perhaps there already"),
         Kind.UPDATED: tr("Gain something"),
+        Kind.DIFFERENT: tr("Say otherwise"),
         Kind.UNCHANGED: tr("As they are"),
         Kind.LEFT_OUT: tr("Left out"),
         Kind.UNREAD: tr("Stays out"),

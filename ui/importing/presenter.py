@@ -1,7 +1,7 @@
 """The way of an import, from files to what came in, without a widget."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from models.importing import ImportResult, Opened, Rehearsal, Table, open_files, writes_to_rehearse
+from models.importing import Decision, ImportResult, Opened, Planned, Rehearsal, Table, open_files, writes_to_rehearse
 from models.interchange.tables import Layout, Way
 from ui.importing import work
 from ui.importing.cards import Cards
@@ -27,6 +27,9 @@ class ImportFlow(QObject):
     progressed = Signal(int, int)
     asked = Signal(object)
     """The ``Asked``: a table whose columns are to be explained."""
+
+    beside_read = Signal(object)
+    """The ``Beside`` that was asked for."""
 
     rehearsed = Signal(object)
     """The ``Cards``."""
@@ -117,10 +120,19 @@ class ImportFlow(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def bring_in(self, leave_out: frozenset[int]) -> None:
+    def planned(self, place: int) -> Planned:
+        """The card at a place of the plan."""
+        return self._rehearsal.planned[place]
+
+    def look_closer(self, place: int, person: int | None = None) -> None:
+        """Read the card at a place of the plan beside the one it is about, or beside ``person``."""
+        call = partial(work.read_beside_card, self._rehearsal, place, person)
+        self._job = self._jobs.read(self, call, self.beside_read.emit, self.refused.emit, replacing=self._job)
+
+    def bring_in(self, leave_out: frozenset[int], decisions: Mapping[int, Decision]) -> None:
         """Make a backup, then do what was rehearsed."""
         self._stop = threading.Event()
-        call = partial(work.bring_in, self._rehearsal, leave_out, self._stop)
+        call = partial(work.bring_in, self._rehearsal, leave_out, decisions, self._stop)
         self._jobs.write(self, call, self._on_brought_in, self.refused.emit, self.progressed.emit)
 
     def stop(self) -> None:

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from models.importing import Rehearsal
+from models.interchange.card import Rejected
 from resources import tr
 from ui.importing.cards import Cards, Kind
 from ui.importing.planned_delegate import PlannedDelegate
 from ui.importing.planned_rows import Index, PlannedRows, kind_words
 from ui.importing.reading_row import HowRead, ReadingRow
-from ui.importing.sentences import summary, verb
+from ui.importing.sentences import summary, unread_lines, verb
 from ui.theme import SPACE, font
 from ui.widgets import (
     Button,
@@ -30,6 +31,7 @@ from ui.widgets import (
 )
 
 _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HERE: Final = Qt.ShortcutContext.WidgetShortcut
 _LAID_OUT_AT_ONCE: Final = 2000
 """Rows between two looks at the keyboard."""
 
@@ -38,9 +40,13 @@ _MANY: Final = 12
 
 
 class PreviewPage(QWidget):
-    """A rehearsal, told. ``import_requested`` with the places of those who stay out."""
+    """A rehearsal, told. ``import_requested`` with the places of those who stay out, and what was decided of others.
 
-    import_requested = Signal(object)
+    ``beside_requested`` wants the card at a place shown beside the one who is there.
+    """
+
+    import_requested = Signal(object, object)
+    beside_requested = Signal(int)
     columns_requested = Signal()
     left = Signal()
 
@@ -48,6 +54,7 @@ class PreviewPage(QWidget):
         super().__init__(parent)
         self.rows = PlannedRows(self)
         self._holds_more = False
+        self._rejected: Sequence[Rejected] = ()
         self._build()
         self._first: QWidget = self.list
         self._connect()
@@ -61,6 +68,10 @@ class PreviewPage(QWidget):
         self._hint.setVisible(bool(self._hint.text()))
         self.search.set_text("")
         self.rows.take(cards)
+        self._rejected = rehearsal.rejected
+        self._copy.set_words(tr("Copy this list"))
+        self._copy.setVisible(self.kinds.currentData() is Kind.UNREAD)
+        self._closer.setVisible(any(planned.alike or planned.adds or planned.differs for planned in rehearsal.planned))
         self._familiar.setVisible(bool(rehearsal.possible_duplicates))
         listed = bool(rehearsal.planned or rehearsal.rejected)
         for widget in (self._tools, self.list, *self._lines, self._keys):
@@ -124,7 +135,9 @@ class PreviewPage(QWidget):
         choices = QWidget(self._tools)
         flow = FlowLayout(choices, gap=SPACE.medium, line_gap=2)
         self._columns = link_button(tr("What the columns say…"))
-        for button in (self._everybody, self._nobody, self._familiar, self._columns):
+        self._copy = link_button(tr("Copy this list"), "copy")
+        self._copy.hide()
+        for button in (self._everybody, self._nobody, self._familiar, self._columns, self._copy):
             flow.addWidget(button)
         layout = QVBoxLayout(self._tools)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -146,6 +159,8 @@ class PreviewPage(QWidget):
         keys.setSpacing(SPACE.large)
         keys.addWidget(KeyHint("Space", tr("leave out"), parent=self._keys))
         keys.addWidget(KeyHint("Return", tr("bring in"), parent=self._keys))
+        self._closer = KeyHint("Right", tr("look closer"), parent=self._keys)
+        keys.addWidget(self._closer)
         row = QHBoxLayout()
         row.setSpacing(SPACE.medium)
         row.addWidget(self._keys)
@@ -166,6 +181,10 @@ class PreviewPage(QWidget):
         self.rows.choice_changed.connect(self._on_choice_changed)
         self.list.toggled.connect(self.rows.toggle)
         self.list.entered_on.connect(self.request_import)
+        self.list.looked_closer.connect(self._on_looked_closer)
+        self.list.doubleClicked.connect(self._on_looked_closer)
+        self._copy.clicked.connect(self.copy_unread)
+        QShortcut(QKeySequence.StandardKey.Copy, self.list, context=_HERE).activated.connect(self.copy_unread)
         self.list.typed.connect(self._on_typed)
         self.bring.clicked.connect(self.request_import)
         self._cancel.clicked.connect(self.left)
@@ -175,7 +194,19 @@ class PreviewPage(QWidget):
     def request_import(self) -> None:
         """Ask for the import, if there is anything to bring in."""
         if self.bring.isEnabled():
-            self.import_requested.emit(self.rows.left_out)
+            self.import_requested.emit(self.rows.left_out, self.rows.decisions)
+
+    @Slot()
+    def copy_unread(self) -> None:
+        """Put what stays out into the clipboard: a line for each, with its place and its reason."""
+        if self.kinds.currentData() is Kind.UNREAD:
+            QGuiApplication.clipboard().setText(unread_lines(self._rejected))
+            self._copy.set_words(tr("Copied"))
+
+    @Slot(QModelIndex)
+    def _on_looked_closer(self, index: Index) -> None:
+        if (at := self.rows.place(index)) is not None:
+            self.beside_requested.emit(at)
 
     def _offer_kinds(self) -> None:
         now = self.kinds.currentData()
@@ -191,6 +222,7 @@ class PreviewPage(QWidget):
     def _on_filter_changed(self) -> None:
         kind = self.kinds.currentData() or Kind.ALL
         self.rows.show(kind, self.search.text())
+        self._copy.setVisible(kind is Kind.UNREAD)
         self.list.setCurrentIndex(self.rows.index(0))
 
     @Slot()
@@ -225,9 +257,10 @@ class PreviewPage(QWidget):
 
 
 class PlannedView(QListView):
-    """The list. Space leaves out, Enter brings in, letters look for somebody."""
+    """The list. Space leaves out, → looks closer, Enter brings in, letters look for somebody."""
 
     toggled = Signal(QModelIndex)
+    looked_closer = Signal(QModelIndex)
     entered_on = Signal()
     typed = Signal(str)
 
@@ -251,6 +284,8 @@ class PlannedView(QListView):
         """Take the keys that mean a card."""
         if event.key() == Qt.Key.Key_Space:
             self.toggled.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Right:
+            self.looked_closer.emit(self.currentIndex())
         elif event.key() in _ENTERS:
             self.entered_on.emit()
         elif (

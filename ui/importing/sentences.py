@@ -1,9 +1,10 @@
 """What is said of an import. The numbers are a file's, and no one's score."""
 
 from collections import Counter
+from collections.abc import Sequence
 
-from models.importing import ImportResult, Planned, Rehearsal, Verdict
-from models.interchange.card import Scope
+from models.importing import Decision, ImportResult, Planned, Rehearsal, Verdict
+from models.interchange.card import Rejected, Scope
 from models.words import listed, sentence
 from resources import tr, tr_n
 from ui.widgets.chip import ChipTone
@@ -102,8 +103,12 @@ def verb(chosen: int) -> str:
     return tr_n("Bring {count} person in", "Bring {count} people in", chosen)
 
 
-def verdict_words(planned: Planned) -> tuple[str, ChipTone]:
-    """What a card does, as the word on a chip."""
+def verdict_words(planned: Planned, decision: Decision | None = None) -> tuple[str, ChipTone]:
+    """What a card does, or what was decided of it, as the word on a chip."""
+    if decision is not None:
+        return _decided(planned, decision), "accent"
+    if planned.verdict is Verdict.UNCHANGED and planned.differs:
+        return tr("says otherwise"), "outline"
     if planned.looks_like:
         return tr("perhaps there already"), "outline"
     return {
@@ -111,6 +116,19 @@ def verdict_words(planned: Planned) -> tuple[str, ChipTone]:
         Verdict.UPDATED: (tr("gains something"), "accent"),
         Verdict.UNCHANGED: (tr("as they are"), "neutral"),
     }[planned.verdict]  # type: ignore[return-value]  # a literal in a tuple is taken for a str
+
+
+def _decided(planned: Planned, decision: Decision) -> str:
+    if decision.same_as is not None:
+        return tr("one with {name}", name=dict(planned.alike)[decision.same_as])
+    if decision.apart:
+        return tr("somebody else")
+    return tr("as you chose") if decision.taken else tr("stays as yours")
+
+
+def unread_lines(rejected: Sequence[Rejected]) -> str:
+    """What stays out, each on a line of its own with its place and its reason, to be copied."""
+    return "".join(f"{one.at}\t{one.why}\n" for one in rejected)
 
 
 def detail(planned: Planned) -> str:

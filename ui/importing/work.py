@@ -1,12 +1,24 @@
 """What an import has done elsewhere: rehearsing, bringing in, taking back."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from models.errors import Cancelled
-from models.importing import File, ImportResult, Opened, Rehearsal, Table, carry_out, look, rehearse_files
+from models.importing import (
+    Beside,
+    Decision,
+    File,
+    ImportResult,
+    Opened,
+    Rehearsal,
+    Table,
+    carry_out,
+    look,
+    read_beside,
+    rehearse_files,
+)
 from models.interchange.tables import Way
 from models.vault import Vault
 from models.vault.backup import back_up
@@ -24,8 +36,18 @@ def rehearse(opened: Opened, ways: Sequence[Way], vault: Vault, job: Any) -> Car
     return Cards.of(rehearsal)
 
 
+def read_beside_card(rehearsal: Rehearsal, place: int, person: int | None, vault: Vault, _job: Any) -> Beside:
+    """The card at ``place`` beside the one it is about, or beside ``person``."""
+    return read_beside(vault, rehearsal, place, person)
+
+
 def bring_in(
-    rehearsal: Rehearsal, leave_out: frozenset[int], stop: threading.Event, vault: Vault, job: Any
+    rehearsal: Rehearsal,
+    leave_out: frozenset[int],
+    decisions: Mapping[int, Decision],
+    stop: threading.Event,
+    vault: Vault,
+    job: Any,
 ) -> ImportResult | None:
     """Make a backup, then do what was rehearsed; ``None`` when ``stop`` was set in time, and nothing was written.
 
@@ -35,7 +57,7 @@ def bring_in(
     try:
         heard(0, 0)
         back_up(vault)
-        return carry_out(vault, rehearsal, leave_out=leave_out, progress=heard)
+        return carry_out(vault, rehearsal, leave_out=leave_out, decisions=decisions, progress=heard)
     except Cancelled:
         return None
 

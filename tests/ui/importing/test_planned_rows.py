@@ -52,6 +52,7 @@ def test_each_kind_shows_its_own(qapp: QApplication) -> None:
         Kind.NEW: 2,
         Kind.FAMILIAR: 1,
         Kind.UPDATED: 2,
+        Kind.DIFFERENT: 0,
         Kind.UNCHANGED: 1,
         Kind.LEFT_OUT: 1,
         Kind.UNREAD: 1,
