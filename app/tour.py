@@ -276,6 +276,17 @@ class _Tour(ExitStack):
             dialog.open()
             yield name, _painted(dialog, notebook.jobs)
             dialog.reject()
+        dialog = ImportDialog(notebook.jobs, [resource(ADDRESS_BOOK)], notebook.window)
+        dialog.open()
+        _settle(notebook.jobs)
+        rows = dialog.preview.rows
+        for name, whom in (("import_fields", SHOWN), ("import_double", CHANGED)):
+            at = next(at for at in range(rows.rowCount()) if rows.index(at).data() == whom)
+            dialog.preview.list.setCurrentIndex(rows.index(at))
+            dialog.preview.list.looked_closer.emit(rows.index(at))
+            yield name, _painted(dialog, notebook.jobs)
+            dialog.beside.left.emit()
+        dialog.reject()
 
     def _missions(self, notebook: Notebook) -> Iterator[Picture]:
         window, jobs = notebook.window, notebook.jobs

@@ -12,7 +12,7 @@ from models.importing import Beside, Decision, Planned
 from models.involved import Named
 from resources import tr
 from ui.importing.field_lines import lines
-from ui.importing.field_rows import FieldDelegate, FieldRows, paint_text, sides
+from ui.importing.field_rows import MARK_ROOM, FieldDelegate, FieldRows, paint_text, sides
 from ui.theme import SPACE, font, tokens
 from ui.widgets import FlowLayout, KeyHint, PlainLabel, digit_of, primary_button, quiet_button, rule
 
@@ -230,8 +230,8 @@ class _Headings(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         _, now, comes = sides(QRectF(self.rect()))
-        paint_text(painter, now, tr("Stands now"), "section", tokens().soft)
-        paint_text(painter, comes, tr("Would come"), "section", tokens().soft)
+        for side, words in ((now, tr("Stands now")), (comes, tr("Would come"))):
+            paint_text(painter, side.adjusted(MARK_ROOM, 0, 0, 0), words, "section", tokens().soft)
 
 
 def _sameness() -> list[tuple[str, str]]:

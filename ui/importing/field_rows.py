@@ -21,6 +21,8 @@ LINE: Final = int(Qt.ItemDataRole.UserRole)
 LABEL_WIDTH: Final = 128
 ROW_HEIGHT: Final = 40
 _CHECK: Final = 14
+MARK_ROOM: Final = 20
+"""Before the words of a side: room for the mark of what is chosen."""
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -150,7 +152,7 @@ def _paint_side(painter: QPainter, area: QRectF, words: str, chosen: bool | None
     if chosen:
         mark = QRect(round(area.x()), round(area.center().y() - _CHECK / 2), _CHECK, _CHECK)
         paint_icon(painter, mark, "check", "accent")
-    text = area.adjusted(_CHECK + 6, 0, 0, 0)
+    text = area.adjusted(MARK_ROOM, 0, 0, 0)
     ink = colours.soft if chosen is False or not words else colours.ink
     paint_text(painter, text, words or tr("nothing"), "strong" if chosen and words else "text", ink)
 

@@ -34,7 +34,7 @@ class ReadingRow(QWidget):
         self._held: list[QWidget] = []
         flow = FlowLayout(self, gap=SPACE.medium, line_gap=SPACE.small)
         self.encodings = self._choice(flow, tr("If accents look wrong:"), tr("Read the file as"), 16)
-        self.separators = self._choice(flow, tr("Between columns:"), tr("What parts the columns"), 11)
+        self.separators = self._choice(flow, tr("Between columns:"), tr("What parts the columns"), 6)
         self.day_orders = self._choice(flow, tr("12/10 is:"), tr("What 12/10 means in this file"), 10)
         self.encodings.activated.connect(self._on_encoding)
         self.separators.activated.connect(self._on_separator)
