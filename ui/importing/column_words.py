@@ -58,5 +58,5 @@ def _targets() -> dict[Target, str]:
         Target.CIRCLE: tr("Circle"),
         Target.LABEL: tr("What the next column is"),
         Target.KEPT: tr("Kept in the note"),
-        Target.SKIP: tr("Left out"),
+        Target.SKIP: tr("Comes in nowhere"),
     }

@@ -127,7 +127,7 @@ class ImportFlow(QObject):
     def look_closer(self, place: int, person: int | None = None) -> None:
         """Read the card at a place of the plan beside the one it is about, or beside ``person``."""
         call = partial(work.read_beside_card, self._rehearsal, place, person)
-        self._job = self._jobs.read(self, call, self.beside_read.emit, self.refused.emit, replacing=self._job)
+        self._job = self._jobs.read(self, call, self.beside_read.emit, self.unread.emit, replacing=self._job)
 
     def bring_in(self, leave_out: frozenset[int], decisions: Mapping[int, Decision]) -> None:
         """Make a backup, then do what was rehearsed."""

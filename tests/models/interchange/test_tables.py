@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from models.errors import Refused
 from models.interchange import tables
 from models.interchange.card import Card
+from models.interchange.encodings import SPOILED
 from models.interchange.tables import UNSAID, Meaning, Target, Way
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate
 
@@ -49,6 +50,30 @@ def test_letters_are_read_whatever_they_are_written_in(encoding: str) -> None:
     text = "Prénom,Nom,Société\r\nFrançoise,Lefèvre,Hôtel de l’Île\r\n"
     card = only(text.encode(encoding))
     assert (card.name, card.organisation) == ("Françoise Lefèvre", "Hôtel de l’Île")
+
+
+def spoiled(text: str) -> bytes:
+    """``text`` in UTF-8 that a program took for Windows-1252, and wrote as UTF-8 again."""
+    return "".join(letter_of(byte) for byte in text.encode()).encode()
+
+
+def letter_of(byte: int) -> str:
+    try:
+        return bytes([byte]).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+@given(st.lists(st.text("aéèÀŒœçñ€’ – ÁÍÐÝ日", min_size=1).filter(str.strip), min_size=1, max_size=4))
+def test_what_was_spoiled_is_mended(names: list[str]) -> None:
+    data = spoiled("Nom complet;Ville\n" + "".join(f"{name};Orléans\n" for name in names))
+    reading = tables.read(data, Way(encoding=SPOILED))
+    assert [card.name for card in reading.cards] == [tables.cards.one_line(name.strip()) for name in names]
+    assert {card.town for card in reading.cards} == {"Orléans"}
+
+
+def test_what_was_not_spoiled_stays() -> None:
+    assert only("Nom complet\nHélène Lefèvre\n", Way(encoding=SPOILED)).name == "Hélène Lefèvre"
 
 
 def test_sentences_before_the_header_are_passed_over() -> None:
