@@ -45,8 +45,10 @@ class PlannedRows(QAbstractListModel):
     @property
     def chosen(self) -> int:
         """How many people would come in or gain something."""
-        whom = ((at, self._whom(at)) for at in range(len(self._cards.whom)))
-        return len({who for at, who in whom if who is not None and at not in self._left_out})
+        settled = self._left_out | self._decisions.keys()
+        whom = {who for at, who in enumerate(self._cards.whom) if at not in settled}
+        whom |= {self._whom(at) for at in self._decisions.keys() - self._left_out}
+        return len(whom - {None})
 
     @property
     def decisions(self) -> dict[int, Decision]:
