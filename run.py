@@ -43,7 +43,7 @@ QT_LIBRARIES = {
 }
 """C libraries that Qt loads on Linux and does not bring along, with the Debian package of each."""
 
-TEST_PROGRAMS = {"Xvfb": "xvfb", "dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
+TEST_PROGRAMS = {"Xvfb": "xvfb", "age": "age", "dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
 """Programs that some tests talk to, with the Debian package of each."""
 
 

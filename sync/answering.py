@@ -39,8 +39,8 @@ class Answering:
         if thread.ask_hash != came.hash or not isinstance(ask, Ask):
             raise NotTaken(Reason.OUT_OF_TURN)
         peer = self._sender(came)
-        renewed = thread.consent is not None and thread.consent.until <= self._now
-        sent = self._sent("answer", thread, peer) if thread.said == say and not renewed else None
+        again = thread.said == say and not party.is_stale(thread, self._now)
+        sent = self._sent("answer", thread, peer) if again else None
         if sent and (fields is None or {"name", *fields} == set(sent.fields)):
             return sent
         party.may_answer(thread, self._now)

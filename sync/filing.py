@@ -100,12 +100,15 @@ class Filing:
             return Filed(name)
         return self._accept_other(came, message.body)
 
-    def pair(self, message: Message, body: Identity, person: int | None, level: Level) -> KnownPeer:
-        """Know the keys of an identity as ``person``'s, else as those of who is named so, else of someone new."""
-        with self._vault.change("Add a person", body.name):
-            who = person if person is not None else self._named(body.name)
+    def pair(self, message: Message, body: Identity, person: int | None, level: Level, called: str = "") -> KnownPeer:
+        """Know the keys of an identity as ``person``'s; else who it is is found by name, or made."""
+        with self._vault.change("Add a person", called or body.name):
+            known = self._peers.with_key(message.envelope.iss)
+            who = person if called or not known else known.shown.person
+            for name in filter(None, (called, body.name)):
+                who = self._named(name) if who is None else who
             if who is None:
-                who = self._people.add(body.name)
+                who = self._people.add(called or body.name)
             peer = self._peers.pair(who, message.envelope.iss, body.age, body.name, level)
             came = self._inbox.known(message)
             if came is not None and came.state == InboxState.WAITING:

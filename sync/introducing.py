@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from models.errors import Refused
 from models.handing import Sealed
 from models.introductions import Introduction, Introductions, IntroductionState, Party, PartyState, may_become
+from models.introductions.teasers import require_anonymous
 from models.vault.vault import Vault
 from resources import tr
 from sync.boxes import Outbox
@@ -51,6 +52,8 @@ class Introducing:
         seat = self._seat(id, person)
         if seat.side.state == PartyState.ASKED and (sent := self._sent("ask", seat)):
             return sent
+        for words in (seat.party.why, seat.party.teaser):
+            require_anonymous(self._vault, words, seat.whole.other(seat.party).person, person)
         proposed = PROPOSED if fields is None else tuple(field for field in FIELDS if field in set(fields))
         body = Ask(why=seat.party.why, other_is=seat.party.teaser, fields=proposed)
         side = replace(seat.side, thread=seat.side.thread or fresh_id())
@@ -69,6 +72,7 @@ class Introducing:
         if not seat.whole.may_share:
             raise Refused(tr("Nothing is shared before both have said yes."))
         if seat.side.share_hash and (sent := self._sent("share", seat)):
+            self._step(seat, PartyState.SHARED)
             return sent
         giver = seat.whole.other(seat.party)
         if seat.other.consent is None:
@@ -111,11 +115,11 @@ class Introducing:
         seat = self._seat(id, person)
         self._require_thread(seat)
         if sent := self._sent("withdraw", seat):
+            self._step(seat, PartyState.WITHDRAWN)
             return sent
         message, sealed = self._letter(Withdraw(), seat)
         with self._vault.change("Withdraw an introduction", seat.whole.about):
-            if may_become(seat.side.state, seat.other.state, PartyState.WITHDRAWN):
-                self._introductions.withdraw(id, person)
+            self._step(seat, PartyState.WITHDRAWN)
             self._outbox.keep(message, sealed, seat.peer.uid)
         return sealed
 
@@ -152,6 +156,12 @@ class Introducing:
     def _letter(self, body: AnyBody, seat: _Seat, round: int = 0) -> tuple[Message, Sealed]:
         prev = seat.side.consent.hash if seat.side.consent else seat.side.ask_hash
         return self._write.letter(body, seat.peer, seat.side.thread, round or seat.side.round, prev)
+
+    def _step(self, seat: _Seat, then: PartyState) -> None:
+        """Note a step in the record where it is open: after an undo too, when the message is sent once more."""
+        if may_become(seat.side.state, seat.other.state, then):
+            take = {PartyState.SHARED: self._introductions.share, PartyState.WITHDRAWN: self._introductions.withdraw}
+            take[then](seat.whole.id, seat.party.person)
 
     def _extra(self, body: AnyBody, seat: _Seat) -> Sealed:
         """A message that changes nothing in the record."""

@@ -78,14 +78,14 @@ class Postbox:
         """Whose keys I know, by name."""
         return [peer.shown for peer in self._peers.all()]
 
-    def pair(self, data: bytes, person: int | None = None, level: Level = Level.INTRODUCED) -> Peer:
+    def pair(self, data: bytes, person: int | None = None, level: Level = Level.INTRODUCED, called: str = "") -> Peer:
         """Know the keys in an identity. Raises ``NotTaken`` for another message, ``Refused`` for a name of several."""
         message = codec.read(data, self._own.readable(), self._vault.clock.now())
         if not isinstance(message.body, Identity):
             raise NotTaken(Reason.NOT_A_CARD)
         if message.envelope.iss in {keys.key for keys in self._own.readable()}:
             raise NotTaken(Reason.MINE)
-        return self._filing.pair(message, message.body, person, level).shown
+        return self._filing.pair(message, message.body, person, level, called).shown
 
     def compared(self, person: int) -> Peer:
         """The words agree. Raises ``Refused`` for who is not paired."""

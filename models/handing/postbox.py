@@ -37,8 +37,11 @@ class Postbox(Protocol):
         """Whose keys I know, by name."""
         ...
 
-    def pair(self, data: bytes, person: int | None = None, level: Level = Level.INTRODUCED) -> Peer:
-        """Know the keys in an identity as those of ``person``, else of who is named so in it, else of someone new."""
+    def pair(self, data: bytes, person: int | None = None, level: Level = Level.INTRODUCED, called: str = "") -> Peer:
+        """Know the keys in an identity as those of ``person``.
+
+        Else of who is ``called`` so, else of who has the name in it, else of someone new.
+        """
         ...
 
     def compared(self, person: int) -> Peer:

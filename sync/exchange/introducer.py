@@ -19,7 +19,7 @@ def asked(side: Side, other: Side, ask_hash: str) -> Side:
     unsigned = side.state in (PartyState.ASKED, PartyState.YES) and side.consent is None
     _require(unsigned or may_become(side.state, other.state, PartyState.ASKED), Reason.OUT_OF_TURN)
     state = side.state if unsigned else PartyState.ASKED
-    return replace(side, state=state, round=side.round + 1, ask_hash=ask_hash, consent=None)
+    return replace(side, state=state, round=side.round + 1, ask_hash=ask_hash)
 
 
 def taken(side: Side, other: Side, heard: Heard, me: str, now: int) -> Side:
@@ -78,12 +78,13 @@ def _answered(side: Side, other: Side, heard: Heard, me: str, now: int) -> Side:
         _require(heard.consent is None, Reason.NOT_CONSENTED)
         said = PartyState(heard.say)
         _require(may_become(side.state, other.state, said), Reason.OUT_OF_TURN)
-        return replace(side, state=said, consent=None)
+        return replace(side, state=said)
     if heard.consent is None or not fits(heard.consent, side, me):
         raise NotTaken(Reason.NOT_CONSENTED)
     _require(heard.consent.until > now, Reason.EXPIRED)
-    # a yes by phone wants its card; a yes whose time has passed may be said again
-    again = side.state == PartyState.YES and (side.consent is None or side.consent.until <= now)
+    # a yes by phone wants its card; a yes whose time has passed, or to a key of before, may be said again
+    stale = side.consent is None or side.consent.until <= now or side.consent.aud != me
+    again = side.state == PartyState.YES and stale
     _require(again or may_become(side.state, other.state, PartyState.YES), Reason.OUT_OF_TURN)
     return replace(side, state=PartyState.YES, consent=heard.consent)
 

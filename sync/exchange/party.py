@@ -24,8 +24,14 @@ def may_answer(thread: Thread, now: int) -> None:
     """Raise ``NotTaken`` unless something can be said to it now."""
     _require(not thread.ended and not thread.share_hash, Reason.OUT_OF_TURN)
     _require(thread.until > now, Reason.EXPIRED)
-    renewed = thread.said == Said.YES and thread.consent is not None and thread.consent.until <= now
-    _require(renewed or thread.said in (Said.NOTHING, Said.LATER), Reason.OUT_OF_TURN)
+    _require(is_stale(thread, now) or thread.said in (Said.NOTHING, Said.LATER), Reason.OUT_OF_TURN)
+
+
+def is_stale(thread: Thread, now: int) -> bool:
+    """Whether a yes of mine must be said again: its time is over, or who asked has another key since."""
+    if thread.said != Said.YES or thread.consent is None:
+        return False
+    return thread.consent.until <= now or thread.consent.aud != thread.introducer
 
 
 def answered(thread: Thread, say: Said, consent: Consented | None, now: int) -> Thread:

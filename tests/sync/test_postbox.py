@@ -100,6 +100,16 @@ def test_what_is_asked_for_twice_is_the_same_bytes(three: Three) -> None:
     assert ana.post.share(three.introduction, to) == ana.post.share(three.introduction, to)
 
 
+def test_what_was_undone_and_is_sent_again_is_noted_again(three: Three) -> None:
+    three.until_shared()
+    ana, to = three.ana, three.ana.knows("Cleo Varga")
+    first = ana.post.share(three.introduction, to)
+    ana.vault.undo()
+    assert Introductions(ana.vault).get(three.introduction).b.state == PartyState.YES
+    assert ana.post.share(three.introduction, to) == first
+    assert Introductions(ana.vault).get(three.introduction).b.state == PartyState.SHARED
+
+
 def test_an_answer_is_noted_as_if_it_had_been_told(three: Three) -> None:
     ask = three.ask(three.ben)
     sealed = three.ben.post.answer(ask, "later", note="after the harvest")
@@ -253,6 +263,20 @@ def test_new_keys_are_followed_when_the_old_ones_say_so(three: Three) -> None:
     ben.post.receive(ana.post.card_for(ana.knows(ben.name), ["name"]).data)
     three.say(ben, three.ask(ben), "yes")
     refused(Reason.STRANGER, three.cleo.post.receive, notice)
+
+
+def test_who_introduces_may_take_new_keys_half_way(three: Three) -> None:
+    ana, both = three.ana, (three.ben, three.cleo)
+    asks = {one.name: three.ask(one) for one in both}
+    for one in both:
+        three.say(one, asks[one.name], "yes")
+    notice = ana.post.rotate().data
+    for one in both:
+        one.post.receive(notice)
+    refused(Reason.NOT_CONSENTED, three.share, three.ben)  # they said yes to the key of before
+    for one in both:
+        three.say(one, asks[one.name], "yes")
+    assert three.ben.post.letter(three.share(three.ben)).card["name"] == "Cleo Varga"
 
 
 def test_a_key_that_was_taken_back_is_believed_no_more(three: Three) -> None:

@@ -1,0 +1,187 @@
+"""Introducing two people: each asked apart, and nothing shared before two yeses."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.cli.desk import Desk
+from app.cli.output import print_json, print_line, print_table
+from app.cli.people import the_one_called
+from app.cli.postboxes import fields_in, free, postbox, write
+from app.cli.spoken import FILE, Count, Misused, command, option
+from models.errors import Refused
+from resources import phrase, tr
+
+if TYPE_CHECKING:
+    from models.handing import Sealed
+    from models.introductions import Introduction, Introductions, Party
+
+STEPS = ("ask", "answer", "share", "close", "withdraw", "hello", "outcome")
+ANSWERS = ("yes", "no", "later")
+
+
+@command("introduce", help="Draft an introduction of A and B. Nobody is asked yet.")
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@option("--why-a", metavar="TEXT", required=True, help="Why it would do A good: A will read it.")
+@option("--why-b", metavar="TEXT", required=True, help="Why it would do B good: B will read it.")
+@option("--teaser-a", metavar="TEXT", help="What A is told of B, without saying who it is.")
+@option("--teaser-b", metavar="TEXT", help="What B is told of A, without saying who it is.")
+@click.pass_obj
+def introduce(desk: Desk, a: str, b: str, why_a: str, why_b: str, teaser_a: str | None, teaser_b: str | None) -> None:
+    from models.introductions import Introductions
+    from models.introductions.teasers import drafted_teaser
+    from models.people import People
+
+    one, other = (the_one_called(desk, name) for name in (a, b))
+    people = People(desk.vault)
+    told_a = drafted_teaser(people.get(other), "", people.get(one).name) if teaser_a is None else teaser_a
+    told_b = drafted_teaser(people.get(one), "", people.get(other).name) if teaser_b is None else teaser_b
+    id = Introductions(desk.vault).propose(one, other, why_a, why_b, teaser_a=told_a, teaser_b=told_b)
+    if desk.asked.json:
+        print_json({"introduction": id})
+        return
+    for name, teaser in ((a, told_a), (b, told_b)):
+        print_line(tr("{name} will be told: {words}", name=name, words=teaser or "…"))
+    print_line(str(id))
+
+
+@command("introductions", help="Your introductions, the last proposed first.")
+@click.pass_obj
+def introductions(desk: Desk) -> None:
+    from models.introductions import Introductions
+
+    found = Introductions(desk.vault).all()
+    if desk.asked.json:
+        print_json([as_json(one) for one in found])
+    else:
+        _print(found)
+
+
+@command(
+    "introduction",
+    help="One introduction, and its steps: ask A, answer A yes|no|later, share A, close A, withdraw A, hello A, "
+    "outcome TEXT.\nWith --out FILE a step is sealed for A, or B, to open; without, it is only noted.",
+)
+@click.argument("id", type=Count())
+@click.argument("words", metavar="[STEP WHO …]", nargs=-1)
+@option("--out", type=FILE, metavar="FILE", help="Write the sealed file there.")
+@option("--note", metavar="TEXT", default="", help="What they said beside their answer: it stays with you.")
+@option("--fields", metavar="a,b,c", help="What of them you propose to hand on: name and email unless said otherwise.")
+@option("--for", "reader", metavar="WHO", help="Whom the outcome is sealed for.")
+@click.pass_obj
+def introduction(
+    desk: Desk,
+    id: int,
+    words: Sequence[str],
+    out: Path | None,
+    note: str,
+    fields: str | None,
+    reader: str | None,
+) -> None:
+    from models.introductions import Introductions
+
+    store = Introductions(desk.vault)
+    whole = store.get(id)
+    target = free(out)
+    sealed = _step(desk, store, whole, list(words), target, note, fields, reader) if words else None
+    document = as_json(store.get(id))
+    if sealed is not None and target is not None:
+        document |= write(sealed, target)
+    if desk.asked.json:
+        print_json(document)
+        return
+    _print([store.get(id)])
+    if target is not None:
+        print_line(str(target))
+
+
+def _step(
+    desk: Desk,
+    store: "Introductions",
+    whole: "Introduction",
+    words: list[str],
+    target: Path | None,
+    note: str,
+    fields: str | None,
+    reader: str | None,
+) -> "Sealed | None":
+    """Do one step; the message of it, where one is to be written."""
+    step, *rest = words
+    if step == "outcome":
+        text = _only(rest, 1)[0]
+        sealed = postbox(desk).outcome(whole.id, _party(whole, reader or "").person, text) if target else None
+        store.close(whole.id, text)
+        return sealed
+    if step not in STEPS:
+        raise Misused(tr("There is no step “{step}”. There are: {steps}.", step=step, steps=", ".join(STEPS)))
+    who, *said = _only(rest, 2 if step == "answer" else 1)
+    person = _party(whole, who).person
+    if step == "answer":
+        if said[0] not in ANSWERS:
+            raise Misused(tr("Choose one of: {choices}.", choices=", ".join(ANSWERS)))
+        store.answer(whole.id, person, said[0], note)
+        return None
+    if target is None:
+        _note(store, whole.id, step, person)
+        return None
+    post = postbox(desk)
+    if step == "ask":
+        return post.ask(whole.id, person, fields_in(fields))
+    write_it: dict[str, Callable[[int, int], Sealed]] = {
+        "share": post.share,
+        "close": post.close,
+        "withdraw": post.withdraw,
+        "hello": post.hello,
+    }
+    return write_it[step](whole.id, person)
+
+
+def _note(store: "Introductions", id: int, step: str, person: int) -> None:
+    """Keep that a step was taken in another way: by phone, or in a mail."""
+    notes: dict[str, Callable[[], None]] = {
+        "ask": lambda: store.ask(id, person),
+        "share": lambda: store.share(id, person),
+        "withdraw": lambda: store.withdraw(id, person),
+    }
+    if step not in notes:
+        raise Misused(tr("Say where to write it: --out FILE."))
+    notes[step]()
+
+
+def _only(words: list[str], count: int) -> list[str]:
+    if len(words) != count:
+        raise Misused(tr("That step wants other words after it. “introduction --help” shows them."))
+    return words
+
+
+def _party(whole: "Introduction", name: str) -> "Party":
+    from models.text import fold
+
+    found = [party for party in (whole.a, whole.b) if fold(party.name) == fold(name)]
+    if len(found) == 1:
+        return found[0]
+    raise Refused(tr("This introduction is of {names}. Say which of the two.", names=whole.about))
+
+
+def as_json(whole: "Introduction") -> dict[str, Any]:
+    """An introduction as JSON has it."""
+    a, b = ({"name": party.name, "state": party.state.value} for party in (whole.a, whole.b))
+    return {"id": whole.id, "a": a, "b": b, "state": whole.state.value}
+
+
+def _print(found: Sequence["Introduction"]) -> None:
+    from models.history.fields import STATES
+
+    party, whole = STATES["party state"], STATES["introduction state"]
+    rows = [
+        (
+            str(one.id),
+            *(words for side in (one.a, one.b) for words in (side.name, phrase(party[side.state.value]))),
+            phrase(whole[one.state.value]),
+        )
+        for one in found
+    ]
+    print_table(("", tr("One"), "", tr("The other"), "", tr("How far")), rows)
