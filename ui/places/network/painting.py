@@ -35,13 +35,17 @@ def paint(painter: QPainter, scene: Scene, sight: Sight, area: QRectF, chosen: i
     _paint_me(painter, sight)
     shown = [dot for dot in scene.picture.dots if area.contains(sight.of(dot.x, dot.y))]
     quiet = [dot for dot in shown if dot.id != chosen and is_quiet(scene, dot, sight)]
-    _paint_quiet(painter, scene, sight, quiet)
+    known = scene.known_to(chosen)
+    _paint_quiet(painter, scene, sight, [dot for dot in quiet if dot.id not in known], tokens().faint)
+    _paint_quiet(painter, scene, sight, [dot for dot in quiet if dot.id in known], tokens().ink)
     for dot in shown:
         if dot.id == chosen or not is_quiet(scene, dot, sight):
             _paint_dot(painter, scene, sight, dot, is_chosen=dot.id == chosen)
     _paint_groups(painter, scene, labels)
     for dot, room in labels.names:
-        _paint_name(painter, scene, dot, room, is_chosen=dot.id == chosen, stands_out=dot.id in (chosen, near))
+        # among quiet dots a name wants a ground of its own
+        has_ground = dot.id in (chosen, near) or is_quiet(scene, dot, sight)
+        _paint_name(painter, scene, dot, room, is_chosen=dot.id == chosen, has_ground=has_ground)
 
 
 def _paint_ground(painter: QPainter, scene: Scene, sight: Sight) -> None:
@@ -115,10 +119,10 @@ def _paint_me(painter: QPainter, sight: Sight) -> None:
     painter.drawText(room, _CENTRED, tr("me"))
 
 
-def _paint_quiet(painter: QPainter, scene: Scene, sight: Sight, quiet: Sequence[Dot]) -> None:
+def _paint_quiet(painter: QPainter, scene: Scene, sight: Sight, quiet: Sequence[Dot], colour: str) -> None:
     """All of them at one go: there may be thousands."""
     if quiet:
-        pen = QPen(QColor(tokens().faint), size_of(scene, quiet[0], sight))
+        pen = QPen(QColor(colour), size_of(scene, quiet[0], sight))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawPoints([sight.of(dot.x, dot.y) for dot in quiet])
@@ -156,9 +160,9 @@ def _paint_groups(painter: QPainter, scene: Scene, labels: Labels) -> None:
         painter.drawText(room, _CENTRED, sector.name)
 
 
-def _paint_name(painter: QPainter, scene: Scene, dot: Dot, room: QRectF, *, is_chosen: bool, stands_out: bool) -> None:
+def _paint_name(painter: QPainter, scene: Scene, dot: Dot, room: QRectF, *, is_chosen: bool, has_ground: bool) -> None:
     colours = tokens()
-    if stands_out:
+    if has_ground:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.panel))
         painter.drawRoundedRect(room, 4, 4)

@@ -135,3 +135,17 @@ def test_the_inner_rings_can_be_read_and_nothing_is_written_over_another(
     boxes = [box for dot, box in names if dot != chosen]
     boxes += [box for _, box in (*view.labels().rings, *view.labels().sectors)]
     assert not any(one.intersects(two) for at, one in enumerate(boxes) for two in boxes[at + 1 :])
+
+
+def test_who_stands_far_out_is_named_as_one_comes_closer(vault: Vault, open_room: Open) -> None:
+    with vault.change("Furnish"):
+        for number in range(400):
+            People(vault).add(f"Person {chr(65 + number % 26)}{number}")
+    room = open_room()
+    room.keys("4")
+    view = room.place.picture.view
+    outside = {dot.id for dot in view.picture.dots if not view.picture.rings[dot.ring].is_named}
+    assert len(outside) == 400
+    assert {dot.id for dot, _ in view.labels().names} == {view.picture.dots[0].id}  # the chosen one
+    room.keys("+" * 8)
+    assert len(outside & {dot.id for dot, _ in view.labels().names}) > 10
