@@ -27,6 +27,7 @@ from tests.app.test_window import (
 )
 from tests.furnished import REFUGE_PASSPHRASE, refuge_lock
 from tests.ui.places.keys import enter, press, type_text
+from ui.palette import Palette
 from ui.places.history import HistoryPlace
 from ui.places.people import BackupsLeft
 from ui.places.refuge import RefugePlace
@@ -125,6 +126,23 @@ def test_what_is_half_written_outlives_as_ciphertext(
     assert isinstance(slip, WordSlip)
     assert slip.line_field.text() == "zanzibar"
     place.put_down()
+
+
+def test_the_palette_leads_there_and_nothing_in_it_is_found(open_notebook: Open, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    open_refuge(notebook, qtbot)  # not even while it is open
+    for word in ("spécial", "refuge"):
+        notebook.window.go(TODAY)
+        press(Qt.Key.Key_K, CTRL)
+        type_text(word)
+        settled(notebook, qtbot)
+        palette = notebook.window.findChildren(Palette)[-1]
+        found = [str(palette.rows.index(at).data()) for at in range(palette.rows.rowCount())]
+        assert any(one.startswith("Refuge,") for one in found) == (word == "refuge")
+        assert not any("rien" in one for one in found)
+        press(Qt.Key.Key_Return)
+        settled(notebook, qtbot)
+    qtbot.waitUntil(lambda: notebook.window.current == REFUGE)
 
 
 def test_the_history_shows_one_word(open_notebook: Open, qtbot: QtBot) -> None:

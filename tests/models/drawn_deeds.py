@@ -16,11 +16,12 @@ from models.interactions import Channel, Interactions
 from models.introductions import Answer, Introductions
 from models.missions import Missions, MissionState
 from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, People, Photo, Standing, Tie
-from models.refuge import CheckIns, Weather
+from models.refuge import CheckIns, Refuge, Weather
 from models.relations import Relations
 from models.vault import Vault
 from models.worlds import Worlds
 from tests.fixtures import TODAY
+from tests.furnished import refuge_lock
 from tests.models.deeds import KEY, WORD
 
 _PIECES = (
@@ -271,7 +272,9 @@ DRAWN: tuple[Deed, ...] = (
     lambda at: Decisions(at.vault).decide(at.id("decision"), at.text()),
     lambda at: Decisions(at.vault).drop(at.id("decision")),
     lambda at: Decisions(at.vault).remove(at.id("decision")),
-    lambda at: CheckIns(at.vault, KEY).add(at.dice.choice(list(Weather)), at.text()),
+    lambda at: CheckIns(at.vault, KEY).add(at.dice.choice(list(Weather)), at.text(), on=at.day() or TODAY),
+    lambda at: Refuge(at.vault, refuge_lock()[1]).trust(at.people()),
+    lambda at: Refuge(at.vault, refuge_lock()[1]).write_numbers(at.text()),
     lambda at: CheckIns(at.vault, KEY).remove(at.id("check_in")),
 )
 """Each may be refused, and then changes nothing."""

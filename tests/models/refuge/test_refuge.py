@@ -1,10 +1,11 @@
 """What is in Refuge: whom one can call, when it weighs, what fades, and what of it the history knows."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.doubles import merge
@@ -14,8 +15,9 @@ from models.forgetting import forget
 from models.history import read_preview
 from models.interactions import Channel, Interactions
 from models.people import ContactKind, ContactMethod, People, Standing
-from models.refuge import CheckIn, Refuge, Weather, begin, locks, take_out
+from models.refuge import CheckIn, Choices, OtherLock, Refuge, Weather, begin, locks, take_out
 from models.refuge.net import HEAVY_DAYS, silent_since, weighs
+from models.refuge.seal import Seal
 from models.vault import NewVault, Vault, Where
 from models.vault.backup import back_up
 from models.vault.integrity import check
@@ -147,6 +149,53 @@ def test_a_word_that_was_moved_to_a_nearer_day_stays(vault: Vault, refuge: Refug
     assert [one.line for one in refuge.check_ins.all()] == ["déplacé"]
     assert len(sealed_anywhere(vault)) == 1
     check(vault)
+
+
+DEEDS = st.lists(
+    st.tuples(st.sampled_from(["add", "change", "remove", "undo", "redo"]), st.integers(0, 60), st.integers(0, 9)),
+    max_size=14,
+)
+
+
+@settings(max_examples=settings.default.max_examples // 5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(DEEDS)
+def test_whatever_was_done_nothing_that_can_be_read_is_older(vault: Vault, deeds: list[tuple[str, int, int]]) -> None:
+    take_out(vault)
+    refuge = begin(vault, *refuge_lock(), Choices(fade_after=30))
+    for deed, days, which in deeds:
+        on = TODAY - timedelta(days=days)
+        with contextlib.suppress(Refused):
+            ids = [one.id for one in refuge.check_ins.all()] if deed in ("change", "remove") else []
+            if deed == "add":
+                refuge.check_ins.add(Weather.TIRED, on=on)
+            elif deed == "undo":
+                vault.undo()
+            elif deed == "redo":
+                vault.redo()
+            elif ids and deed == "change":
+                refuge.check_ins.change(ids[which % len(ids)], on=on)
+            elif ids:
+                refuge.check_ins.remove(ids[which % len(ids)])
+    if not locks(vault):
+        return  # the beginning itself was taken back
+    stood = {one.on for one in refuge.check_ins.all()}
+    refuge.enter()
+    limit = (TODAY - timedelta(days=30)).isoformat()
+    assert {one.on for one in refuge.check_ins.all()} == {on for on in stood if on >= limit}
+    assert all(on >= limit for on in days_of(vault, sealed_anywhere(vault)))
+    check(vault)
+
+
+def days_of(vault: Vault, boxes: set[bytes]) -> list[str]:
+    """The day that each tells, opened with whatever uid there ever was."""
+    seal, found = Seal(refuge_lock()[1].for_check_ins), []
+    uids = [row[0] for row in vault.rows("SELECT uid FROM check_in UNION SELECT value FROM undo_value")]
+    for box in boxes:
+        for uid in filter(lambda one: isinstance(one, str), uids):
+            with contextlib.suppress(OtherLock):
+                found.append(seal.open(box, uid)["on"])
+    assert len(found) == len(boxes)
+    return found
 
 
 def test_nothing_fades_when_never_was_chosen(refuge: Refuge) -> None:
