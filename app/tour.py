@@ -139,8 +139,8 @@ class _Tour(ExitStack):
         super().__enter__()
         self._folder = self.enter_context(bootstrap.throwaway_vault(self._clock.today()))
         self._somebody = self._open(self._folder, unlock(self._folder, bootstrap.DEMO_PASSPHRASE))
-        self._somebody.worker.write(_some_changes).future.result()
         self._somebody.worker.write(tour_refuge.make).future.result()
+        self._somebody.worker.write(_some_changes).future.result()
         self._nobody = self._open(*self.enter_context(_empty_vault()))
         if postbox.is_installed():
             writer = self._open(*self.enter_context(_empty_vault()))

@@ -26,12 +26,14 @@ _LINES: Final = {
 def make(vault: Vault, _job: Job[None]) -> None:
     """A Refuge with a word on most days, three names and a page of numbers."""
     today, people = vault.clock.today(), People(vault)
-    refuge = begin(vault, *fresh_lock(PASSPHRASE, vault.paths.folder, FLOOR))
-    refuge.trust([people.named(name)[0].id for name in _TRUSTED])
-    refuge.write_numbers(_NUMBERS)
-    for days, letter in enumerate(_WEATHER, start=1):
-        if letter != " ":
-            refuge.check_ins.add(_WORDS[letter], _LINES.get(days, ""), on=today - timedelta(days=days))
+    made = fresh_lock(PASSPHRASE, vault.paths.folder, FLOOR)
+    with vault.change("Refuge"):
+        refuge = begin(vault, *made)
+        refuge.trust([people.named(name)[0].id for name in _TRUSTED])
+        refuge.write_numbers(_NUMBERS)
+        for days, letter in enumerate(_WEATHER, start=1):
+            if letter != " ":
+                refuge.check_ins.add(_WORDS[letter], _LINES.get(days, ""), on=today - timedelta(days=days))
 
 
 def make_heavy(vault: Vault, _job: Job[None]) -> None:
