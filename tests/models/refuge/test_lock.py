@@ -1,6 +1,7 @@
 """The lock of Refuge: its own passphrase opens it, and nothing else does."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -163,8 +164,9 @@ def test_one_that_comes_with_an_archive_stands_beside_the_one_that_is_there(
 
 
 def test_an_archive_of_before_the_lock_still_comes_in(vault: Vault) -> None:
-    archive = as_archive(vault).replace(b'"refuge":[],\n', b"").replace(b'"refuge":[]', b"")
-    archive = archive.replace(b'"version":4', b'"version":3')
+    archive = as_archive(vault).replace(b'"refuge":[],\n', b"")
+    archive = re.sub(rb'"version":\d+', b'"version":3', archive)
+    assert b'"refuge"' not in archive
     carry_out(vault, rehearse_files(vault, [("all.json", archive)]))
     assert locks(vault) == ()
 
