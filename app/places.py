@@ -357,6 +357,7 @@ class Places:
     def _make_introductions(self) -> IntroductionsPlace:
         place = IntroductionsPlace(self._jobs)
         place.person_requested.connect(self.show_person)
+        place.sealing_requested.connect(self._seal)
         return self._written(INTRODUCTIONS, place)
 
     def _make_refuge(self) -> RefugePlace:
@@ -375,6 +376,12 @@ class Places:
         place = NetworkPlace(self._jobs)
         place.person_requested.connect(self.show_person)
         return self._written(NETWORK, place)
+
+    def _seal(self, introduction: int, person: int, kind: str) -> None:
+        self.window.go(HANDING, focus=False)
+        place = self.window.page(HANDING)
+        if isinstance(place, HandingPlace):
+            place.seal(introduction, person, kind)
 
     def _make_handing(self) -> HandingPlace | HandingMissing:
         if not postbox.is_installed():

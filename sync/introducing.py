@@ -48,8 +48,13 @@ class Introducing:
         self._outbox = Outbox(vault)
 
     def ask(self, id: int, person: int, fields: Iterable[str] | None) -> Sealed:
-        """The ask for one of the two. Who was asked and has not answered gets the same bytes again."""
+        """The ask for one of the two. Who was asked and has not answered gets the same bytes again.
+
+        Raises ``Refused``, with the sentence, where its words give the other one away.
+        """
         seat = self._seat(id, person)
+        words = f"{seat.party.why}\n{seat.party.teaser}"
+        require_anonymous(self._vault, words, about=seat.whole.other(seat.party).person, reader=person)
         if seat.side.state == PartyState.ASKED and (sent := self._sent("ask", seat)):
             return sent
         for words in (seat.party.why, seat.party.teaser):

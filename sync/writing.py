@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from models.handing import Sealed
 from models.vault.vault import Vault
-from sync import codec
+from sync import codec, telling
 from sync.codec import Keys, Message
 from sync.limits import LIFE, VERSION
 from sync.messages import AnyBody, Envelope
@@ -50,4 +50,5 @@ class Writer:
     ) -> tuple[Message, Sealed]:
         """The same, sealed for someone. Raises ``NotTaken``."""
         message = self.sign(body, to.shown.key, thread, round, prev)
-        return message, Sealed(codec.seal(message, to.age), to.shown.name, body.kind, fields)
+        sealed = codec.seal(message, to.age)
+        return message, Sealed(sealed, to.shown.name, body.kind, fields, telling.says_of(body))

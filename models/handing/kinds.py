@@ -1,7 +1,7 @@
 """Who I am to others, whose keys I know, what came and what goes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -64,12 +64,17 @@ class Peer:
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A message that is ready to travel: its bytes, for whom (empty for anyone), and the fields of a card in it."""
+    """A message that is ready to travel: its bytes, for whom (empty for anyone), and the fields of a card in it.
+
+    ``says`` is each thing that it says, as in ``Letter``; empty for one that was written another time,
+    whose words are in the hands of its reader alone.
+    """
 
     data: bytes
     reader: str
     kind: str
     fields: tuple[str, ...] = ()
+    says: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def words_after(introduction: Introduction, quiet: Quiet, today: date) -> tuple[
     both = (introduction.a, introduction.b)
     match introduction.state:
         case IntroductionState.DRAFT | IntroductionState.ASKING:
-            return tuple(Word(WordKind.ASK, (_named(one),)) for one in both if may_ask(introduction, one, today))
+            return tuple(Word(WordKind.ASK, (_named(one),)) for one in both if may_ask(one, today))
         case IntroductionState.READY:
             return (Word(WordKind.BRIDGE, (_named(introduction.a), _named(introduction.b))),)
         case IntroductionState.SHARED | IntroductionState.DELIVERED:
@@ -67,10 +67,8 @@ def words_after(introduction: Introduction, quiet: Quiet, today: date) -> tuple[
     return ()
 
 
-def may_ask(introduction: Introduction, party: Party, today: date) -> bool:
-    """Whether one of them can be asked now: not while they think it over, nor once they or the other said no."""
-    if introduction.other(party).state in (PartyState.NO, PartyState.WITHDRAWN):
-        return False
+def may_ask(party: Party, today: date) -> bool:
+    """Whether one of two who are on their way can be asked now: not while they think it over."""
     answered = VagueDate.parse(party.answered_on).latest if party.answered_on else date.min
     later = party.state == PartyState.LATER and shifted(answered, ASK_AGAIN_AFTER) <= today
     return party.state == PartyState.NEW or later or party.is_silent(today)

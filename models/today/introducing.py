@@ -96,7 +96,7 @@ def _whom_to_ask(at: Situation, one: Introduction) -> _Step | None:
             )
         if party.state == PartyState.NEW and other.state == PartyState.YES:
             return _Step(tr("{name} said yes", name=first_name(other.name)), meeting, party, True)
-        if party.state == PartyState.LATER and may_ask(one, party, at.today):
+        if party.state == PartyState.LATER and may_ask(party, at.today):
             return _Step(tr("It was not the moment. And now?"), meeting, party, False)
     return None
 

@@ -1,13 +1,18 @@
 """Introductions in the whole window: from a person's page, from Today, from what is found, and from a command."""
 
+import shutil
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from app.notebook import Notebook
-from app.places import INTRODUCTIONS, PEOPLE, TODAY
-from models.introductions import Answer, Introductions, IntroductionState
-from models.vault import Vault
+from app.places import HANDING, INTRODUCTIONS, PEOPLE, TODAY
+from models.clock import FixedClock
+from models.introductions import Answer, Introductions, IntroductionState, PartyState
+from models.vault import NewVault, Vault
+from sync.postbox import Postbox
 from tests.app.test_promises import CTRL, strokes
 from tests.app.test_window import (
     Open,
@@ -19,8 +24,12 @@ from tests.app.test_window import (
     settled,
 )
 from tests.builders import people
+from tests.fixtures import TODAY as DAY
 from tests.ui.places.keys import tab_to
+from ui.places.handing import HandingPlace
+from ui.places.handing.forms import Preview
 from ui.places.introductions.forms import ProposeForm
+from ui.widgets import PlainLabel
 
 __all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
 
@@ -83,6 +92,45 @@ def test_enter_on_a_card_of_today_opens_it_and_d_takes_the_step(
     assert introductions.get(id).state == IntroductionState.SHARED
     strokes(notebook, qtbot, (Qt.Key.Key_Z, CTRL))
     assert introductions.get(id).state == IntroductionState.READY
+
+
+def test_an_ask_can_travel_sealed_after_a_look_at_exactly_what_it_says(
+    vault: Vault, new_vault: NewVault, open_notebook: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    lea, sam = people(vault, "Léa Martin", "Sam Dubois")
+    introductions = Introductions(vault)
+    id = introductions.propose(lea, sam, "cherche un atelier", teaser_a="Un menuisier")
+    with Vault(
+        Path(shutil.copytree(new_vault.folder, tmp_path / "lea.whispeer")), new_vault.key, FixedClock(DAY)
+    ) as hers:
+        Postbox(hers).set_fields({"name": "Léa Martin"})
+        Postbox(vault).pair(Postbox(hers).identity().data, lea)
+    notebook = open_notebook()
+    notebook.places.show_introduction(id)
+    settled(notebook, qtbot)
+    strokes(notebook, qtbot, "p", "1")
+    assert notebook.window.current == HANDING
+    place = notebook.window.page(HANDING)
+    assert isinstance(place, HandingPlace)
+    preview = place.form
+    assert isinstance(preview, Preview)
+    told = "\n".join(label.text() for label in preview.findChildren(PlainLabel))
+    assert "Un menuisier" in told and "cherche un atelier" in told and "Sam" not in told
+    assert f"{len(preview.sealed.data)} bytes" in told
+    assert introductions.get(id).a.state == PartyState.ASKED
+
+
+def test_who_has_no_keys_of_mine_is_named_in_a_sentence(vault: Vault, open_notebook: Open, qtbot: QtBot) -> None:
+    lea, sam = people(vault, "Léa Martin", "Sam Dubois")
+    id = Introductions(vault).propose(lea, sam)
+    notebook = open_notebook()
+    notebook.places.show_introduction(id)
+    settled(notebook, qtbot)
+    strokes(notebook, qtbot, "p", "2")
+    place = notebook.window.page(HANDING)
+    assert isinstance(place, HandingPlace)
+    assert "You are not paired with Sam Dubois" in place.notice.words
+    assert Introductions(vault).get(id).state == IntroductionState.DRAFT
 
 
 def test_one_is_found_by_its_words_and_begun_by_a_command(vault: Vault, open_notebook: Open, qtbot: QtBot) -> None:

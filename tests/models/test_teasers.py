@@ -104,6 +104,13 @@ def test_a_house_where_everybody_has_an_address_gives_nobody_away() -> None:
     assert find_leak("nemo.4471@gmail.com", ines) == Leak("nemo.4471@gmail.com", "nemo.4471@gmail.com")
 
 
+@pytest.mark.parametrize("text", ["see lou.example", "at LOU . EXAMPLE", "www.lou.example/work"])
+def test_a_short_domain_gives_away_by_itself_and_its_word_does_not(text: str) -> None:
+    ines = somebody("Inès Caron", email="me@mail.lou.example")
+    assert find_leak(text, ines) is not None
+    assert find_leak("A loup, and Lou, and an example.", ines) is None
+
+
 def test_what_the_reader_is_called_too_gives_nobody_away() -> None:
     other = somebody("Claire Roux")
     assert find_leak("Hi Claire,", other, "Claire Dubosc") is None

@@ -12,7 +12,7 @@ from models.exporting import as_archive
 from models.forgetting import forget
 from models.handing import InboxState, Level, PeerState
 from models.introductions import Introductions, PartyState
-from models.people import ContactKind, People
+from models.people import ContactKind, ContactMethod, People
 from models.vault import Vault
 from models.vault.backup import back_up, restore
 from sync.boxes import Inbox
@@ -74,6 +74,23 @@ def test_nothing_of_one_is_with_the_other_before_two_yeses(three: Three) -> None
     three.share(cleo)
     assert [told for told in about(ben) if told not in dump(cleo.vault)] == []
     assert [told for told in about(cleo) if told in dump(ben.vault)] == []
+
+
+@pytest.mark.parametrize("where", ["why", "teaser"])
+def test_an_ask_that_gives_the_other_away_is_not_written(three: Three, where: str) -> None:
+    ana, to = three.ana, three.ana.knows("Ben Okafor")
+    words = "You would like cleo@cleo.example.org."
+    People(ana.vault).change(
+        ana.knows("Cleo Varga"), contacts=[ContactMethod(kind=ContactKind.EMAIL, value="cleo@cleo.example.org")]
+    )
+    if where == "why":
+        Introductions(ana.vault).change_party(three.introduction, to, why=words)
+    else:
+        Introductions(ana.vault).change_party(three.introduction, to, teaser=words)
+    before = everything(ana.vault)
+    with pytest.raises(Refused, match="gives Cleo Varga away"):
+        ana.post.ask(three.introduction, to)
+    assert everything(ana.vault) == before
 
 
 def test_what_comes_twice_is_done_once(three: Three) -> None:

@@ -194,6 +194,10 @@ class HandingPlace(QWidget):
 
     # What goes out
 
+    def seal(self, introduction: int, person: int, kind: str) -> None:
+        """Show what leaves for one of two whom one introduces: the ``ask``, the ``share`` or the ``close``."""
+        self._ask(methodcaller(kind, introduction, person), self._preview)
+
     def _hand_form(self, peer: Peer, draft: HandingDraft | None = None) -> FieldsForm:
         title = tr("Which of your fields for {name}?", name=peer.name)
         return FieldsForm(title, self.board.post.me, HandingDraft(Form.HAND, peer.person), draft=draft)

@@ -122,8 +122,10 @@ def leaving_lines(sealed: Sealed, me: MyCard) -> list[tuple[str, str]]:
     """Exactly what leaves in a sealed message."""
     if sealed.kind == "identity":
         return [(me.name, phrase(FIELD_WORDS["name"])), (" ".join(me.words), tr("Eight words"))]
-    what = [(phrase(KIND_WORDS[sealed.kind]), tr("Sealed"))]
-    return [*what, *field_lines({key: me.fields.get(key, "") for key in sealed.fields})]
+    lines = [(phrase(KIND_WORDS[sealed.kind]), tr("Sealed")), *((words, lead) for lead, words in sealed.says)]
+    if sealed.kind != "card":
+        lines += field_lines({key: me.fields.get(key, "") for key in sealed.fields})
+    return lines if sealed.says or sealed.fields else [*lines, (tr("The same words as before"), "")]
 
 
 def size_words(sealed: Sealed) -> str:

@@ -219,7 +219,7 @@ class WishForm(Slip):
             grid.addWidget(self.caption(words), row, 0)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)
-        self.lay_out(grid, [self.asked.field, self.sought.field, self.why])
+        self.lay_out(grid, [self.asked.field, self.sought.field, self.why], words=tr("Draft the letter"))
         self.asked.put(shown.one)
         self.sought.put(shown.other)
         self.why.setText(shown.why_one)

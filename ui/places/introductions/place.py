@@ -25,7 +25,7 @@ from ui.places.introductions.edits import Entry, Wish
 from ui.places.introductions.forms import ChangeForm, LetterSlip, OutcomeForm, ProposeForm, WishForm
 from ui.places.introductions.page import acts_in
 from ui.places.introductions.presenter import TABLES, Book, check_letter, draft_wish, read_book, read_letter
-from ui.places.introductions.sentences import KEYS, QUESTIONS, Act, Section, done_words, parties_of
+from ui.places.introductions.sentences import KEYS, QUESTIONS, SEALED, Act, Section, done_words, parties_of
 from ui.places.letter import Written, send
 from ui.places.pen import Pen
 from ui.places.slip_desk import SlipDesk
@@ -43,12 +43,14 @@ _ANSWERS: Final = {Act.YES: Answer.YES, Act.NO: Answer.NO, Act.LATER: Answer.LAT
 
 
 class IntroductionsPlace(QWidget):
-    """All introductions. ``person_requested`` asks for somebody's page.
+    """All introductions. ``person_requested`` asks for somebody's page, ``sealing_requested`` (an introduction,
+    one of the two, and what is to be said) for a sealed file.
 
     ``draft_changed`` says, a while after typing stopped, that what is half written is no longer what it was.
     """
 
     person_requested = Signal(int)
+    sealing_requested = Signal(int, int, str)
     draft_changed = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -233,6 +235,10 @@ class IntroductionsPlace(QWidget):
                 self._open_form(OutcomeForm(chosen))
             case Act.MET | Act.FAVOUR | Act.WITHDRAW:
                 self._pen.write(_EDITS[act], partial(self._say, done_words(act)), id=chosen.id)
+            case Act.SEAL:
+                named = [named for word in self.board.book.words[chosen.id] for named in word.people]
+                kind = SEALED[self.board.book.words[chosen.id][0].kind]
+                self._which(phrase(QUESTIONS[act]), named, partial(self._seal, chosen.id, named, kind))
             case Act.WRITE | Act.SAID:
                 words = self.board.book.words[chosen.id]
                 do = self._write if act == Act.WRITE else self._settle
@@ -241,6 +247,9 @@ class IntroductionsPlace(QWidget):
             case _:
                 people = parties_of(act, chosen, self.board.book.today)
                 self._which(phrase(QUESTIONS[act]), people, partial(self._note, act, chosen, people))
+
+    def _seal(self, id: int, people: Sequence[Named], kind: str, at: int) -> None:
+        self.sealing_requested.emit(id, people[at][0], kind)
 
     def _note(self, act: Act, chosen: Introduction, people: Sequence[Named], at: int) -> None:
         person, name = people[at]

@@ -69,6 +69,7 @@ class Act(StrEnum):
     LATER = "later"
     REST = "rest"
     SAID = "said"
+    SEAL = "seal"
     MET = "met"
     OUTCOME = "outcome"
     FAVOUR = "favour"
@@ -79,6 +80,7 @@ class Act(StrEnum):
 KEYS: Final = {
     Act.WRITE: "W",
     Act.SAID: "D",
+    Act.SEAL: "P",
     Act.ASKED: "A",
     Act.YES: "Y",
     Act.NO: "X",
@@ -93,6 +95,7 @@ KEYS: Final = {
 WORDS: Final = {
     Act.WRITE: "write",
     Act.SAID: "said",
+    Act.SEAL: "as a sealed file",
     Act.ASKED: "asked",
     Act.YES: "said yes",
     Act.NO: "said no",
@@ -107,6 +110,7 @@ WORDS: Final = {
 QUESTIONS: Final = {
     Act.WRITE: "Write to whom?",
     Act.SAID: "Said to whom?",
+    Act.SEAL: "Sealed for whom?",
     Act.ASKED: "Who was asked?",
     Act.YES: "Who said yes?",
     Act.NO: "Who said no?",
@@ -114,6 +118,9 @@ QUESTIONS: Final = {
     Act.REST: "Who does not answer?",
 }
 """What is asked where it could be either of the two."""
+
+SEALED: Final = {WordKind.ASK: "ask", WordKind.BRIDGE: "share", WordKind.CLOSING: "close"}
+"""What can travel sealed as well, to who has the program."""
 
 ANSWERS: Final = {Act.YES: _P.YES, Act.NO: _P.NO, Act.LATER: _P.LATER}
 _FIRST_ASKED: Final = (_P.ASKED, _P.LATER, _P.NEW)
@@ -204,6 +211,8 @@ def acts_of(introduction: Introduction, words: Sequence[Word], today: date, *, h
     acts = [Act.WRITE, Act.SAID] if words else []
     if words and words[0].kind == WordKind.ASK:
         acts.remove(Act.SAID)  # that has a word of its own
+    if words and words[0].kind in SEALED:
+        acts.append(Act.SEAL)
     acts += [act for act in (Act.ASKED, *ANSWERS, Act.REST) if parties_of(act, introduction, today)]
     if introduction.state in (_S.SHARED, _S.DELIVERED):
         acts.append(Act.MET)
