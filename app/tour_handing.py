@@ -43,7 +43,7 @@ def _know(vault: Vault, _job: Job[None], *, identity: bytes) -> None:
 def _write(vault: Vault, _job: Job[tuple[bytes, bytes]], *, identity: bytes) -> tuple[bytes, bytes]:
     postbox = open_postbox(vault)
     me = postbox.pair(identity).person
-    other = People(vault).add("Atelier Trame")
+    other = People(vault).add("Noor Belaïd")
     asked = Introductions(vault).propose(me, other, "Tu cherches un lieu", "Ils cherchent un site", teaser_a=_TEASER)
     return postbox.card_for(me, ["name", "email", "role"]).data, postbox.ask(asked, me, ["email"]).data
 

@@ -53,8 +53,6 @@ class Introducing:
         Raises ``Refused``, with the sentence, where its words give the other one away.
         """
         seat = self._seat(id, person)
-        words = f"{seat.party.why}\n{seat.party.teaser}"
-        require_anonymous(self._vault, words, about=seat.whole.other(seat.party).person, reader=person)
         if seat.side.state == PartyState.ASKED and (sent := self._sent("ask", seat)):
             return sent
         for words in (seat.party.why, seat.party.teaser):
