@@ -18,6 +18,15 @@ def people(vault: Vault, *names: str) -> list[int]:
     return [People(vault).add(name) for name in names]
 
 
+def crowd(vault: Vault, size: int) -> list[int]:
+    """The ids of so many people, "Person 00000" and on, in one change: enough that a list must not read them all."""
+    with vault.change("Import an address book"):
+        for number in range(size):
+            name = f"Person {number:05}"
+            vault.write("INSERT INTO person (uid, name, sort_key) VALUES (?, ?, ?)", (name, name, name.lower()))
+    return [row["id"] for row in vault.rows("SELECT id FROM person ORDER BY id")]
+
+
 def everything(vault: Vault) -> Rows:
     """Every row that can be undone, by table: equal before a change and after its undo."""
     return {table: [tuple(row) for row in vault.rows(f"SELECT * FROM {table} ORDER BY id")] for table in TABLES}

@@ -18,6 +18,9 @@ NOT_THE_SAME = "double"
 """Under what ``Nudges`` keeps that two are not the same."""
 
 SAME_NAME, CLOSE_NAME = 0.95, 0.85
+_LEAST = 0.55
+"""Whose names agree no better than this are two, whatever they share."""
+
 _LARGEST_BLOCK = 80
 """A key that more people share than this tells nobody apart."""
 
@@ -54,8 +57,16 @@ def judge(one: Identity, other: Identity) -> tuple[tuple[Evidence, ...], bool] |
     and names that differ in a word that both have are two people's.
     """
     alike = likeness(one.name, other.name)
-    shared = {address for address in one.addresses & other.addresses if not _is_a_house(address)}
-    reached = sorted({Evidence.PHONE if address.startswith("+") else Evidence.EMAIL for address in shared})
+    if alike <= _LEAST or _days_differ(one.birthday, other.birthday):
+        return None  # first, for of a thousand who are compared hardly one gets further
+    shared = one.addresses & other.addresses
+    reached = sorted(
+        {
+            Evidence.PHONE if address.startswith("+") else Evidence.EMAIL
+            for address in shared
+            if not _is_a_house(address)
+        }
+    )
     places = [
         evidence
         for evidence, mine, theirs in (
@@ -64,13 +75,11 @@ def judge(one: Identity, other: Identity) -> tuple[tuple[Evidence, ...], bool] |
         )
         if mine and mine == theirs
     ]
-    if _days_differ(one.birthday, other.birthday):
-        return None
     whole = min(len(one.name.telling), len(other.name.telling)) > 1
     named = Evidence.NAME if alike >= SAME_NAME else Evidence.CLOSE_NAME
     if reached and alike >= CLOSE_NAME and whole:
         return (*reached, named, *places), True
-    if reached and alike > 0.55:
+    if reached:
         return (*reached, named, *places), False
     enough = CLOSE_NAME if Evidence.ORGANISATION in places else SAME_NAME
     if whole and alike >= enough and not _firms_differ(one, other, places):

@@ -79,11 +79,16 @@ def _damaged() -> Refused:
 
 def _of_type(holder: Values, type: str) -> list[Values]:
     """What ``holder`` holds of one type; what is not as it should be is passed over."""
+    return [value for value in _listed(holder, type) if isinstance(value, dict)]
+
+
+def _listed(holder: Values, type: str) -> list[Any]:
+    """The same with whatever else stands there, as the identifiers of what stands elsewhere."""
     groups = holder.get("data")
-    found: list[Values] = []
+    found: list[Any] = []
     for group in groups if isinstance(groups, list) else []:
         if isinstance(group, dict) and group.get("type") == type and isinstance(group.get("values"), list):
-            found += [value for value in group["values"] if isinstance(value, dict)]
+            found += group["values"]
     return found
 
 
@@ -270,10 +275,8 @@ def _activities(account: Values, contacts: list[Values]) -> Iterator[Record]:
     """What was done together; who was there stands with each of them."""
     there: dict[str, list[Whom]] = {}
     for contact in contacts:
-        for group in contact.get("data") or ():
-            if isinstance(group, dict) and group.get("type") == "activity" and isinstance(group.get("values"), list):
-                for uuid in group["values"]:
-                    there.setdefault(str(uuid), []).append(Whom(uid=_line(contact, "uuid")))
+        for uuid in _listed(contact, "activity"):
+            there.setdefault(str(uuid), []).append(Whom(uid=_line(contact, "uuid")))
     for number, activity in enumerate(_of_type(account, "activity"), start=1):
         said = _said(activity)
         people = there.get(_line(activity, "uuid"), [])

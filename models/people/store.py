@@ -3,7 +3,7 @@
 import json
 import uuid
 from collections.abc import Iterable, Sequence
-from typing import Any, TypedDict, Unpack
+from typing import Any, TypedDict, Unpack, cast
 
 from models.dates import edtf, remembered_day
 from models.errors import Refused
@@ -83,7 +83,7 @@ class People:
             values["uid"] = uuid.uuid4().hex
             names, marks = ", ".join(values), ", ".join("?" * len(values))
             person = self._vault.write(f"INSERT INTO person ({names}) VALUES ({marks})", tuple(values.values()))
-            self._write_parts(person, fields)
+            self._write_parts(person, _without_empty(fields))  # there is nothing yet that they could take the place of
             return person
 
     def change(self, id: int, **fields: Unpack[NamedPersonFields]) -> None:
@@ -276,7 +276,8 @@ class People:
         ]
         if had == parts:
             return
-        self._vault.write(f"DELETE FROM {table} WHERE person_id = ?", (person,))
+        if had:
+            self._vault.write(f"DELETE FROM {table} WHERE person_id = ?", (person,))
         for position, part in enumerate(parts):
             names = ", ".join(("person_id", "position", *part))
             marks = ", ".join("?" * (len(part) + 2))
@@ -288,6 +289,11 @@ class People:
         self._vault.write("DELETE FROM photo WHERE person_id = ?", (person,))
         if photo:
             self._vault.insert("photo", person_id=person, media_type=photo.media_type, data=photo.data)
+
+
+def _without_empty(fields: PersonFields) -> PersonFields:
+    given: Any = {name: value for name, value in fields.items() if value}
+    return cast(PersonFields, given)
 
 
 def _columns(fields: NamedPersonFields) -> dict[str, Value]:

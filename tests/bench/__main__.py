@@ -47,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if not asked.json:
             name, *numbers, ratio = line.values()
             print(f"{name:<40}" + "{:>11.2f}{:>9.2f}{:>11.2f}{:>9.2f}".format(*numbers) + f"{ratio:>7.2f}", flush=True)
-    for line in chain(_carried(asked.people), _meant(asked.people), _network(asked.people)):
+    parts = (_carried, _meant, _network, _imported, _doubled, _sorted)
+    for line in chain.from_iterable(part(asked.people) for part in parts):
         told.append(line)
         if not asked.json:
             name, *values = line.items()
@@ -80,9 +81,35 @@ def _carried(people: int) -> Iterator[dict[str, str | float]]:
     yield {"measure": f"carry a kilobyte, {rounds} times", **_alone("tests.bench.carrying", rounds)}
 
 
-def _alone(module: str, *numbers: int) -> dict[str, float]:
+def _imported(people: int) -> Iterator[dict[str, str | float]]:
+    """An address book, beside vobject that only reads it."""
+    for how, words in (
+        ("vobject", "read by vobject"),
+        ("read", "read"),
+        ("rehearse", "read and rehearsed"),
+        ("import", "read, rehearsed and brought in"),
+    ):
+        yield {"measure": f"{people} vCards, {words}", **_alone("tests.bench.importing", how, people)}
+
+
+def _doubled(people: int) -> Iterator[dict[str, str | float]]:
+    """Who stands twice, in a book of half as many and in one of as many."""
+    for cards in (people // 2, people):
+        doubles = cards * 2 // 25
+        yield {
+            "measure": f"doubles, {cards} cards of which {doubles} stand twice",
+            **_alone("tests.bench.doubles", cards, doubles),
+        }
+
+
+def _sorted(people: int) -> Iterator[dict[str, str | float]]:
+    """A key where everybody waits for a place."""
+    yield {"measure": f"sorting {people} people", **_alone("tests.bench.triage", people)}
+
+
+def _alone(module: str, *asked: str | int) -> dict[str, float]:
     """What a measurement tells that wants a process of its own."""
-    measuring = [sys.executable, "-m", module, *map(str, numbers)]
+    measuring = [sys.executable, "-m", module, *map(str, asked)]
     done = subprocess.run(measuring, stdout=subprocess.PIPE, check=True)
     told: dict[str, float] = json.loads(done.stdout)
     return told

@@ -7,6 +7,7 @@ It is the same SQLite as the vault's: the standard library's is often too old fo
 """
 
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import sqlcipher3
@@ -100,3 +101,13 @@ def _filled(world: World, opened: Callable[[], Vault]) -> Callable[[], Vault]:
                             "INSERT INTO participation (interaction_id, person_id) VALUES (?, ?)", (number, person + 1)
                         )
     return opened
+
+
+def made_apart(folder: Path) -> VaultKey:
+    """The key of an empty vault, made in a process of its own: deriving a key takes more memory than most things do."""
+    with ProcessPoolExecutor(1) as elsewhere:
+        return elsewhere.submit(_made, folder).result()
+
+
+def _made(folder: Path) -> VaultKey:
+    return create_vault(folder, PASSPHRASE, cost=FLOOR).key

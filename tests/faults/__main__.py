@@ -9,10 +9,10 @@ import sys
 import time
 from contextlib import closing
 
+from tests.budgets import seconds_of
 from tests.faults import ROWS, Row, Untried, made
 
 FULL_SECONDS = 1800.0
-_UNITS = {"s": 1, "m": 60, "h": 3600}
 
 
 def main() -> int:
@@ -52,15 +52,6 @@ def _try(row: Row, tries: int, seed: int) -> list[str]:
     for trouble in sorted(set(troubles)):
         print(f"    {troubles.count(trouble)} x {trouble}", file=sys.stderr, flush=True)
     return troubles
-
-
-def seconds_of(text: str) -> float:
-    """How many seconds a budget is, written as 90s, 3m or 1h."""
-    number, unit = (text[:-1], text[-1]) if text[-1:] in _UNITS else (text, "s")
-    try:
-        return float(number) * _UNITS[unit]
-    except ValueError:
-        raise argparse.ArgumentTypeError("write it as 90s, 3m or 1h") from None
 
 
 if __name__ == "__main__":

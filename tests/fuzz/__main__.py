@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.faults.__main__ import seconds_of
+from tests.budgets import seconds_of
 from tests.fuzz.readers import READERS
 
 FULL_SECONDS = 600.0

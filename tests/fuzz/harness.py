@@ -70,7 +70,7 @@ class Harness:
 
 
 def _edit(document: Any, lots: Any) -> None:
-    """Change one value somewhere in it."""
+    """Change one value somewhere in it. What stands there twice is two: else each edit could double all before it."""
     at = document
     while isinstance(at, (dict, list)) and at:
         keys = list(at) if isinstance(at, dict) else list(range(len(at)))
@@ -84,11 +84,11 @@ def _edit(document: Any, lots: Any) -> None:
             case 1:
                 at[key] = lots.ConsumeUnicode(40)
             case 2 if isinstance(at, list):
-                at.append(at[key])
+                at.append(deepcopy(at[key]))
             case 3:
                 at[key] = deepcopy(document[lots.PickValueInList(list(document))])
             case _:
-                at[key] = lots.PickValueInList(list(_STRANGE))
+                at[key] = deepcopy(lots.PickValueInList(list(_STRANGE)))
         return
 
 

@@ -12,6 +12,7 @@ from models.capture.known import Known, KnownPerson
 from models.capture.reading import read as read_sentence
 from models.interchange import archive, ical, ldif, monica, spreadsheets, tables, vcard
 from models.interchange.reading import Reading
+from tests.models.interchange.monica_exports import export, group, thing
 
 Read = Callable[[bytes], bool]
 """Reads bytes; whether they gave anything. Raises ``Refused`` for what cannot be read, and nothing else."""
@@ -140,36 +141,21 @@ _ROWS = (
 )
 
 
-def _monica_group(type: str, *values: object) -> dict[str, object]:
-    return {"count": len(values), "type": type, "values": list(values)}
-
-
-def _monica_thing(uuid: str, **properties: object) -> dict[str, object]:
-    return {"uuid": uuid, "created_at": "2021-03-04T00:00:00Z", "properties": properties}
-
-
 _CONTACT = {
-    **_monica_thing("lea", first_name="Léa", tags=["client"], birthdate=_monica_thing("b", date="1984-05-12")),
+    **thing("lea", first_name="Léa", tags=["client"], birthdate=thing("b", date="1984-05-12")),
     "data": [
-        _monica_group("note", _monica_thing("n", body="two\nlines")),
-        _monica_group("call", _monica_thing("c", called_at="2026-01-02T10:00:00Z", content="about the site")),
-        _monica_group("reminder", _monica_thing("r", initial_date="2026-05-01", frequency_type="year", title="call")),
-        _monica_group("debt", _monica_thing("d", in_debt=True, amount=12, status="inprogress", reason="lunch")),
+        group("note", thing("n", body="two\nlines")),
+        group("call", thing("c", called_at="2026-01-02T10:00:00Z", content="about the site")),
+        group("reminder", thing("r", initial_date="2026-05-01", frequency_type="year", title="call")),
+        group("debt", thing("d", in_debt=True, amount=12, status="inprogress", reason="lunch")),
+        group("activity", "walk"),
     ],
 }
-_MONICA = {
-    "version": "1.0",
-    "app_version": "4.1.2",
-    "account": {
-        "uuid": "a",
-        "data": [
-            _monica_group("contact", _CONTACT, _monica_thing("sam", first_name="Sam")),
-            _monica_group("relationship", _monica_thing("k", type="friend", contact_is="lea", of_contact="sam")),
-        ],
-        "properties": {},
-        "instance": {},
-    },
-}
+_MONICA = export(
+    group("contact", _CONTACT, thing("sam", first_name="Sam")),
+    group("activity", thing("walk", summary="a walk", happened_at="2026-02-03")),
+    group("relationship", thing("k", type="friend", contact_is="lea", of_contact="sam")),
+)
 _ARCHIVE = {
     "format": archive.FORMAT,
     "version": archive.VERSION,
@@ -198,7 +184,7 @@ READERS: Mapping[str, Reader] = {
     "xlsx": Reader(_spreadsheet, (*_ROWS, _sound()), (b"<row ", b'<c r="', b't="s"', b"<v>", b"<f>", b"</c>")),
     "ldif": Reader(_ldif, _LDIF, (b"dn: ", b"dn:: ", b"changetype: add", b"jpegPhoto:: ", b"\n ", b"-\n")),
     "ical": Reader(_ical, _CALENDARS, (b"BEGIN:VEVENT", b"END:VEVENT", b"FREQ=SECONDLY", b"DTSTART:", b"EXDATE:")),
-    "monica": Reader(_monica, (json.dumps(_MONICA).encode(),), is_json=True),
+    "monica": Reader(_monica, (_MONICA,), is_json=True),
     "archive": Reader(_archive, (json.dumps(_ARCHIVE).encode(),), is_json=True),
     "sentence": Reader(
         _sentence,

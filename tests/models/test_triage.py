@@ -11,7 +11,7 @@ from models.interactions import Interactions
 from models.people import ContactKind, ContactMethod, People, Standing, Tie
 from models.triage import Triage
 from models.vault import Vault
-from tests.builders import everything, people
+from tests.builders import crowd, everything, people
 
 
 def names(vault: Vault, ids: list[int]) -> list[str]:
@@ -111,3 +111,24 @@ def test_who_was_put_away_is_not_offered_in_a_sentence_but_still_known_by_name(v
     assert known.circles[0].members == (leon,)
     People(vault).take_back([lea])
     assert set(completions("café @Lé", 8, Known.of(vault)).names) == {"Léa Martin", "Léon Roy"}
+
+
+def test_ten_thousand_are_sorted_as_three_are(vault: Vault) -> None:
+    everybody = crowd(vault, 10_000)
+    triage, core, others = Triage(vault), *(circle.id for circle in Circles(vault).all()[:2])
+    assert triage.waiting() == everybody
+    near, far, known, away = everybody[:10], everybody[4_000:9_000], everybody[9_000:9_500], everybody[9_500:9_600]
+    before = everything(vault)
+    changes = [triage.place(near, core), triage.place(far, others)]
+    changes += [triage.leave_without_circle(known), People(vault).put_away(away)]
+    left = everybody[10:4_000] + everybody[9_600:]
+    assert triage.waiting() == left
+    assert triage.waiting(everyone=True) == left + near + far + known
+    assert [glimpse.side.circle for glimpse in triage.glimpses([near[0], far[-1], left[0]])] == [
+        "Core",
+        "Close ones",
+        "",
+    ]
+    for change in reversed(changes):
+        vault.undo(change)
+    assert everything(vault) == before

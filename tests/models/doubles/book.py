@@ -3,7 +3,8 @@
 import random
 from dataclasses import dataclass, field
 
-from models.people import ContactKind, ContactMethod
+from models.people import ContactKind, ContactMethod, People
+from models.vault import Vault
 
 _GIVEN = """Adèle Agathe Aïcha Alice Amélie Anaïs André Antoine Arthur Aurélie Baptiste Béatrice Benoît Bruno Camille
 Céline Chloé Clément Corinne Damien Denis Diane Élise Émile Estelle Étienne Fabien Fanny Fatou Félix Florence
@@ -136,3 +137,13 @@ def _lookalike(draw: random.Random, of: Entry, number: int, taken: set[str]) -> 
     return Entry(
         of.name, email=f"autre{number}@example.net", organisation=f"Ailleurs {number}", town=draw.choice(towns)
     )
+
+
+def put_in(vault: Vault, book: Book) -> list[int]:
+    """The ids of the people of a book, in its order."""
+    people = People(vault)
+    with vault.change("Import an address book"):
+        return [
+            people.add(entry.name, organisation=entry.organisation, town=entry.town, contacts=entry.contacts)
+            for entry in book.entries
+        ]

@@ -11,16 +11,7 @@ from models.people import ContactKind, ContactMethod, DateKind, ImportantDate, P
 from models.phone_numbers import e164
 from models.vault import Vault
 from tests.builders import everything
-from tests.models.doubles.book import Book, made_up
-
-
-def put_in(vault: Vault, book: Book) -> list[int]:
-    people = People(vault)
-    with vault.change("Import an address book"):
-        return [
-            people.add(entry.name, organisation=entry.organisation, town=entry.town, contacts=entry.contacts)
-            for entry in book.entries
-        ]
+from tests.models.doubles.book import made_up, put_in
 
 
 def reach(email: str = "", phone: str = "") -> list[ContactMethod]:

@@ -1,6 +1,5 @@
 """What Monica exports: people, and all that was noted of them."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -20,21 +19,9 @@ from models.people import ContactKind, DateKind, ImportantDate, People, Standing
 from models.relations import Relations
 from models.vault import Vault
 from tests.builders import everything
+from tests.models.interchange.monica_exports import export, group, thing
 
 FIXTURE = Path(__file__).parents[4] / "shared/fixtures/json/monica_4x.json"
-
-
-def group(type: str, *values: Any) -> dict[str, Any]:
-    return {"count": len(values), "type": type, "values": list(values)}
-
-
-def thing(uuid: str = "", **properties: Any) -> dict[str, Any]:
-    return {"uuid": uuid, "created_at": "2021-03-04T00:00:00Z", "properties": properties}
-
-
-def export(*data: dict[str, Any], **more: Any) -> bytes:
-    account = {"uuid": "a", "data": list(data), "properties": {}, "instance": {}, **more}
-    return json.dumps({"version": "1.0", "app_version": "4.1.2", "account": account}).encode()
 
 
 LEA = {
@@ -168,10 +155,17 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.parametrize("data", [7, True, "activity", {"type": "activity"}, [None, 7, {"type": "activity"}]])
+def test_a_contact_that_holds_no_list_is_read_all_the_same(data: Any) -> None:
+    whole = export(group("contact", {**thing("sam", first_name="Sam"), "data": data}))
+    assert [card.name for card in monica.read(whole).cards] == ["Sam"]
+
+
 @given(JSON, st.sampled_from(["contact", "activity", "relationship"]), JSON)
 def test_any_values_in_any_place_are_read_or_refused(values: Any, type: str, properties: Any) -> None:
     contact = {"uuid": values, "properties": properties, "data": [{"type": "call", "values": [properties, values]}]}
-    holder = [{"type": type, "values": [contact, values]}, {"type": "contact", "values": values}, values]
+    bare = contact | {"data": properties}
+    holder = [{"type": type, "values": [contact, bare, values]}, {"type": "contact", "values": values}, values]
     try:
         reading = monica.read(export(*holder, instance=values))
     except Refused as refusal:

@@ -1,11 +1,13 @@
 """The list of those in a circle: keys choose one or several and move them."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from ui.item_models.paged_rows import Index
 from ui.places.circles.member_delegate import MemberDelegate
 from ui.places.circles.members import MemberRows
 from ui.widgets import digit_of
@@ -64,6 +66,10 @@ class MemberView(QListView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         at = rows or [self.currentIndex().row()]
         return [id for row in at if (id := self._rows.id_at(row)) is not None]
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Only paint again: a list lays every row out anew, though here none ever changes its size."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def walk_in(self, row: int) -> None:
         """Take the keyboard, at this row or the last one above it."""

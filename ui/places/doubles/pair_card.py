@@ -5,13 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.doubles import Agreement, Pair, Side
 from resources import tr
 from ui.places.doubles.sentences import Line, lines
+from ui.places.likeness import grid, head
 from ui.theme import SPACE
-from ui.widgets import Avatar, KeyCap, PlainLabel, digit_of, paint_card, rule
+from ui.widgets import KeyCap, PlainLabel, digit_of, paint_card, rule
 from ui.widgets.flowing import FlowingLabel
 
 FIRST: Final = "first"
@@ -20,7 +21,6 @@ APART: Final = "apart"
 LATER: Final = "later"
 
 _AVATAR: Final = 36
-_LABEL_WIDTH: Final = 118
 
 
 class PairCard(QFrame):
@@ -86,37 +86,25 @@ def asked_by(event: QKeyEvent) -> str:
 
 def _table(pair: Pair, shown: Sequence[Line], parent: QWidget) -> QWidget:
     held = QWidget(parent)
-    grid = QGridLayout(held)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(SPACE.large)
-    grid.setVerticalSpacing(SPACE.small)
-    grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
-    grid.setColumnStretch(1, 1)
-    grid.setColumnStretch(2, 1)
+    table = grid(held, columns=2)
     for at, side in enumerate((pair.one, pair.other), start=1):
-        grid.addLayout(_head(side, str(at), held), 0, at)
+        table.addLayout(_head(side, str(at), held), 0, at)
     for row, line in enumerate(shown, start=1):
-        grid.addWidget(rule(held), 2 * row - 1, 0, 1, 3)
-        grid.addLayout(_label(line, held), 2 * row, 0, Qt.AlignmentFlag.AlignTop)
+        table.addWidget(rule(held), 2 * row - 1, 0, 1, 3)
+        table.addLayout(_label(line, held), 2 * row, 0, Qt.AlignmentFlag.AlignTop)
         for at, words in enumerate((line.one, line.other), start=1):
-            grid.addWidget(_value(words, line.agreement, held), 2 * row, at, Qt.AlignmentFlag.AlignTop)
+            table.addWidget(_value(words, line.agreement, held), 2 * row, at, Qt.AlignmentFlag.AlignTop)
     return held
 
 
 def _head(side: Side, key: str, parent: QWidget) -> QHBoxLayout:
     person = side.person
-    head = QHBoxLayout()
-    head.setSpacing(SPACE.medium)
-    head.addWidget(Avatar(person.name, person.uid, size=_AVATAR, parent=parent), 0, Qt.AlignmentFlag.AlignTop)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(FlowingLabel(person.name, "name", parent=parent))
+    row, words = head(person.name, person.uid, size=_AVATAR, step="name", parent=parent)
     if person.archived:
         words.addWidget(PlainLabel(tr("put away"), "small", "soft", parent=parent))
     words.addStretch(1)
-    head.addLayout(words, 1)
-    head.addWidget(KeyCap(key, parent=parent), 0, Qt.AlignmentFlag.AlignTop)
-    return head
+    row.addWidget(KeyCap(key, parent=parent), 0, Qt.AlignmentFlag.AlignTop)
+    return row
 
 
 def _label(line: Line, parent: QWidget) -> QVBoxLayout:

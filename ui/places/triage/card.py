@@ -5,19 +5,19 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.triage import Glimpse
 from resources import tr
 from ui.places.column import Column
+from ui.places.likeness import grid, head
 from ui.places.triage.sentences import Line, lines, work_words
 from ui.theme import SPACE
-from ui.widgets import Avatar, PlainLabel, rule
+from ui.widgets import PlainLabel, rule
 from ui.widgets.flowing import FlowingLabel
 
 _WIDTH: Final = 620
 _AVATAR: Final = 64
-_LABEL_WIDTH: Final = 118
 
 
 class PersonCard(Column):
@@ -67,27 +67,17 @@ class PersonCard(Column):
 
 
 def _head(name: str, key: str, work: str, parent: QWidget) -> QHBoxLayout:
-    head = QHBoxLayout()
-    head.setSpacing(SPACE.large)
-    head.addWidget(Avatar(name, key, size=_AVATAR, parent=parent), 0, Qt.AlignmentFlag.AlignTop)
-    words = QVBoxLayout()
+    row, words = head(name, key, size=_AVATAR, step="title", parent=parent, gap=SPACE.large)
     words.setSpacing(SPACE.hair)
-    words.addWidget(FlowingLabel(name, "title", parent=parent))
     words.addWidget(FlowingLabel(work or tr("Nothing is known of their work."), "text", "soft", parent=parent))
     words.addStretch(1)
-    head.addLayout(words, 1)
-    return head
+    return row
 
 
 def _table(shown: Sequence[Line], parent: QWidget) -> QWidget:
     held = QWidget(parent)
-    grid = QGridLayout(held)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(SPACE.large)
-    grid.setVerticalSpacing(SPACE.small)
-    grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
-    grid.setColumnStretch(1, 1)
+    table = grid(held, columns=1)
     for row, (label, words) in enumerate(shown):
-        grid.addWidget(PlainLabel(label, "small", "soft", parent=held), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(FlowingLabel(words, "text", parent=held), row, 1)
+        table.addWidget(PlainLabel(label, "small", "soft", parent=held), row, 0, Qt.AlignmentFlag.AlignTop)
+        table.addWidget(FlowingLabel(words, "text", parent=held), row, 1)
     return held

@@ -10,7 +10,6 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from models.vault import Changed
-from models.words import rhythm_words
 from resources import tr
 from ui.jobs import Job, Jobs
 from ui.places.circles.members import MemberRows
@@ -18,16 +17,17 @@ from ui.places.doubles import DoublesPlace
 from ui.places.page_stack import PageStack
 from ui.places.told import is_id, read_told
 from ui.places.triage import key_bar, work
+from ui.places.triage.deals import Deal, dealt, paced, tagged
 from ui.places.triage.glimpsed import Glimpsed
 from ui.places.triage.key_bar import KeyBar
+from ui.places.triage.likely import LikelyOne
 from ui.places.triage.next_ones import NextOnes
 from ui.places.triage.page import SortingPage
-from ui.places.triage.sentences import together, who
-from ui.places.triage.work import Deed, Waiting
+from ui.places.triage.sentences import Way, ending, together, who
+from ui.places.triage.work import Waiting
 from ui.places.triage.writer import Writer
 from ui.widgets import EmptyState
 
-_NAMED_AT_MOST: Final = 4
 _TABLES: Final = ("person", "circle", "nudge", "tag", "person_tag", "contact_method", "interaction", "participation")
 """What decides who waits, and what is known of them."""
 
@@ -47,7 +47,6 @@ class TriagePlace(QWidget):
         super().__init__(parent)
         self._jobs = jobs
         self._job: Job | None = None
-        self._seeking: Job | None = None
         self._waiting: Waiting | None = None
         self._everyone = False
         self._wanted: int | None = None
@@ -57,6 +56,7 @@ class TriagePlace(QWidget):
         self.page = SortingPage(NextOnes(self.rows))
         self.glimpsed = Glimpsed(jobs, self)
         self.doubles = DoublesPlace(jobs)
+        self._likely = LikelyOne(jobs, self)
         self._stack = PageStack(self, self.page, self.doubles)
         self.setAccessibleName(tr("Sort through people"))
         self._connect()
@@ -112,7 +112,7 @@ class TriagePlace(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody waits for whoever may be the same."""
         super().hideEvent(event)
-        self._stop_seeking()
+        self._likely.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What can be done with who is shown."""
@@ -140,16 +140,18 @@ class TriagePlace(QWidget):
         self._writer.refused.connect(self._on_refused)
         self._stack.keyboard_freed.connect(self._on_keyboard_freed)
         self.people.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.people.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        self.rows.dataChanged.connect(self._on_selection_changed)
-        self.people.sent.connect(self._on_digit)
-        self.people.stepped.connect(self._on_stepped)
+        self.people.selectionModel().selectionChanged.connect(self._show_card)
+        self.rows.dataChanged.connect(self._show_card)
+        self.people.asked.connect(self._ask)
         self.people.opened.connect(self.person_requested)
         self.keys.asked.connect(self._ask)
         self.keys.tagged.connect(self._on_tagged)
         self.keys.paced.connect(self._on_paced)
         self.keys.left.connect(self._take_keyboard)
         self.glimpsed.arrived.connect(self._show_card)
+        self._likely.found.connect(self._on_likely)
+        self._likely.refused.connect(self.said)
+        self._likely.stopped.connect(self._say_nothing)
         self.doubles.left.connect(self._on_doubles_left)
         self.doubles.person_requested.connect(self._on_made_one)
         self.doubles.dealt_with.connect(self._on_doubles_dealt_with)
@@ -201,17 +203,13 @@ class TriagePlace(QWidget):
         glimpse = self.glimpsed.of(person)
         if glimpse is not None:
             others = [id for id in self.people.chosen if id != person]
-            self.page.card.show_glimpse(glimpse, self._waiting.today, together(self._names(others)))
+            self.page.card.show_glimpse(glimpse, self._waiting.today, together(self.people.names(others)))
         elif (read := self.rows.row(row)) is not None:
             self.page.card.show_name(read.name)
 
     @Slot()
     def _on_current_changed(self) -> None:
-        self._stop_seeking()
-        self._show_card()
-
-    @Slot()
-    def _on_selection_changed(self) -> None:
+        self._likely.stop()
         self._show_card()
 
     @Slot(object)
@@ -227,20 +225,10 @@ class TriagePlace(QWidget):
 
     # Doing
 
-    @Slot(int)
-    def _on_digit(self, digit: int) -> None:
-        self._ask(str(digit))
-
-    @Slot(int)
-    def _on_stepped(self, by: int) -> None:
-        self._ask(key_bar.LATER if by > 0 else key_bar.BACK)
-
     @Slot(str)
     def _ask(self, what: str) -> None:
         """Do what a key asks for."""
         asked: dict[str, Callable[[], object]] = {
-            key_bar.NO_CIRCLE: self._leave_without_circle,
-            key_bar.AWAY: self._put_away,
             key_bar.LATER: partial(self._step, 1),
             key_bar.BACK: partial(self._step, -1),
             key_bar.RHYTHM: self._ask_rhythm,
@@ -252,21 +240,10 @@ class TriagePlace(QWidget):
         }
         if what in asked:
             asked[what]()
-        elif self._waiting is not None and 0 < int(what) <= len(self._waiting.circles):
-            circle = self._waiting.circles[int(what) - 1]
+        elif self._waiting is not None:
             people = self.people.chosen
-            told = tr("{circle}: {name}. {keys} takes it back.", circle=circle.words, name=self._who(), keys="Z")
-            self._deal(people, work.place(people, circle.id), told)
-
-    def _leave_without_circle(self) -> None:
-        people = self.people.chosen
-        told = tr("Known, in no circle: {name}. {keys} takes it back.", name=self._who(), keys="Z")
-        self._deal(people, work.leave_without_circle(people), told)
-
-    def _put_away(self) -> None:
-        people = self.people.chosen
-        told = tr("Put away, not deleted: {name}. {keys} takes it back.", name=self._who(), keys="Z")
-        self._deal(people, work.put_away(people), told, leave=True)
+            if deal := dealt(what, people, self._who(), self._waiting.circles):
+                self._deal(people, deal)
 
     def _ask_tag(self) -> None:
         if self.people.chosen:
@@ -281,38 +258,37 @@ class TriagePlace(QWidget):
         people = self.people.chosen
         self._take_keyboard()
         if people and tag:
-            self._give(people, work.tag(people, tag), tr("{tag}: {name}.", tag=tag, name=self._who()))
+            self._give(people, tagged(people, self._who(), tag))
 
     @Slot(object)
     def _on_paced(self, days: int | None) -> None:
         people = self.people.chosen
         self._take_keyboard()
-        rhythm = rhythm_words(days) if days else tr("no rhythm of their own")
         if people:
-            self._give(people, work.give_rhythm(people, days), tr("{name}: {rhythm}.", name=self._who(), rhythm=rhythm))
+            self._give(people, paced(people, self._who(), days))
 
-    def _deal(self, people: Sequence[int], deed: Deed, told: str, *, leave: bool = False) -> None:
+    def _deal(self, people: Sequence[int], deal: Deal) -> None:
         """Have something written that gives these people their place, and show the next one at once.
 
         They ``leave`` the list, unless everyone is gone through: there, only who is put away does.
         """
         if not people:
             return
-        leave = leave or not self._everyone
+        leave = deal.leave or not self._everyone
         gone = set(people) if leave else set()
         after = self.rows.index_of(people[0]).row() if leave else self.rows.index_of(people[-1]).row() + 1
         self.rows.show([id for id in self.rows.ids if id not in gone])
-        self._writer.write(people, deed, leave=leave)
-        self.page.card.told.setText(told)
+        self._writer.write(people, deal.deed, leave=leave)
+        self.page.card.told.setText(deal.told)
         if after < self.rows.rowCount():
             self._go_to(after)
         else:
             self._show_end()
 
-    def _give(self, people: Sequence[int], deed: Deed, told: str) -> None:
+    def _give(self, people: Sequence[int], deal: Deal) -> None:
         """Have something written that these people get, and stay with them."""
-        self._writer.write(people, deed, leave=False)
-        self.page.card.told.setText(told)
+        self._writer.write(people, deal.deed, leave=False)
+        self.page.card.told.setText(deal.told)
 
     def _take_back(self) -> None:
         step = self._writer.take_back()
@@ -349,13 +325,8 @@ class TriagePlace(QWidget):
         if self.current is not None:
             self.person_requested.emit(self.current)
 
-    def _names(self, people: Sequence[int]) -> list[str]:
-        """The names of the first few of them, as far as they are read."""
-        rows = (self.rows.row(self.rows.index_of(id).row()) for id in people[:_NAMED_AT_MOST])
-        return [row.name if row is not None else "…" for row in rows]
-
     def _who(self) -> str:
-        return who(self._names(self.people.chosen))
+        return who(self.people.names(self.people.chosen))
 
     # One of two
 
@@ -364,25 +335,21 @@ class TriagePlace(QWidget):
         if person is None or len(self.people.chosen) > 1:
             self.said.emit(tr("Mark one person only: then it can be said who is the same."))
             return
-        self._stop_seeking()
+        self._likely.seek(person)
         self.page.card.told.setText(tr("Looking for who may be the same…"))
-        ask = partial(work.read_likely, person=person)
-        self._seeking = self._jobs.read(self, ask, partial(self._on_likely, person), self.said.emit)
 
+    @Slot(int, object)
     def _on_likely(self, person: int, other: int | None) -> None:
-        self._seeking = None
-        self.page.card.told.setText("")
+        self._say_nothing()
         if other is None:
             self.doubles.choose_other(person)
         else:
             self.doubles.show_pair(person, other)
         self._stack.show_page(self.doubles)
 
-    def _stop_seeking(self) -> None:
-        if self._seeking is not None and not self._seeking.over:
-            self._seeking.cancel()
-            self.page.card.told.setText("")
-        self._seeking = None
+    @Slot()
+    def _say_nothing(self) -> None:
+        self.page.card.told.setText("")
 
     @Slot(str, int)
     def _on_doubles_dealt_with(self, told: str, change: int) -> None:
@@ -403,22 +370,11 @@ class TriagePlace(QWidget):
     # What is shown
 
     def _show_end(self) -> None:
-        bring, out, everyone = tr("Look at them now"), tr("To your people"), tr("Go through everyone")
-        coming = tr("Whoever an address book brings waits here for a circle.")
-        show = self._stack.show_end
-        if self.rows.ids:
-            more = tr("Those you left for later are still there.")
-            show("check", tr("That is all for now."), bring, self._on_bring_back, more)
-        elif self._writer.steps.any:
-            more = tr("Everyone has a place. {keys} takes the last one back.", keys="Z")
-            show("check", tr("That is all."), out, self.left.emit, more)
-        elif self._waiting is not None and self._waiting.anybody:
-            show("users", tr("Nobody waits for a place."), everyone, self._on_all, coming)
-        else:
-            show("users", tr("Nobody is here yet."), out, self.left.emit, coming)
-
-    def _on_bring_back(self) -> None:
-        self._go_to(0)
+        anybody = self._waiting is not None and self._waiting.anybody
+        end = ending(some_left=bool(self.rows.ids), any_done=self._writer.steps.any, anybody=anybody)
+        onward: dict[Way, Callable[[], object]] = {Way.OUT: self.left.emit, Way.EVERYONE: self._on_all}
+        acted = onward.get(end.way, partial(self._go_to, 0))
+        self._stack.show_end(end.icon, end.sentence, end.action, acted, end.more)
 
     def _on_all(self) -> None:
         self._everyone = True

@@ -1,7 +1,9 @@
 """What is known of somebody, line by line, and what was done, in words. No Qt here."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from typing import Final
 
 from models.people import ContactKind, Person
@@ -78,3 +80,37 @@ def together(names: Sequence[str]) -> str:
         return ""
     with_them = listed(names) if len(names) < _NAMED else tr("{some} and others", some=", ".join(names[:_NAMED]))
     return tr("Marked as well: {names}", names=with_them)
+
+
+class Way(Enum):
+    """Where one can go on from the end."""
+
+    BRING_BACK = auto()
+    OUT = auto()
+    EVERYONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is said where nobody is left to be shown, and the one thing to do then."""
+
+    icon: str
+    sentence: str
+    more: str
+    action: str
+    way: Way
+
+
+def ending(*, some_left: bool, any_done: bool, anybody: bool) -> Ending:
+    """The end: of those not left for later, of everyone, or where there was nobody to begin with."""
+    coming = tr("Whoever an address book brings waits here for a circle.")
+    out = tr("To your people")
+    if some_left:
+        more = tr("Those you left for later are still there.")
+        return Ending("check", tr("That is all for now."), more, tr("Look at them now"), Way.BRING_BACK)
+    if any_done:
+        more = tr("Everyone has a place. {keys} takes the last one back.", keys="Z")
+        return Ending("check", tr("That is all."), more, out, Way.OUT)
+    if anybody:
+        return Ending("users", tr("Nobody waits for a place."), coming, tr("Go through everyone"), Way.EVERYONE)
+    return Ending("users", tr("Nobody is here yet."), coming, out, Way.OUT)

@@ -1,9 +1,10 @@
 """Sorting people by keyboard alone: a key each, several at once, and every key can be taken back."""
 
+import json
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from models.circles import Circles
@@ -12,7 +13,7 @@ from models.people import ContactKind, ContactMethod, People
 from models.triage import Triage
 from models.vault import Vault
 from resources import set_language
-from tests.builders import everything, people
+from tests.builders import crowd, everything, people
 from tests.ui.places.keys import keyboard, type_text
 from tests.ui.places.rooms import Room
 from ui.places.triage import TriagePlace
@@ -319,3 +320,50 @@ def test_it_speaks_french(opened: Opened) -> None:
     room = opened()
     room.keys("a")
     assert room.place.page.card.told.text() == "Mise de côté, pas effacée\u00a0: Ana. Z reprend."
+
+
+def in_sight(room: Room[TriagePlace]) -> range:
+    """The rows of the list that are seen."""
+    view = room.place.people
+    first, last = (view.indexAt(corner).row() for corner in (QPoint(5, 5), view.viewport().rect().bottomLeft()))
+    return range(first, last + 1)
+
+
+def test_ten_thousand_are_gone_through_by_the_page(opened: Opened, vault: Vault) -> None:
+    everybody = crowd(vault, 10_000)
+    room = opened()
+    assert shown(room) == "Person 00000"
+    page = len(in_sight(room))
+    room.press(Qt.Key.Key_PageDown)
+    down = room.place.people.currentIndex().row()
+    assert page - 2 <= down <= page and down in in_sight(room)
+    room.press(Qt.Key.Key_PageDown)
+    assert room.place.people.currentIndex().row() - down in range(page - 2, page + 1)
+    room.press(Qt.Key.Key_End)
+    assert (shown(room), 9_999 in in_sight(room)) == ("Person 09999", True)
+    room.press(Qt.Key.Key_PageUp)
+    room.keys("2")  # whoever is a page above the end
+    above = room.place.people.currentIndex().row()
+    assert above in in_sight(room)
+    assert Triage(vault).waiting() == [*everybody[:above], *everybody[above + 1 :]]
+    assert shown(room) == f"Person {above + 1:05}"
+    room.keys("Z")
+    assert (shown(room), above in in_sight(room)) == (f"Person {above:05}", True)
+    room.press(Qt.Key.Key_Home)
+    assert (shown(room), in_sight(room)[0]) == ("Person 00000", 0)
+    assert Triage(vault).waiting() == everybody
+    rows = [row for row in range(10_000) if room.place.rows._rows.get(everybody[row])]
+    assert len(rows) < 500, "only what was looked at is read"
+
+
+def test_several_of_ten_thousand_are_dealt_with_far_down(opened: Opened, vault: Vault) -> None:
+    everybody = crowd(vault, 10_000)
+    room = opened()
+    room.place.restore(json.dumps({"person": everybody[7_000]}))
+    room.settle()
+    assert (shown(room), 7_000 in in_sight(room)) == ("Person 07000", True)
+    for _ in range(3):
+        room.press(Qt.Key.Key_Down, SHIFT)
+    room.keys("3")
+    assert Triage(vault).waiting() == [*everybody[:7_000], *everybody[7_004:]]
+    assert (shown(room), 7_000 in in_sight(room)) == ("Person 07004", True)
