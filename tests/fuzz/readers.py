@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
+from xml.sax.saxutils import escape
 
 from models.capture.known import Known, KnownPerson
 from models.capture.reading import read as read_sentence
@@ -59,8 +60,11 @@ def _table(data: bytes) -> bool:
 
 
 def _spreadsheet(data: bytes) -> bool:
-    """A whole file, or the cells of a sheet in one that is sound: a ZIP that is changed blindly is hardly ever one."""
-    file = data if data.startswith(b"PK") else _with_cells(data)
+    """A whole file, the XML of rows in one that is sound, or the text of their cells, in lines and tabs.
+
+    A ZIP that is changed blindly is hardly ever one, and XML not often.
+    """
+    file = data if data.startswith(b"PK") else _with_cells(data if data.startswith(b"<") else _as_rows(data))
     return _gave(tables.read_people(spreadsheets.read_sheet(file)))
 
 
@@ -96,6 +100,18 @@ _SHEET = "xl/worksheets/sheet1.xml"
 @cache
 def _sound() -> bytes:
     return spreadsheets.write([["Name", "Email"], ["Léa", "lea@example.org"]])
+
+
+def _as_rows(text: bytes) -> bytes:
+    """Rows of XML whose cells hold what stands between the tabs of each line."""
+    lines = text.decode("utf-8", "replace").split("\n")
+    return "".join(f"<row>{''.join(map(_as_cell, line.split(chr(9))))}</row>" for line in lines).encode()
+
+
+def _as_cell(value: str) -> str:
+    if value.isascii() and value.isdecimal():
+        return f"<c><v>{value}</v></c>"
+    return f'<c t="inlineStr"><is><t>{escape("".join(filter(str.isprintable, value)))}</t></is></c>'
 
 
 def _with_cells(cells: bytes) -> bytes:
@@ -135,6 +151,7 @@ _CALENDARS = (
     b"RRULE:FREQ=WEEKLY;COUNT=3\r\nSUMMARY:Caf\xc3\xa9\r\nATTENDEE;CN=Sam;PARTSTAT=ACCEPTED:mailto:s@e.org\r\n"
     b"ORGANIZER:mailto:l@e.org\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
 )
+_CELLS = b"Name\tBirthday\tNotes\nSam\t45000\tx\n\tL\xc3\xa9a\n"
 _ROWS = (
     b'<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c><c r="B1" t="str"><v>Birthday</v></c></row>'
     b'<row r="2"><c r="A2" t="inlineStr"><is><t>Sam</t></is></c><c r="B2"><v>45000</v></c></row>',
@@ -181,7 +198,11 @@ READERS: Mapping[str, Reader] = {
         ),
     ),
     "csv": Reader(_table, _TABLES, (b'","', b";", b"\t", b" ::: ", b"Birthday", b"E-mail 1 - Value", b"\xff\xfe")),
-    "xlsx": Reader(_spreadsheet, (*_ROWS, _sound()), (b"<row ", b'<c r="', b't="s"', b"<v>", b"<f>", b"</c>")),
+    "xlsx": Reader(
+        _spreadsheet,
+        (*_ROWS, _CELLS, _sound()),
+        (b"<row ", b'<c r="', b't="s"', b"<v>", b"<f>", b"</c>"),
+    ),
     "ldif": Reader(_ldif, _LDIF, (b"dn: ", b"dn:: ", b"changetype: add", b"jpegPhoto:: ", b"\n ", b"-\n")),
     "ical": Reader(_ical, _CALENDARS, (b"BEGIN:VEVENT", b"END:VEVENT", b"FREQ=SECONDLY", b"DTSTART:", b"EXDATE:")),
     "monica": Reader(_monica, (_MONICA,), is_json=True),
