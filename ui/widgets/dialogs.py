@@ -37,10 +37,11 @@ class Message(QDialog):
         layout.setSpacing(SPACE.small)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         heading = PlainLabel(title, "heading", wrap=True, parent=self)
-        layout.addWidget(_of_width(heading))
-        layout.addWidget(_of_width(PlainLabel(sentence, "text", wrap=True, parent=self)))
+        words = [heading, PlainLabel(sentence, "text", wrap=True, parent=self)]
         if hint:
-            layout.addWidget(_of_width(PlainLabel(hint, "small", "soft", wrap=True, selectable=True, parent=self)))
+            words.append(PlainLabel(hint, "small", "soft", wrap=True, selectable=True, parent=self))
+        for label in words:
+            layout.addWidget(label)
         layout.addSpacing(SPACE.medium)
         row = QHBoxLayout()
         row.setSpacing(SPACE.medium)
@@ -58,6 +59,8 @@ class Message(QDialog):
         agree.clicked.connect(self.accept)
         row.addWidget(agree)
         layout.addLayout(row)
+        for label in words:  # as wide as the buttons, else the layout reckons with fewer lines than there are
+            label.setFixedWidth(max(_TEXT_WIDTH, row.sizeHint().width()))
         # Enter presses what has the focus: the harmless one when there is a choice.
         (refuse if no else agree).setFocus(Qt.FocusReason.OtherFocusReason)
         for button in (agree, *((refuse,) if no else ())):
@@ -106,8 +109,3 @@ def button_row(*buttons: QWidget) -> QHBoxLayout:
     for button in buttons:
         row.addWidget(button)
     return row
-
-
-def _of_width(label: PlainLabel) -> PlainLabel:
-    label.setFixedWidth(_TEXT_WIDTH)
-    return label

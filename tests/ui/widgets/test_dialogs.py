@@ -51,3 +51,13 @@ def test_data_in_a_message_is_plain(qtbot: QtBot) -> None:
     labels = message.findChildren(QLabel)
     assert len(labels) == 3
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+
+
+def test_long_buttons_cut_no_words_off(qtbot: QtBot) -> None:
+    sentence = "Whoever has this file can read all of it, without your passphrase. " * 4
+    message = Message(None, "A file", sentence, "Write it as vCard 4.0 for today", "Cancel", also="Write it as 3.0")
+    qtbot.addWidget(message)
+    message.show()
+    labels = message.findChildren(QLabel)
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in labels if label.wordWrap())
+    assert len({label.width() for label in labels}) == 1
