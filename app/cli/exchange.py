@@ -20,6 +20,7 @@ from resources import tr, tr_n
 
 if TYPE_CHECKING:
     from models.importing import ImportResult, Rehearsal
+    from models.interchange.card import Rejected
 
 
 @command(
@@ -56,13 +57,13 @@ def import_(
     with stoppable(tr("Reading")) as heard:
         rehearsal = rehearse_files(vault, opened.files, unread=opened.unread, format=format, ways=ways, progress=heard)
     if dry_run:
-        _tell_import(desk, rehearsal, tr("Nothing is written yet."), batch=None)
+        _tell_import(desk, rehearsal, rehearsal.lost, tr("Nothing is written yet."), batch=None)
         return
     if rehearsal.new or rehearsal.updated or rehearsal.records:
         back_up_first(desk)
     with stoppable(tr("Bringing in")) as heard:
         result = carry_out(vault, rehearsal, progress=heard)
-    _tell_import(desk, result, tr("Done. “undo” takes all of it back."), batch=result.batch)
+    _tell_import(desk, result, rehearsal.lost, tr("Done. “undo” takes all of it back."), batch=result.batch)
 
 
 @contextmanager
@@ -92,9 +93,11 @@ def stoppable(sentence: str) -> Iterator[Progress]:
             signal.signal(signal.SIGINT, earlier)
 
 
-def _tell_import(desk: Desk, done: "Rehearsal | ImportResult", sentence: str, batch: int | None) -> None:
+def _tell_import(
+    desk: Desk, done: "Rehearsal | ImportResult", lost: "Sequence[Rejected]", sentence: str, batch: int | None
+) -> None:
     if desk.asked.json:
-        print_json(_as_json(done, batch))
+        print_json(_as_json(done, lost, batch))
         return
     for line in (
         tr_n("{count} new person", "{count} new people", done.new),
@@ -114,13 +117,14 @@ def _tell_import(desk: Desk, done: "Rehearsal | ImportResult", sentence: str, ba
                 done.possible_duplicates,
             )
         )
-    if done.rejected:
-        say(tr("This stays out:"))
-        print_table((tr("Where"), tr("Why")), [(refusal.at, refusal.why) for refusal in done.rejected])
+    for heading, what in ((tr("This stays out:"), done.rejected), (tr("Not all of these could be kept:"), lost)):
+        if what:
+            say(heading)
+            print_table((tr("Where"), tr("Why")), [(each.at, each.why) for each in what])
     say(sentence)
 
 
-def _as_json(done: "Rehearsal | ImportResult", batch: int | None) -> dict[str, Any]:
+def _as_json(done: "Rehearsal | ImportResult", lost: "Sequence[Rejected]", batch: int | None) -> dict[str, Any]:
     return {
         "new": done.new,
         "updated": done.updated,
@@ -129,6 +133,7 @@ def _as_json(done: "Rehearsal | ImportResult", batch: int | None) -> dict[str, A
         **({"noted": done.told} if done.told else {}),
         **({"changed": done.changed} if done.changed else {}),
         "rejected": [{"at": refusal.at, "why": refusal.why} for refusal in done.rejected],
+        **({"lost": [{"at": each.at, "why": each.why} for each in lost]} if lost else {}),
         "batch": batch,
     }
 

@@ -103,6 +103,11 @@ class Rehearsal:
         return self.archives_differ or bool(self.records)
 
     @property
+    def lost(self) -> tuple[Rejected, ...]:
+        """What of cards that come in could not be kept, such as a picture that is too large."""
+        return tuple(Rejected(planned.at, remark) for planned in self.planned for remark in planned.remarks)
+
+    @property
     def told(self) -> int:
         """How much would be noted of people."""
         return sum(1 for planned in self.records if not planned.changes)

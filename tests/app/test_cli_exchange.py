@@ -51,6 +51,17 @@ def test_an_import_in_lines(here: Here, address_book: Path) -> None:
     assert "This stays out" in ran.err
 
 
+def test_what_of_a_card_could_not_be_kept_is_told(here: Here, tmp_path: Path) -> None:
+    file = tmp_path / "lea.vcf"
+    picture = f"PHOTO;ENCODING=b;TYPE=JPEG:{'/9j/' * 400_000}"
+    file.write_text(f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Léa\r\n{picture}\r\nEND:VCARD\r\n", "utf-8", newline="")
+    why = "The picture is larger than 1 MB and was not kept."
+    assert here("import", file, "--dry-run", "--json").json["lost"] == [{"at": "line 1", "why": why}]
+    ran = here("import", file)
+    assert "Not all of these could be kept" in ran.err and why in ran.out
+    assert here.names() == ["Léa"]
+
+
 def test_a_folder_stands_for_its_address_books(here: Here, tmp_path: Path) -> None:
     folder = tmp_path / "books"
     folder.mkdir()
