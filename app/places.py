@@ -16,6 +16,7 @@ from resources import tr
 from ui.capture_bar import CaptureBar, Kept
 from ui.jobs import Jobs
 from ui.places.circles import CirclesPlace
+from ui.places.decisions import DecisionsPlace
 from ui.places.doubles import DoublesPlace
 from ui.places.exchanges import ExchangesPlace
 from ui.places.favours import FavoursPlace
@@ -35,6 +36,7 @@ from ui.shell import Place, Shell, ShellState
 
 TODAY, PEOPLE, EXCHANGES, FAVOURS, CIRCLES = "today", "people", "exchanges", "favours", "circles"
 HISTORY, HELP, SETTINGS = "history", "help", "settings"
+DECISIONS = "decisions"
 DOUBLES, TRIAGE = "doubles", "triage"
 MISSIONS, INTRODUCTIONS = "missions", "introductions"
 REFUGE = "refuge"
@@ -109,6 +111,7 @@ class Places:
                 Place(EXCHANGES, tr("Exchanges"), "message-circle", self._make_exchanges),
                 Place(FAVOURS, tr("Favours"), "hand-helping", self._make_favours),
                 Place(CIRCLES, tr("Circles"), "circle", self._make_circles),
+                Place(DECISIONS, tr("Decisions"), "split", self._make_decisions),
                 Place(MISSIONS, tr("Missions"), "briefcase", self._make_missions),
                 Place(INTRODUCTIONS, tr("Introductions"), "handshake", self._make_introductions),
                 Place(HANDING, tr("Cards"), "send", self._make_handing),
@@ -203,16 +206,23 @@ class Places:
         self.favours.show_promises()
 
     def show_note(self, hit: Hit) -> None:
-        """Show what was found: a favour among the favours, anything else with the first whom it is about."""
+        """Show what was found in its own place, and what has none with the first whom it is about."""
         if hit.kind == "favour":
             self.window.go(FAVOURS, focus=False)
             self.favours.show_favour(hit.id)
+        elif hit.kind == "decision":
+            self.show_decision(hit.id)
         elif hit.kind == "mission":
             self.show_mission(hit.id)
         elif hit.kind == "introduction":
             self.show_introduction(hit.id)
         elif hit.people:
             self.show_person(hit.people[0][0])
+
+    def show_decision(self, id: int) -> None:
+        """Show one decision among its like."""
+        self.window.go(DECISIONS, focus=False)
+        self._page(DECISIONS, DecisionsPlace).show_decision(id)
 
     def show_mission(self, id: int) -> None:
         """Show one mission among its like."""
@@ -314,6 +324,7 @@ class Places:
         place = TodayPlace(self._jobs, self._clock, self._settings().today_budget)
         place.person_requested.connect(self.show_person)
         place.exchange_requested.connect(self.show_exchange)
+        place.decision_requested.connect(self.show_decision)
         place.people_requested.connect(partial(self.window.go, PEOPLE))
         place.introduction_requested.connect(self.show_introduction)
         place.dealt_with.connect(self.say_dealt_with)
@@ -348,6 +359,11 @@ class Places:
         place.people_requested.connect(self.show_people)
         place.circle_exchanges_requested.connect(self.show_circle_exchanges)
         return self._written(CIRCLES, place)
+
+    def _make_decisions(self) -> DecisionsPlace:
+        place = DecisionsPlace(self._jobs)
+        place.person_requested.connect(self.show_person)
+        return self._written(DECISIONS, place)
 
     def _make_missions(self) -> MissionsPlace:
         place = MissionsPlace(self._jobs)

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -34,6 +35,7 @@ from app.places import (
     TODAY,
 )
 from app.settings import Settings
+from app.tour_decisions import decision_scenes, no_decision_yet
 from models.clock import Clock
 from models.experiences import Needs
 from models.introductions import IntroductionState
@@ -188,6 +190,7 @@ class _Tour(ExitStack):
             yield "today_none", _painted(notebook.window, notebook.jobs)
             notebook.window.go(PEOPLE)
             yield "people_none", _painted(notebook.window, notebook.jobs)
+            yield from no_decision_yet(notebook, partial(_painted, notebook.window, notebook.jobs))
             notebook.window.go(HISTORY)
             yield "history_none", _painted(notebook.window, notebook.jobs)
             for place in (EXCHANGES, FAVOURS, CIRCLES, MISSIONS, INTRODUCTIONS, NETWORK, HANDING, REFUGE):
@@ -257,6 +260,7 @@ class _Tour(ExitStack):
             yield FAVOURS, _painted(window, jobs)
             notebook.places.favours.board.show_section(GESTURES)
             yield GESTURES, _painted(window, jobs)
+            yield from decision_scenes(notebook, partial(_painted, window, jobs))
             yield from self._missions(notebook)
             yield from self._introductions(notebook)
             yield from self._handing(notebook)

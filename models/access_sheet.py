@@ -219,7 +219,9 @@ class _Reader:
             WHERE person_id = ? ORDER BY consultation.id"""
         ):
             question = [(phrase(FIELDS["decision"]["question"][0]), row["question"])] if row["asked_on"] else []
-            yield (*question, *self._fields("consultation", row, "person_id"))
+            told = (*question, *self._fields("consultation", row, "person_id"))
+            if told:  # of who was chosen, and not asked yet, there is nothing
+                yield told
 
     def put_off(self, uid: str) -> Iterator[Entry]:
         """Until when what is suggested about them is put off."""

@@ -18,7 +18,7 @@ from models.vault.vault import Vault
 from models.words import first_name, last_words, listed
 from resources import current_language, phrase, tr
 
-_FORMAL: Final = frozenset({Occasion.WEAK_TIE, Occasion.DORMANT})
+_FORMAL: Final = frozenset({Occasion.WEAK_TIE, Occasion.DORMANT, Occasion.TEN_MINUTES_AFTER_YEARS})
 _Said = tuple[Occasion, Mapping[str, str]]
 
 

@@ -33,6 +33,9 @@ class Occasion(StrEnum):
     OPEN_DOOR = "open_door"
     NEWS_DECIDED = "news_decided"
     DECISION = "decision"
+    TEN_MINUTES = "ten_minutes"
+    TEN_MINUTES_IF_WELCOME = "ten_minutes_if_welcome"
+    TEN_MINUTES_AFTER_YEARS = "ten_minutes_after_years"
     BIRTHDAY = "birthday"
     OTHER_DAY = "other_day"
     FOLLOW_UP = "follow_up"
@@ -134,6 +137,24 @@ MIDDLES: Final[dict[Occasion, tuple[str, ...]]] = {
         "Would you have half an hour for me?",
         "I am turning a question over, and I thought of you.\nMay I ask you how it was for you?",
     ),
+    Occasion.TEN_MINUTES: (
+        "I have a choice to make, and you have lived something like it.\n"
+        "Would you have ten minutes to tell me how it was for you?",
+        "I am turning a question over, and I would like to hear how you lived through it.\n"
+        "Ten minutes on the phone would help me a lot. When would suit you?",
+    ),
+    Occasion.TEN_MINUTES_IF_WELCOME: (
+        "I have a choice to make, and it made me think of you.\n"
+        "May I ask you how something like it was for you? Ten minutes, and a no is a good answer too.",
+        "I am turning a question over that you may have lived through yourself.\n"
+        "Would you mind talking about it for ten minutes? If you would rather not, that is fine.",
+    ),
+    Occasion.TEN_MINUTES_AFTER_YEARS: (
+        "It has been years, and I have not forgotten you.\n"
+        "I have a choice to make and would like your view. Would you have ten minutes?",
+        "This message will surprise you after all this time.\n"
+        "I would love to hear your news, and to put a question to you. Ten minutes, if you like?",
+    ),
     Occasion.BIRTHDAY: (
         "Happy birthday!\nI hope the year brings you what you wish for.",
         "A very happy birthday to you.\nI hope the day is a lovely one.",
@@ -213,6 +234,9 @@ SUBJECTS: Final[dict[Occasion, tuple[str, ...]]] = {
     Occasion.OPEN_DOOR: ("Thank you all the same", "Another time"),
     Occasion.NEWS_DECIDED: ("What I decided", "A bit of news"),
     Occasion.DECISION: ("A question for you", "Your view?"),
+    Occasion.TEN_MINUTES: ("Ten minutes?", "A question for you"),
+    Occasion.TEN_MINUTES_IF_WELCOME: ("May I ask you something?", "Ten minutes?"),
+    Occasion.TEN_MINUTES_AFTER_YEARS: ("After all this time", "A hello after all these years"),
     Occasion.BIRTHDAY: ("Happy birthday!", "A thought for your day"),
     Occasion.OTHER_DAY: ("A thought for you",),
     Occasion.FOLLOW_UP: ("Taking up the thread", "How do things stand?"),

@@ -110,7 +110,7 @@ class Gestures:
             case GestureKind.WORK:
                 Missions(self._vault).tell(gesture.about, gesture.people[0][0])
             case GestureKind.CHOICE:
-                Decisions(self._vault).change_consultation(gesture.about, told_on=self._vault.clock.today())
+                Decisions(self._vault).tell(gesture.about)
             case _:
                 self._note(gesture)
 

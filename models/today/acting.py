@@ -110,11 +110,11 @@ def _tell(vault: Vault, card: Card) -> None:
             Missions(vault).tell(card.id, card.people[0][0])
             _deal_with(vault, card)
         return
-    decisions, today = Decisions(vault), vault.clock.today()
+    decisions = Decisions(vault)
     with vault.change("Tell what was decided", card.text):
         for said in decisions.get(card.id).to_tell:
             if said.uid == card.subject:
-                decisions.change_consultation(said.id, told_on=today, thanked_on=said.thanked_on or today)
+                decisions.tell(said.id)
         _deal_with(vault, card)
 
 

@@ -1,10 +1,11 @@
 """Ctrl+K in the whole window: Enter goes to what was found, by keyboard alone."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.notebook import Notebook
-from app.places import FAVOURS, HISTORY, PEOPLE, TODAY
+from app.places import DECISIONS, FAVOURS, HISTORY, PEOPLE, TODAY
 from models.decisions import Decisions
 from models.favours import Direction, Favours, FavourState
 from models.follow_ups import FollowUps
@@ -22,6 +23,7 @@ from tests.app.test_window import (
 )
 from tests.builders import people
 from ui.palette import Palette
+from ui.places.decisions import DecisionsPlace
 
 __all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
 
@@ -52,19 +54,35 @@ def test_a_next_step_leads_to_whom_it_is_with(vault: Vault, open_notebook: Open,
     assert notebook.places.people.finder.selected == sam
 
 
+@pytest.mark.parametrize("asked", [[], ["Léa"]])
+def test_a_decision_opens_among_the_decisions(
+    vault: Vault, open_notebook: Open, qtbot: QtBot, asked: list[str]
+) -> None:
+    decisions = Decisions(vault)
+    decisions.ask("Louer un atelier ?", deadline="2026-04-01")
+    wanted = decisions.ask("Planter un verger ?")
+    for person in people(vault, *asked):
+        decisions.consult(wanted, person)
+    notebook = open_notebook()
+    strokes(notebook, qtbot, SEARCH, "planter", ENTER)
+    assert notebook.window.current == DECISIONS
+    place = notebook.window.page(DECISIONS)
+    assert isinstance(place, DecisionsPlace)
+    assert place.board.decision is not None and place.board.decision.id == wanted
+    assert place.board.list.hasFocus()
+
+
 def test_what_concerns_nobody_is_read_where_one_is(vault: Vault, open_notebook: Open, qtbot: QtBot) -> None:
-    Decisions(vault).ask("Planter un verger ?")
     Interactions(vault).note(on="2026-03-10", text="le verger fleurit")
     notebook = open_notebook()
-    for text, words in (("planter", "Planter un verger ?"), ("fleurit", "le verger fleurit")):
-        strokes(notebook, qtbot, SEARCH, text, ENTER)
-        palette = notebook.window.findChildren(Palette)[-1]
-        whole = palette._card.whole
-        assert whole is not None
-        assert words in whole.words
-        strokes(notebook, qtbot, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
-        assert not palette.isVisible()
-        assert notebook.window.current == TODAY
+    strokes(notebook, qtbot, SEARCH, "fleurit", ENTER)
+    palette = notebook.window.findChildren(Palette)[-1]
+    whole = palette._card.whole
+    assert whole is not None
+    assert "le verger fleurit" in whole.words
+    strokes(notebook, qtbot, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert notebook.window.current == TODAY
 
 
 def test_the_history_is_one_key_from_anywhere(vault: Vault, open_notebook: Open, qtbot: QtBot) -> None:

@@ -296,6 +296,7 @@ DEEDS: dict[str, Deed] = {
     "Write after a mission": lambda vault, at: settle(vault, at.won, Owed(OwedKind.THANKS, at.lea, "")),
     "Remove a mission": lambda vault, at: Missions(vault).remove(at.won),
     "Ask a question": lambda vault, _: Decisions(vault).ask(TEXT, TEXT, "2026-07-01", [TEXT, TEXT]),
+    "Choose whom to ask": lambda vault, at: Decisions(vault).choose(at.question, [at.sam, at.lea]),
     "Consult someone": lambda vault, at: Decisions(vault).consult(at.question, at.sam, TEXT, TEXT),
     "Change a consultation": lambda vault, at: Decisions(vault).change_consultation(at.consultation, lived="…"),
     "Remove a consultation": lambda vault, at: Decisions(vault).remove_consultation(at.consultation),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.access_sheet import as_json, as_text, read_access_sheet, write_access_sheet
+from models.decisions import Decisions
 from models.errors import Refused
 from models.introductions import Answer, Introductions
 from models.people import People
@@ -109,6 +110,18 @@ def test_it_is_written_in_the_language_of_the_notebook(vault: Vault) -> None:
         assert text_of(vault, lea).startswith("Ce qui est noté sur Léa, le ")
     finally:
         set_language("en")
+
+
+def test_who_was_chosen_and_not_asked_yet_hears_nothing_of_the_question(vault: Vault) -> None:
+    (lea,) = people(vault, "Léa")
+    decisions = Decisions(vault)
+    question = decisions.ask("Embaucher Emma ?")
+    decisions.choose(question, [lea])
+    before = read_access_sheet(vault, lea)
+    assert [section.heading for section in before.sections if () in section.entries] == []
+    assert "Emma" not in text_of(vault, lea)
+    decisions.consult(question, lea)
+    assert "Embaucher Emma ?" in text_of(vault, lea)
 
 
 @pytest.mark.parametrize("name", ["lea.txt", "lea.JSON"])

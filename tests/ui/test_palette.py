@@ -196,13 +196,13 @@ def test_what_was_said_last_year_is_found_with_ten_keys(
 
 def test_what_has_no_page_is_read_where_it_was_found(palette: Palette, jobs: Jobs, qtbot: QtBot, vault: Vault) -> None:
     question = "Louer un atelier ? " + "Loin, mais grand. " * 30
-    Decisions(vault).ask(question, "six cents euros")
+    Interactions(vault).note(on=TODAY, text=question)
     look_for(palette, jobs, qtbot, "atelier")
     qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
     settle(jobs, qtbot)
     whole = palette._card.whole
     assert whole is not None
-    assert whole.words == f"Decision, still open, today, {question.strip()}, six cents euros"
+    assert whole.words == f"Exchange, today, {question}"
     assert palette._card.geometry().contains(palette._card.mapTo(palette, whole.geometry().bottomRight()))
     qtbot.keyClick(palette.edit, Qt.Key.Key_Down)
     qtbot.keyClick(palette.edit, Qt.Key.Key_Return)  # nobody to go to

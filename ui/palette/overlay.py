@@ -33,8 +33,11 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _GROUP_STEPS: Final = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _PAGES: Final = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _OURS: Final = (*_ENTERS, *_STEPS, *_GROUP_STEPS, *_PAGES)
-_READ_HERE: Final = ("decision", "consultation", "mission")
+_READ_HERE: Final = ("consultation",)
 """What no page of the window shows yet is read in the palette itself."""
+
+_HAVE_A_PLACE: Final = ("favour", "decision", "introduction", "mission")
+"""What stands in a place of its own, whoever it is about."""
 
 
 class Palette(QWidget):
@@ -48,7 +51,7 @@ class Palette(QWidget):
     """A person, and an interaction with them."""
 
     note_chosen = Signal(object)
-    """A ``Hit`` of any other kind that has its place on somebody's page. What has none is read in the palette."""
+    """A ``Hit`` of any other kind that a page shows. What none shows is read in the palette."""
 
     command_chosen = Signal(str)
 
@@ -192,6 +195,9 @@ class Palette(QWidget):
             case PersonRow():
                 self._leave()
                 self.person_chosen.emit(row.id)
+            case Note() if row.hit.kind in _HAVE_A_PLACE:
+                self._leave()
+                self.note_chosen.emit(row.hit)
             case Note() if row.hit.kind in _READ_HERE or not row.hit.people:
                 ask = partial(read_whole, hit=row.hit)
                 self._job = self._jobs.read(self, ask, partial(self._on_read, row), replacing=self._job)

@@ -2,18 +2,22 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.places.keep_row import KeepRow
+from ui.theme import font
 from ui.widgets import Card, PlainLabel
 from ui.widgets.suggestions import SuggestingField
 
+_A_LINE_EACH = "aLineEach"
+_AROUND_WORDS = 20
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Slip(Card):
-    """Enter keeps from any field that is watched, Escape gives up. A subclass fills it and says what ``keep`` is.
+    """Enter keeps from any field that is watched, Escape gives up. Shift+Enter begins a line in one that has several.
 
+    A subclass fills it and says what ``keep`` is.
     ``first`` is the field to begin with. It is no focus proxy: Tab would pass over the fields before it.
     """
 
@@ -68,6 +72,9 @@ class Slip(Card):
     def _keeps_on_enter(self, watched: QObject, event: QKeyEvent) -> bool:
         """Enter after a name that is being written takes the name; with Ctrl it keeps all the same."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if isinstance(watched, QPlainTextEdit) and not control:
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return not shift and not watched.property(_A_LINE_EACH)
         return control or not (isinstance(watched, SuggestingField) and watched.text().strip())
 
     def lay_out(self, fields: QLayout, watched: list[QWidget], *, keeps_with: str = "Return", words: str = "") -> None:
@@ -91,6 +98,17 @@ class Slip(Card):
         line.setAccessibleName(name)
         line.setPlaceholderText(hint)
         return line
+
+    def words(self, name: str, hint: str, lines: int, *, a_line_each: bool = False) -> QPlainTextEdit:
+        """A field of several lines. With ``a_line_each`` they are a list, to which Enter adds."""
+        words = QPlainTextEdit(self)
+        words.setAccessibleName(name)
+        words.setPlaceholderText(hint)
+        words.setTabChangesFocus(True)
+        words.setFont(font("text"))
+        words.setFixedHeight(lines * words.fontMetrics().lineSpacing() + _AROUND_WORDS)
+        words.setProperty(_A_LINE_EACH, a_line_each)
+        return words
 
     def caption(self, words: str) -> PlainLabel:
         """The word before a field."""

@@ -20,6 +20,7 @@ PAGES: Final = (
     "exchanges",
     "circles",
     "favours",
+    "decisions",
     "missions",
     "introductions",
     "handing",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.clock import Clock
 from models.drafts import Draft
-from models.today import Card
+from models.today import Card, CardKind
 from models.vault import Changed
 from resources import tr
 from ui.jobs import Job, Jobs
@@ -30,12 +30,14 @@ LOOK_MS: Final = 30_000
 class TodayPlace(QWidget):
     """What one opens on Monday.
 
-    ``person_requested`` and ``exchange_requested`` (a person and an interaction) ask for another place, as does
-    ``people_requested``, and ``introduction_requested`` with its id. ``dealt_with`` has a sentence and the id of the
-    change that it can take back, ``said`` a sentence only. ``draft_changed`` says that ``state`` is worth keeping.
+    ``person_requested``, ``decision_requested`` and ``exchange_requested`` (a person and an interaction) ask for
+    another place, as do ``people_requested``, and ``introduction_requested`` with its id. ``dealt_with`` has a sentence
+    and the id of the change that it can take back, ``said`` a sentence only. ``draft_changed`` says that ``state`` is
+    worth keeping.
     """
 
     person_requested = Signal(int)
+    decision_requested = Signal(int)
     exchange_requested = Signal(int, int)
     people_requested = Signal()
     introduction_requested = Signal(int)
@@ -236,6 +238,8 @@ class TodayPlace(QWidget):
     def _open(self, card: Card) -> None:
         if card.table == "introduction":
             self.introduction_requested.emit(card.id)
+        elif card.kind == CardKind.DECISION:
+            self.decision_requested.emit(card.id)
         elif card.people:
             self.person_requested.emit(card.people[0][0])
 

@@ -1,108 +1,20 @@
-"""Decisions: a question, the people who have lived it, the choice, and a look back."""
+"""The decisions of a vault, and those who were asked about them."""
 
 import json
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TypedDict, Unpack
 
 from models.columns import ELSEWHERE, Column, columns
-from models.dates import VagueDate, edtf, iso_day
+from models.dates import edtf, iso_day
+from models.decisions.decision import MOST_CHOSEN, NEXT, Consultation, Decision, DecisionState, look_back_day
 from models.errors import Refused
 from models.involved import known
-from models.recurrence import Duration
 from models.text import tidy, worded
 from models.vault.driver import Row
 from models.vault.vault import Vault, gone
 from resources import tr
-
-LOOK_BACK_AFTER = Duration(days=90)
-
-
-class DecisionState(StrEnum):
-    """How far a decision has come."""
-
-    OPEN = "open"
-    CONSULTING = "consulting"
-    DECIDED = "decided"
-    REVIEWED = "reviewed"
-    DROPPED = "dropped"
-
-
-_S = DecisionState
-
-# A question that was dropped may come back; what was decided is looked back on, not unmade.
-NEXT: dict[DecisionState, frozenset[DecisionState]] = {
-    _S.OPEN: frozenset({_S.CONSULTING, _S.DECIDED, _S.DROPPED}),
-    _S.CONSULTING: frozenset({_S.DECIDED, _S.DROPPED}),
-    _S.DECIDED: frozenset({_S.REVIEWED}),
-    _S.REVIEWED: frozenset(),
-    _S.DROPPED: frozenset({_S.OPEN, _S.CONSULTING}),
-}
-
-
-def look_back_day(decided_on: str) -> date:
-    """The day to look back on what was decided on this vague date: 90 days after the last day it can mean."""
-    return LOOK_BACK_AFTER.after(VagueDate.parse(decided_on).latest)
-
-
-@dataclass(frozen=True, slots=True)
-class Consultation:
-    """What someone said: what they ``lived`` themselves, apart from what they ``advised``.
-
-    The dates are ISO days or empty: when they were asked, told what was decided, and thanked.
-    """
-
-    id: int
-    uid: str
-    person: int
-    name: str
-    asked_on: str
-    lived: str
-    advised: str
-    told_on: str
-    thanked_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A question and what became of it.
-
-    ``stake`` is what depends on it. ``deadline`` and ``look_back_on`` are ISO days or empty,
-    ``opened_on`` and ``decided_on`` vague dates or empty.
-    ``expected`` was said when it was decided, ``happened`` when it was looked back on.
-    """
-
-    id: int
-    uid: str
-    question: str
-    stake: str
-    deadline: str
-    opened_on: str
-    choice: str
-    expected: str
-    decided_on: str
-    look_back_on: str
-    happened: str
-    state: DecisionState
-    options: tuple[str, ...]
-    consultations: tuple[Consultation, ...]
-
-    @property
-    def waits_for(self) -> str:
-        """The day it asks for attention: its deadline, once decided its look back; empty for none."""
-        if self.state in (DecisionState.OPEN, DecisionState.CONSULTING):
-            return self.deadline
-        return self.look_back_on if self.state == DecisionState.DECIDED else ""
-
-    @property
-    def to_tell(self) -> tuple[Consultation, ...]:
-        """Those who were asked and do not know yet what was decided; nobody before it is."""
-        if self.state not in (DecisionState.DECIDED, DecisionState.REVIEWED):
-            return ()
-        return tuple(consultation for consultation in self.consultations if not consultation.told_on)
 
 
 class DecisionFields(TypedDict, total=False):
@@ -194,6 +106,23 @@ class Decisions:
             self._write_options(id, options)
             return id
 
+    def choose(self, decision: int, people: Sequence[int]) -> None:
+        """These are whom I want to ask; who was chosen before stays.
+
+        Raises ``Refused`` for nobody or for more than three at a time, for someone who wants peace or has died,
+        once it is decided, or when the decision or a person is gone.
+        """
+        asked = self.get(decision)
+        with self._vault.change("Choose whom to ask", asked.question):
+            wanted = self._askable(people)
+            if asked.state == DecisionState.OPEN:
+                self._vault.update("decision", decision, state=DecisionState.CONSULTING.value)
+            elif asked.state != DecisionState.CONSULTING:
+                raise Refused(tr("This decision cannot take that step from where it is."))
+            for person in wanted:
+                if person not in [said.person for said in asked.consultations]:
+                    self._vault.insert("consultation", uid=uuid.uuid4().hex, decision_id=decision, person_id=person)
+
     def consult(self, decision: int, person: int, lived: str = "", advised: str = "", *, on: str | date = "") -> int:
         """Someone was asked, today if no day is given, and said this; the id of the consultation.
 
@@ -224,6 +153,15 @@ class Decisions:
         with self._vault.change("Change a consultation", self._question_of(id)):
             if fields:
                 self._vault.update("consultation", id, **columns(fields, _CONSULTATION_COLUMNS))
+
+    def tell(self, consultation: int) -> None:
+        """Someone who was asked knows now what was decided, and was thanked. Raises ``Refused`` when it is gone."""
+        with self._vault.change("Tell what was decided", self._question_of(consultation)):
+            self._vault.write(
+                """UPDATE consultation SET told_on = coalesce(nullif(told_on, ''), ?1),
+                thanked_on = coalesce(nullif(thanked_on, ''), ?1) WHERE id = ?2""",
+                (self._vault.clock.today().isoformat(), consultation),
+            )
 
     def remove_consultation(self, id: int) -> None:
         """Take what someone said out of the vault. Raises ``Refused`` when it is gone."""
@@ -317,6 +255,20 @@ class Decisions:
         )
 
     # Inside
+
+    def _askable(self, people: Sequence[int]) -> list[int]:
+        wanted = known(self._vault, people)
+        if not wanted:
+            raise Refused(tr("Choose somebody first."))
+        if len(wanted) > MOST_CHOSEN:
+            raise Refused(tr("Three at a time are enough: choose those you would call first."))
+        in_peace = self._vault.row(
+            "SELECT name FROM person WHERE standing <> '' AND id IN (SELECT value FROM json_each(?))",
+            (json.dumps(wanted),),
+        )
+        if in_peace:
+            raise Refused(tr("{name} is to be left in peace. Choose somebody else.", name=in_peace["name"]))
+        return wanted
 
     def _question_of(self, consultation: int) -> str:
         row = self._vault.row(
