@@ -16,13 +16,11 @@ INSTALL = "pip install 'whispeer[sync]'"
 
 def postbox(desk: Desk) -> "Postbox":
     """The vault's postbox. Raises ``Refused`` where the extra is not installed."""
-    import sync
+    from app.postbox import is_installed, open_postbox
 
-    if not sync.is_available():
+    if not is_installed():
         raise Refused(tr("Handing cards over needs the extra “sync”. Install it with: {command}", command=INSTALL))
-    from sync.postbox import Postbox as OneOfAVault
-
-    return OneOfAVault(desk.vault)
+    return open_postbox(desk.vault)
 
 
 def free(file: Path | None) -> Path | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import sync
+from app.postbox import is_installed
 from models.clock import SystemClock
 from models.introductions import Introductions
 from models.people import People
@@ -153,7 +153,7 @@ def test_without_the_extra_a_command_says_what_to_install(
         monkeypatch.setitem(sys.modules, library, None)
     for loaded in [name for name in sys.modules if name.startswith("sync.")]:
         monkeypatch.delitem(sys.modules, loaded)
-    assert not sync.is_available()
+    assert not is_installed()
     for words in (("identity",), ("inbox",), ("receive", "x"), ("pair", "x")):
         assert "pip install" in here(*words).refusal
     assert here("introduce", "Léa", "Sam", "--why-a", "a", "--why-b", "b").code == 0
