@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from models.errors import Refused
 from models.importing import Table, carry_out, look, rehearse_files
 from models.importing.layouts import Layouts
+from models.interchange import spreadsheets
 from models.interchange.tables import KEPT, SKIPPED, UNSAID, Layout, Meaning, Target, Way
 from models.people import People
 from models.text import fold
@@ -134,6 +135,15 @@ def test_another_separator_and_another_order_of_days(vault: Vault) -> None:
 def test_a_layout_of_other_columns_is_passed_over(vault: Vault) -> None:
     table = only(look(vault, [("a.csv", ODD)], [Way(layout=Layout((KEPT,)))]))
     assert table.layout == Layout((KEPT,) * 3) and table.in_doubt
+
+
+def test_a_spreadsheet_is_explained_the_same_way(vault: Vault) -> None:
+    data = spreadsheets.write([("Wer", "Womit", "Schuhe"), ("Léa", "lea@example.org", "38")])
+    table = only(look(vault, [("a.xlsx", data)], [UNSAID]))
+    assert (table.encoding, table.separator, table.in_doubt) == ("", "", True)
+    carry_out(vault, rehearse_files(vault, [("a.xlsx", data)], ways=[Way(layout=SAID)]))
+    assert only(look(vault, [("a.csv", ODD)], [UNSAID])).layout == SAID, "by its headers, whatever the file is"
+    assert [row.name for row in People(vault).rows(People(vault).ids())] == ["Léa"]
 
 
 # Worlds and circles
