@@ -9,7 +9,7 @@ from models.text import fold
 from resources import tr
 
 if TYPE_CHECKING:
-    from models.importing import File
+    from models.importing import File, Table
     from models.interchange.tables import Meaning, Way
     from models.vault import Vault
 
@@ -31,22 +31,27 @@ def ways_of(
     tables = look(vault, files, ways, format=format)
     if not any(tables):
         raise Refused(tr("None of these files is a table, so there are no columns to --map."))
-    there = {fold(header): header for table in tables if table for header in table.header}
+    there = {fold(name): name for table in tables if table for name in _names(table)}
     for header in meanings:
         if fold(header) not in there:
             from models.words import listed  # loads the vault, which few commands need at once
 
-            columns = listed([f"“{each}”" for each in there.values() if each])
+            columns = listed([f"“{each}”" for each in there.values()])
             raise Refused(
                 tr("There is no column “{header}” here. There are: {columns}.", header=header, columns=columns)
             )
     by_header = {fold(header): meaning for header, meaning in meanings.items()}
     for place, table in enumerate(tables):
-        if table and not by_header.keys().isdisjoint(map(fold, table.header)):
-            pairs = zip(table.header, table.layout.meanings, strict=True)
+        if table and not by_header.keys().isdisjoint(map(fold, _names(table))):
+            pairs = zip(_names(table), table.layout.meanings, strict=True)
             layout = Layout(tuple(by_header.get(fold(header), meaning) for header, meaning in pairs))
             ways[place] = replace(way, layout=layout)
     return ways
+
+
+def _names(table: "Table") -> list[str]:
+    """What the columns go by: their headers, or where they have none their numbers, from 1 on."""
+    return [header or str(place) for place, header in enumerate(table.header, start=1)]
 
 
 def _parted(said: str) -> "tuple[str, Meaning]":

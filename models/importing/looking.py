@@ -29,8 +29,9 @@ class Column:
 class Table:
     """A file that is a table, and how it is read.
 
-    ``encoding`` and ``separator`` are empty for a spreadsheet. ``has_days`` says that a day in it is written in
-    figures, so that ``day_first`` matters. ``in_doubt`` says that a header is not known, and was not explained before.
+    ``encoding`` and ``separator`` are empty for a spreadsheet. Without a header its columns are called nothing.
+    ``has_days`` says that a day in it is written in figures, so that ``day_first`` matters.
+    ``in_doubt`` says that a header is not known, and was not explained before.
     """
 
     file: str
@@ -41,6 +42,7 @@ class Table:
     day_first: bool
     has_days: bool
     in_doubt: bool
+    has_header: bool
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -75,7 +77,8 @@ def look(
     return tuple(found)
 
 
-def _table(layouts: Layouts, name: str, sheet: Sheet, way: Way) -> Table:
+def _table(layouts: Layouts, name: str, found: Sheet, way: Way) -> Table:
+    sheet = tables.as_said(found, way)
     said = way.said_of(sheet.header)
     remembered = layouts.remembered(sheet.header)
     layout = said or remembered or tables.proposed(sheet.header)
@@ -90,6 +93,7 @@ def _table(layouts: Layouts, name: str, sheet: Sheet, way: Way) -> Table:
         day_first=tables.is_day_first(sheet, layout, way),
         has_days=tables.has_days_in_figures(sheet, layout),
         in_doubt=not (said or remembered or tables.is_understood(sheet.header)),
+        has_header=sheet is found,
     )
 
 

@@ -122,6 +122,14 @@ def test_columns_can_be_said_and_are_remembered(here: Here, vault: Vault, tmp_pa
     assert ([one.value for one in person.contacts], person.note) == (["sam@example.org"], "")
 
 
+def test_columns_without_headers_go_by_their_numbers(here: Here, tmp_path: Path) -> None:
+    file = tmp_path / "bare.csv"
+    file.write_text("Léa,lea@example.org\nSam,sam@example.org\n", encoding="utf-8")
+    assert "“1” and “2”" in here("import", file, "--map", "Name=name").refusal
+    assert here("import", file, "--map", "1=name", "--map", "2=email", "--json").json["new"] == 2
+    assert here.names() == ["Léa", "Sam"]
+
+
 def test_everything_goes_out_and_comes_back(here: Here, vault: Vault, tmp_path: Path) -> None:
     furnished(vault)
     archive, book = tmp_path / "all.json", tmp_path / "all.vcf"

@@ -60,9 +60,9 @@ class ColumnRows(QAbstractListModel):
         if role == MEANING:
             return meaning
         if role == _Role.DisplayRole:
-            return header_words(column)
+            return header_words(column, index.row())
         if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
-            said = ", ".join(filter(None, (header_words(column), meaning_words(meaning), *column.samples)))
+            said = ", ".join(filter(None, (header_words(column, index.row()), meaning_words(meaning), *column.samples)))
             return plain_tooltip(said) if role == _Role.ToolTipRole else said
         return None
 
@@ -103,10 +103,12 @@ class ColumnDelegate(QStyledItemDelegate):
         paint_chip(painter, chip, words, "neutral" if meaning in (KEPT, SKIPPED) else "accent")
         text = QRectF(inner.x(), inner.y(), chip.left() - SIDE - inner.x(), inner.height())
         ink = tokens().soft if meaning == SKIPPED else tokens().ink
-        paint_lines(painter, text, header_words(column), " · ".join(column.samples) or tr("nothing in it"), ink)
+        paint_lines(
+            painter, text, header_words(column, index.row()), " · ".join(column.samples) or tr("nothing in it"), ink
+        )
         painter.restore()
 
 
-def header_words(column: Column) -> str:
-    """What a column is called."""
-    return " ".join(column.header.split()) or tr("(no header)")
+def header_words(column: Column, place: int) -> str:
+    """What the column at this place is called."""
+    return " ".join(column.header.split()) or tr("Column {number}", number=place + 1)

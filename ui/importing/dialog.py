@@ -124,6 +124,7 @@ class ImportDialog(QDialog):
         self.preview.reading.day_order_chosen.connect(self._on_day_order_chosen)
         self.mapping.left.connect(self.reject)
         self.mapping.answered.connect(self._on_answered)
+        self.mapping.header_chosen.connect(self._on_header_chosen)
         self.mapping.reading.encoding_chosen.connect(self._on_encoding_chosen)
         self.mapping.reading.separator_chosen.connect(self._on_separator_chosen)
         self.mapping.reading.day_order_chosen.connect(self._on_day_order_chosen)
@@ -186,6 +187,10 @@ class ImportDialog(QDialog):
     @Slot(bool)
     def _on_day_order_chosen(self, day_first: bool) -> None:
         self._read_anew(partial(self._flow.order_days, day_first))
+
+    @Slot(bool)
+    def _on_header_chosen(self, there_is: bool) -> None:
+        self._read_anew(partial(self._flow.say_header, there_is))
 
     def _read_anew(self, read: Callable[[], None]) -> None:
         if self._pages.currentWidget() is self.mapping:

@@ -5,7 +5,16 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.importing import Table
 from models.interchange.tables import SKIPPED, Meaning
@@ -33,6 +42,9 @@ class MappingPage(QWidget):
     """Asks about the columns of one table. ``answered`` with its ``Layout``."""
 
     answered = Signal(object)
+    header_chosen = Signal(bool)
+    """Whether the first line holds the headers."""
+
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,6 +56,8 @@ class MappingPage(QWidget):
         self.columns.setModel(self.rows)
         self.columns.setItemDelegate(ColumnDelegate(self.columns))
         self.fields = FieldList(self)
+        self.first_line = QCheckBox(tr("The first line is somebody too, and no headers"), self)
+        self.first_line.setFont(font("text"))
         self.reading = ReadingRow(self)
         self.go_on = primary_button(tr("Show who would come in"))
         self._cancel = quiet_button(tr("Cancel"))
@@ -58,6 +72,7 @@ class MappingPage(QWidget):
         self._file.setText(several if asked.of > 1 else table.file)
         self.rows.take(table)
         self.reading.show_reading(HowRead(table.encoding, table.separator, table.day_first if table.has_days else None))
+        self.first_line.setChecked(not table.has_header)
         self.columns.setCurrentIndex(self.rows.index(0))
         self._on_said()
 
@@ -84,6 +99,7 @@ class MappingPage(QWidget):
         layout.addLayout(lists, 1)
         layout.addWidget(rule(self))
         layout.addWidget(self._missing)
+        layout.addWidget(self.first_line)
         layout.addWidget(self.reading)
         layout.addLayout(self._footer())
 
@@ -105,6 +121,7 @@ class MappingPage(QWidget):
         self.fields.taken.connect(self._on_taken)
         self.fields.gave_up.connect(self._on_gave_up)
         self.rows.dataChanged.connect(self._on_said)
+        self.first_line.clicked.connect(self._on_first_line)
         self.go_on.clicked.connect(self.answer)
         self._cancel.clicked.connect(self.left)
 
@@ -133,6 +150,10 @@ class MappingPage(QWidget):
     def _on_gave_up(self) -> None:
         self._on_column_changed(self.columns.currentIndex())
         self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(bool)
+    def _on_first_line(self, is_somebody: bool) -> None:
+        self.header_chosen.emit(not is_somebody)
 
     def _say(self, meaning: Meaning) -> None:
         """What the column is, and on to the next one."""

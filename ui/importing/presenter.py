@@ -100,6 +100,10 @@ class ImportFlow(QObject):
         tables = [place for place, table in enumerate(self._tables) if table]
         self._read_anew(tables, day_first=day_first, is_day_order_sure=True)
 
+    def say_header(self, there_is: bool) -> None:
+        """Read the table that is asked about with a header, or without."""
+        self._read_anew((), has_header=there_is)
+
     def hold(self, layout: Layout) -> None:
         """Keep what was said so far of the table that is asked about, while it is read otherwise."""
         self._ways[self._asking] = replace(self._ways[self._asking], layout=layout)

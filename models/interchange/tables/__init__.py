@@ -1,5 +1,6 @@
 """Reading tables of people: CSV of any separator, as Google, Outlook, Thunderbird, LinkedIn and Excel write it."""
 
+import re
 from collections.abc import Callable
 
 from models.errors import Refused
@@ -22,6 +23,7 @@ __all__ = [
     "Sheet",
     "Target",
     "Way",
+    "as_said",
     "has_days_in_figures",
     "is_day_first",
     "is_understood",
@@ -32,6 +34,8 @@ __all__ = [
     "read_sheet",
     "sheet_of",
 ]
+
+_AN_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
 
 Propose = Callable[[tuple[str, ...]], Layout]
 """What the columns with these headers are taken for, where the user says nothing."""
@@ -53,6 +57,7 @@ def read(
 
 def read_people(sheet: Sheet, way: Way = UNSAID, *, propose: Propose = proposed) -> Reading:
     """The same of a table that was read already. Raises ``Refused`` where its columns name nobody."""
+    sheet = as_said(sheet, way)
     said = way.said_of(sheet.header)
     layout = said or propose(sheet.header)
     if not layout.names_someone:
@@ -61,6 +66,17 @@ def read_people(sheet: Sheet, way: Way = UNSAID, *, propose: Propose = proposed)
         )
     cards, bonds, rejected = cards_of(sheet, layout, day_first=is_day_first(sheet, layout, way))
     return Reading(cards, rejected, sheet.encoding, list(bonds), (sheet.header, said) if said else None)
+
+
+def as_said(sheet: Sheet, way: Way) -> Sheet:
+    """The table as it is, or without a header, as somebody says.
+
+    Where nobody says, a first line that holds an email, and nothing known as a header, is somebody.
+    """
+    has_header = way.has_header
+    if has_header is None:
+        has_header = known_headers(sheet.header) > 0 or not any(_AN_EMAIL.fullmatch(cell) for cell in sheet.header)
+    return sheet if has_header else sheet.without_header()
 
 
 def is_day_first(sheet: Sheet, layout: Layout, way: Way) -> bool:

@@ -6,7 +6,7 @@ goes wrong on short files (csv.Sniffer finds one in a name).
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.errors import Refused
 from models.interchange.card import Rejected
@@ -45,6 +45,7 @@ Score = Callable[[Sequence[str]], int]
 class Sheet:
     """What was found: the header, the rows below it and those that could not be read.
 
+    ``at`` is the line of the header.
     ``encoding`` and ``separator`` are those it was read with, empty for cells that were apart already.
     """
 
@@ -53,6 +54,11 @@ class Sheet:
     rejected: list[Rejected] = field(default_factory=list)
     encoding: str = ""
     separator: str = ""
+    at: int = 1
+
+    def without_header(self) -> "Sheet":
+        """The same, where the first line is a row like the others, and no column has a header."""
+        return replace(self, header=("",) * len(self.header), rows=[(self.at, self.header), *self.rows])
 
 
 def read_sheet(
@@ -83,7 +89,7 @@ def sheet_of(rows: Sequence[Sequence[str]], score: Score) -> Sheet:
     if len(filled) > MOST_ROWS or max(len(row) for _, row in filled) > MOST_COLUMNS:
         raise too_large()
     at = max(range(min(len(filled), _PREAMBLE)), key=lambda place: (score(filled[place][1]), -place))
-    return Sheet(filled[at][1], filled[at + 1 :])
+    return Sheet(filled[at][1], filled[at + 1 :], at=filled[at][0])
 
 
 def _lines(data: bytes, decoder: Decoder, tick: Callable[[int, int], None] | None) -> Iterator[str]:
@@ -124,7 +130,7 @@ def _table(lines: list[str], first: int, separator: str, encoding: str) -> Sheet
     _, header = next(records)
     if isinstance(header, str):
         raise Refused(tr("Line {number} should hold the headers. {why}", number=first + 1, why=header))
-    sheet = Sheet(header, [], encoding=encoding, separator=separator)
+    sheet = Sheet(header, [], encoding=encoding, separator=separator, at=first + 1)
     unclosed = 0
     for number, cells in records:
         if isinstance(cells, str):

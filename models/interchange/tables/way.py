@@ -10,12 +10,14 @@ class Way:
     """What is said of a file; what is not is found out.
 
     ``separator`` and ``layout`` are a table's, ``layout`` with a meaning for each of its columns.
+    ``has_header`` says whether its first line is one.
     ``day_first`` says how 12/10 is meant where no day of a table tells, or always if ``is_day_order_sure``.
     """
 
     encoding: str | None = None
     separator: str | None = None
     layout: Layout | None = None
+    has_header: bool | None = None
     day_first: bool = True
     is_day_order_sure: bool = False
 

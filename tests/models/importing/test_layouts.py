@@ -1,6 +1,7 @@
 """What columns are said to be is remembered by their headers, and read so again."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -144,6 +145,28 @@ def test_a_spreadsheet_is_explained_the_same_way(vault: Vault) -> None:
     carry_out(vault, rehearse_files(vault, [("a.xlsx", data)], ways=[Way(layout=SAID)]))
     assert only(look(vault, [("a.csv", ODD)], [UNSAID])).layout == SAID, "by its headers, whatever the file is"
     assert [row.name for row in People(vault).rows(People(vault).ids())] == ["Léa"]
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_a_table_without_headers_loses_nobody(vault: Vault, separator: str) -> None:
+    data = "Léa,lea@example.org\nSam,sam@example.org\n".replace(",", separator).encode()
+    table = only(look(vault, [("a.csv", data)], [UNSAID]))
+    assert (table.header, table.has_header, table.in_doubt) == (("", ""), False, True)
+    assert table.columns[0].samples == ("Léa", "Sam")
+    way = Way(layout=Layout(SAID.meanings[:2]))
+    assert [(one.name, one.at) for one in rehearse_files(vault, [("a.csv", data)], ways=[way]).planned] == [
+        ("Léa", "line 1"),
+        ("Sam", "line 2"),
+    ]
+    with_header = replace(way, has_header=True)
+    assert [one.name for one in rehearse_files(vault, [("a.csv", data)], ways=[with_header]).planned] == ["Sam"]
+
+
+def test_a_first_line_that_is_somebody_can_be_said_to_be(vault: Vault) -> None:
+    data = "Léa,Nantes\nSam,Brest\n".encode()
+    assert only(look(vault, [("a.csv", data)], [UNSAID])).has_header
+    way = Way(layout=Layout((Meaning(Target.NAME), Meaning(Target.TOWN))), has_header=False)
+    assert [one.name for one in rehearse_files(vault, [("a.csv", data)], ways=[way]).planned] == ["Léa", "Sam"]
 
 
 # Worlds and circles

@@ -152,6 +152,20 @@ def test_several_tables_are_asked_about_one_by_one(
     assert names(dialog) == ["Léa Lefèvre", "Sam", "Tomás"]
 
 
+def test_a_first_line_that_is_somebody_comes_in(open_dialog: Open, tmp_path: Path, jobs: Jobs, qtbot: QtBot) -> None:
+    file = tmp_path / "bare.csv"
+    file.write_text("Léa,Nantes\nSam,Brest\n", "utf-8")
+    dialog = open_dialog(file)
+    assert dialog.mapping.rows.index(0).data() == "Léa"
+    qtbot.keyClick(dialog.mapping.first_line, Key.Key_Space)
+    settle(jobs, qtbot)
+    assert dialog.mapping.isVisible() and dialog.mapping.first_line.isChecked()
+    assert dialog.mapping.rows.index(0).data() == "Column 1"
+    press(dialog, qtbot, "w", Key.Key_Return, Key.Key_Return)
+    settle(jobs, qtbot)
+    assert names(dialog) == ["Léa", "Sam"]
+
+
 def test_what_is_understood_is_not_asked_about(open_dialog: Open, tmp_path: Path) -> None:
     file = tmp_path / "plain.csv"
     file.write_text("Prénom;Nom;Courriel\nLéa;Martin;lea@example.org\n", "utf-8")
