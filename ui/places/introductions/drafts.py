@@ -7,7 +7,7 @@ from enum import StrEnum
 from models.introductions.after import Word, WordKind
 from ui.places.introductions.sentences import Section
 from ui.places.letter import Written
-from ui.places.told import as_dict, as_list, id_in, is_id, is_text, read_told, text_in
+from ui.places.told import as_dict, as_list, id_in, is_id, is_text, read_told, text_in, texts_in
 from ui.places.who import people_in, telling_people
 from ui.widgets.suggestions import Suggestion
 
@@ -47,11 +47,15 @@ class IntroductionDraft:
 
 @dataclass(frozen=True, slots=True)
 class LetterDraft:
-    """A letter that was changed by hand: of which introduction, what it says to whom, and its words."""
+    """A letter that was changed by hand: of which introduction, what it says to whom, and its words.
+
+    ``names`` are both of the introduction, so that it goes when one of them is forgotten.
+    """
 
     id: int
     word: Word
     written: Written
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +109,5 @@ def _letter_in(told: dict[str, object]) -> LetterDraft | None:
     named = tuple((id, name) for id, name in people if is_id(id) and is_text(name))
     if id is None or kind not in tuple(WordKind) or not named:
         return None
-    return LetterDraft(id, Word(WordKind(kind), named), Written(text_in(written, "subject"), text_in(written, "body")))
+    words = Written(text_in(written, "subject"), text_in(written, "body"))
+    return LetterDraft(id, Word(WordKind(kind), named), words, texts_in(told, "names"))

@@ -351,7 +351,9 @@ class OutcomeForm(Slip):
     ) -> None:
         super().__init__(tr("What came of it for {names}?", names=title(introduction)), parent)
         self.introduction = introduction
-        self._blank = IntroductionDraft(Form.OUTCOME, introduction.id, outcome=introduction.outcome)
+        # with both names, so that what is half written goes when one of them is forgotten
+        both = draft_of(introduction)
+        self._blank = replace(both, form=Form.OUTCOME, outcome=introduction.outcome)
         self.outcome = self.line(tr("What came of it"), tr("A site, a friendship, nothing: one line is enough"))
         self.outcome.setText((draft or self._blank).outcome)
         row = QHBoxLayout()

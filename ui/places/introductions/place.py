@@ -372,7 +372,8 @@ class IntroductionsPlace(QWidget):
         letter = self._letter
         if page.letter is not None and page.letter.written is not None:
             id, word = page.letter_for
-            letter = LetterDraft(id, word, page.letter.written)
+            about = self.board.book.introduction(id)
+            letter = LetterDraft(id, word, page.letter.written, (about.a.name, about.b.name) if about else ())
         if self._waiting is not None:
             return self._waiting, letter
         return form.draft if form is not None and form.is_worth_keeping else None, letter

@@ -9,6 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.leaving import without
+from app.view import View
 from models.errors import Refused
 from models.favours import Direction, Favours, FavourState
 from models.follow_ups import FollowUps
@@ -416,6 +418,26 @@ def test_a_letter_that_was_changed_comes_back_after_a_lock(vault: Vault, two: tu
     assert letter is not None
     assert letter.draft.body == body
     assert body.endswith("Think about it.")
+
+
+@pytest.mark.parametrize("keys", ["w2", "e", "o"])
+def test_what_is_half_written_goes_with_either_of_the_two(
+    vault: Vault, two: tuple[int, int], open_room: Open, keys: str
+) -> None:
+    if keys == "o":
+        put_in_touch(vault, two)
+    else:
+        Introductions(vault).propose(*two, teaser_b="A designer")
+    room = open_room()
+    strike(room, "2" if keys == "o" else "")
+    strike(room, keys)
+    if keys == "w2":
+        room.press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)  # into the words
+    room.keys("who paints")
+    was = View("", b"", {"introductions": room.place.state()})
+    assert "who paints" in was.pages["introductions"]
+    for person in two:
+        assert without(was, People(vault).get(person)).pages["introductions"] == ""
 
 
 @pytest.mark.parametrize(
