@@ -68,9 +68,18 @@ def by_code(*, required: bool) -> Callable[[Run], Run]:
     return declare
 
 
+@dataclass(frozen=True, slots=True)
+class Meets:
+    """An open meeting, the code by which it came about, and whether its words were compared."""
+
+    talk: "Conversation"
+    code: str
+    compared: bool
+
+
 @contextmanager
-def meeting(desk: Desk, way: Way) -> "Iterator[tuple[Conversation, str]]":
-    """An open meeting, and the code that it came about by. Raises the ``CarryingFailed`` that there is."""
+def meeting(desk: Desk, way: Way) -> Iterator[Meets]:
+    """Meet the other side. Raises the ``CarryingFailed`` that there is."""
     from app.carrier import program
     from sync.conversation import Conversation
     from sync.transports.codes import new_code, parse_code
@@ -87,7 +96,7 @@ def meeting(desk: Desk, way: Way) -> "Iterator[tuple[Conversation, str]]":
         met = talk.met()
         if met.to_compare:
             talk.compared(same=way.yes or _agrees(met))
-        yield talk, code
+        yield Meets(talk, code, met.to_compare)
 
 
 def _part(makes: bool) -> str:
@@ -110,6 +119,21 @@ def _agrees(met: "Met") -> bool:
     return said.strip().lower() in {"y", "yes", "o", "oui"}
 
 
+def swapped(desk: Desk, way: Way, mine: bytes) -> tuple[bytes, bool]:
+    """What the other side sends, while it gets ``mine``; and whether the words were compared."""
+    with meeting(desk, way) as meets:
+        meets.talk.send(mine)
+        theirs = meets.talk.receive()
+        meets.talk.leave()
+    return theirs, meets.compared
+
+
+def brought(desk: Desk, way: Way) -> list[bytes]:
+    """What the other side sends until it takes its leave."""
+    with meeting(desk, way) as meets:
+        return list(meets.talk.everything())
+
+
 @command("send", help="Hand a sealed file to someone who is there now.")
 @click.argument("file", type=FILE)
 @by_code(required=True)
@@ -118,10 +142,10 @@ def send(desk: Desk, file: Path, way: Way) -> None:
     from sync.sealed_file import read_file
 
     body = read_file(file)
-    with meeting(desk, way) as (talk, code):
-        talk.send(body)
-        talk.leave()
+    with meeting(desk, way) as meets:
+        meets.talk.send(body)
+        meets.talk.leave()
     if desk.asked.json:
-        print_json({"code": code, "bytes": len(body), "delivered": True})
+        print_json({"code": meets.code, "bytes": len(body), "delivered": True})
     else:
         say(tr("It has arrived."))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.cli.carrying import Way, by_code, swapped
 from app.cli.desk import Desk
 from app.cli.output import print_json, print_line, print_table, say
 from app.cli.people import the_one_called
@@ -72,16 +73,30 @@ def _tell_me(desk: Desk, me: "MyCard") -> None:
     print_line(" ".join(me.words))
 
 
-@command("pair", help="Know someone’s key, from the identity in FILE that they handed you.")
-@click.argument("file", type=FILE)
+@command(
+    "pair",
+    help="Know someone’s key, from the identity in FILE that they handed you.\n"
+    "With --code you hand each other yours, being both there now.",
+)
+@click.argument("file", required=False, type=FILE)
 @option("--as", "called", metavar="NAME", help="Who of your people it is.")
+@by_code(required=False)
 @click.pass_obj
-def pair(desk: Desk, file: Path, called: str | None) -> None:
+def pair(desk: Desk, file: Path | None, called: str | None, way: Way | None) -> None:
+    from models.handing import Level
     from sync.sealed_file import read_file
 
+    if (file is None) is (way is None):
+        raise Misused(tr("Give the FILE of an identity, or --code."))
     post = postbox(desk)
     stood = {peer.person: peer.key for peer in post.peers()}
-    peer = post.pair(read_file(file), called=called or "")
+    if way is not None:
+        theirs, compared = swapped(desk, way, post.identity().data)
+        level = Level.MET if compared else Level.PAIRED
+    else:
+        assert file is not None
+        theirs, level = read_file(file), Level.INTRODUCED
+    peer = post.pair(theirs, level=level, called=called or "")
     if stood.get(peer.person, peer.key) != peer.key:
         say(tr("{name} had another key before. Read the eight words to each other.", name=peer.name))
     if desk.asked.json:

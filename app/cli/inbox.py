@@ -1,11 +1,13 @@
 """What others handed over: taking it in, reading it, answering it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from app.cli.carrying import Way, brought, by_code
 from app.cli.desk import Desk
 from app.cli.introducing import ANSWERS
 from app.cli.output import print_json, print_line, print_table, say
@@ -22,18 +24,22 @@ STEPS = (*ANSWERS, "accept", "withdraw", "hello", "outcome", "drop")
 
 @command(
     "receive",
-    help="Take in sealed files. What answers an introduction of yours is noted at once, the rest waits in the inbox.",
+    help="Take in sealed files. What answers an introduction of yours is noted at once, the rest waits in the inbox.\n"
+    "With --code, take them from someone who is there now.",
 )
-@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=FILE)
+@click.argument("files", metavar="FILE…", nargs=-1, type=FILE)
+@by_code(required=False)
 @click.pass_obj
-def receive(desk: Desk, files: Sequence[Path]) -> None:
+def receive(desk: Desk, files: Sequence[Path], way: Way | None) -> None:
+    if bool(files) is (way is not None):
+        raise Misused(tr("Give the FILEs to take in, or --code."))
     post = postbox(desk)
     came, refused = [], []
-    for file in files:
+    for name, load in _sources(desk, files, way):
         try:
-            came.append(_taken(post, file))
+            came.append(_taken(post, load))
         except _Refusal as refusal:
-            refused.append({"file": str(file), "why": str(refusal)})
+            refused.append({"file": name, "why": str(refusal)})
     if desk.asked.json:
         print_json({"inbox": came, "refused": refused})
         return
@@ -46,12 +52,20 @@ class _Refusal(Exception):
     """A file that was not taken, and why."""
 
 
-def _taken(post: "Postbox", file: Path) -> dict[str, Any]:
-    from sync.refusals import NotTaken
+def _sources(desk: Desk, files: Sequence[Path], way: Way | None) -> list[tuple[str, Callable[[], bytes]]]:
+    """Where each message comes from, and what gives its bytes."""
     from sync.sealed_file import read_file
 
+    if way is not None:
+        return [("--code", partial(bytes, body)) for body in brought(desk, way)]
+    return [(str(file), partial(read_file, file)) for file in files]
+
+
+def _taken(post: "Postbox", load: Callable[[], bytes]) -> dict[str, Any]:
+    from sync.refusals import NotTaken
+
     try:
-        data = read_file(file)
+        data = load()
     except Refused as refusal:
         raise _Refusal(str(refusal)) from None
     try:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from app.carrier import program
+from models.vault import NewVault
 from sync.conversation import Conversation
 from sync.transports.codes import new_code
 from tests.app.running import Here, Ran, Terminal, finish, start
+from tests.fixtures import PASSPHRASE
 from tests.sync.transports.mailbox import MailboxServer, mailbox_server
 
 SEALED = os.urandom(971)
@@ -118,6 +121,76 @@ def test_yes_stands_for_the_answer(server: MailboxServer, other: Conversation, f
 )
 def test_what_cannot_be_is_refused(here: Here, file: Path, options: list[str], told: str) -> None:
     assert told in here.bare("send", file, *options).refusal
+
+
+class Someone:
+    """Someone with a vault, at a terminal of their own."""
+
+    def __init__(self, name: str, new_vault: NewVault, folder: Path) -> None:
+        self._vault = shutil.copytree(new_vault.folder, folder / f"{name}.whispeer")
+        self._passphrase = folder / "passphrase"
+        self._passphrase.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+        self("identity", "--name", name, "--set", f"email={name.lower()}@example.org")
+
+    def begins(self, *arguments: str | Path) -> "subprocess.Popen[bytes]":
+        """Start a command, and do not wait for it."""
+        return start("--vault", self._vault, "--passphrase-file", self._passphrase, "--json", *arguments)
+
+    def __call__(self, *arguments: str | Path) -> Ran:
+        return finish(self.begins(*arguments))
+
+
+@pytest.fixture
+def ana(new_vault: NewVault, tmp_path: Path) -> Someone:
+    """One of two."""
+    return Someone("Ana", new_vault, tmp_path)
+
+
+@pytest.fixture
+def bo(new_vault: NewVault, tmp_path: Path) -> Someone:
+    """The other."""
+    return Someone("Bo", new_vault, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("options", "level"), [([], "paired by code"), (["--compare", "--yes"], "met")], ids=["by code", "words compared"]
+)
+def test_two_people_pair_and_a_card_goes_over(
+    server: MailboxServer, ana: Someone, bo: Someone, tmp_path: Path, options: list[str], level: str
+) -> None:
+    way = ["--code", new_code(), "--mailbox", server.url, *options]
+    pairing = ana.begins("pair", *way)
+    by_bo = bo("pair", *way).json
+    by_ana = finish(pairing).json
+    assert (by_ana["name"], by_ana["level"]) == ("Bo", level)
+    assert (by_bo["name"], by_bo["level"]) == ("Ana", level)
+    assert by_bo["words"] == ana("identity").json["words"]
+
+    card = tmp_path / "card"
+    ana("card", "make", "--for", "Bo", "--fields", "name,email", "--out", card)
+    way = ["--code", new_code(), "--mailbox", server.url]
+    sending = ana.begins("send", card, *way)
+    (item,) = bo("receive", *way).json["inbox"]
+    assert (item["kind"], item["from"], item["level"]) == ("card", "Ana", level)
+    assert finish(sending).json["delivered"] is True
+
+
+def test_what_comes_over_and_is_no_card_is_told(server: MailboxServer, bo: Someone, other: Conversation) -> None:
+    code = new_code()
+    receiving = bo.begins("receive", "--code", code, "--mailbox", server.url)
+    other.meet(code, [server.url])
+    other.send(SEALED)
+    other.leave()
+    told = finish(receiving).json
+    assert told["inbox"] == []
+    assert [one["file"] for one in told["refused"]] == ["--code"]
+
+
+def test_a_command_takes_files_or_a_code(here: Here, file: Path) -> None:
+    for command in ("pair", "receive"):
+        assert here(command).code == 2
+        assert here(command, file, "--code").code == 2
+        assert here(command, file, "--lan").code == 2
 
 
 def test_a_file_that_is_none_is_refused_before_anybody_is_met(here: Here, tmp_path: Path) -> None:
