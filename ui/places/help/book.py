@@ -36,6 +36,7 @@ PAGES: Final = (
     "backups",
     "keys",
     "small_window",
+    "by_code",
     "terminal",
     "trouble",
 )
