@@ -5,12 +5,16 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from models.carrying import Met
+import pytest
+
+from models.carrying import Met, OtherLeft
 from sync.conversation import Conversation
 from sync.transports.codes import nameplate
+from sync.transports.wire import Patience
 from tests.sync.forging import LEA, SAM, Forged, as_json, card_body
 from tests.sync.transports.mailbox import mailbox_server
 from tests.sync.transports.test_carrying import meeting, together
+from tests.sync.transports.test_strangers import guest
 
 CARD = card_body(
     name={"full": "Léonie Marchandise"},
@@ -67,3 +71,16 @@ def test_the_server_can_read_no_field_no_key_and_no_word(talk: Callable[[], Conv
     assert b"age-encryption.org" not in seen  # the sealed file is itself within a lock of the meeting's
     said = [code, *code.split("-")[1:], " ".join(words[0].words), "-".join(words[0].words)]
     assert found([*PLAIN, *SECRETS, *said], seen) == []
+
+
+def test_nothing_goes_out_before_the_other_side_agrees_too(talk: Callable[[], Conversation], tmp_path: Path) -> None:
+    record, side = tmp_path / "record", talk()
+    hasty = Patience(server=20.0, partner=30.0, silence=3.0)
+    with mailbox_server(record=record) as own, guest(own, CODE):  # a guest that never says whether it agrees
+        side.meet(CODE, [own.url], compare=True, patience=hasty)
+        side.engine.send(bytes(20_000))
+        side.engine.compared(same=True)
+        with pytest.raises(OtherLeft):
+            side.receive()
+    assert b"version" in record.read_bytes()
+    assert len(record.read_bytes()) < 20_000
