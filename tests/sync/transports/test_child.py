@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from models.carrying import NotInstalled, ServerUnreachable
 from sync.conversation import Conversation
+from sync.engine import Program
 from sync.transports.child import LARGEST_MEMORY
 from sync.transports.codes import new_code
 from tests.sync.transports.mailbox import MailboxServer
 from tests.sync.transports.test_carrying import PATIENT, together
+
+ROOT = Path(__file__).parents[3]
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux shows a process in files")
 
@@ -48,3 +52,25 @@ def test_it_holds_no_file_of_the_user_open(waiting: tuple[Path, str]) -> None:
     held = [str(file.readlink()) for file in (waiting[0] / "fd").iterdir()]
     kinds = ("socket:", "pipe:", "anon_inode:", "/dev/null", "/dev/urandom")
     assert [name for name in held if not name.startswith(kinds)] == []
+
+
+def test_an_installation_without_the_libraries_says_so() -> None:
+    script = "import sys; sys.modules['wormhole'] = None; from sync.transports.child import run; run()"
+    with Conversation(Program([sys.executable, "-c", script], ROOT)) as side:
+        side.ready()
+        with pytest.raises(NotInstalled):
+            side.meet(new_code(), ["ws://127.0.0.1:9/v1"], patience=PATIENT)
+
+
+def test_what_a_library_prints_is_no_news() -> None:
+    script = """
+import os
+from twisted.logger import globalLogBeginner
+from sync.transports.child import run
+globalLogBeginner.beginLoggingTo = lambda *_, **__: (print("hello", flush=True), os.system("echo hello"))
+run()
+"""
+    with Conversation(Program([sys.executable, "-c", script], ROOT)) as side:
+        side.ready()
+        with pytest.raises(ServerUnreachable):
+            side.meet(new_code(), [], patience=PATIENT)
