@@ -84,12 +84,18 @@ class _Room:
             one.intersects(room) for cell in _cells(room) for one in self._taken.get(cell, ())
         )
 
+    def _hidden_by(self, room: QRectF) -> float:
+        """How much of what stands there it would hide, and of itself where it cannot be seen."""
+        taken = {id(one): one for cell in _cells(room) for one in self._taken.get(cell, ())}.values()
+        outside = _size(room) - _size(room.intersected(self._area))
+        return outside + sum(_size(one.intersected(room)) for one in taken)
+
     def beside(self, scene: Scene, dot: Dot, sight: Sight, *, whatever: bool) -> QRectF | None:
-        """Take room for the name of a dot; with ``whatever`` under it where there is none."""
+        """Take room for the name of a dot; with ``whatever`` where it hides least, if there is none."""
         size = QSizeF(scene.width_of(scene.names[dot.name]) + (10 if whatever else 3), _LETTER)
         at, half = sight.of(dot.x, dot.y), size_of(scene, dot, sight) / 2
         rooms = [QRectF(QPointF(at.x() + x, at.y() + y), size) for x, y in _beside(half, size)]
-        room = next(filter(self.is_free, rooms), rooms[0] if whatever else None)
+        room = next(filter(self.is_free, rooms), min(rooms, key=self._hidden_by) if whatever else None)
         if room is not None:
             self.take(room)
         return room
@@ -114,6 +120,10 @@ def _beside(half: float, size: QSizeF) -> list[tuple[float, float]]:
         (right, level - half),
         (left, level - half),
     ]
+
+
+def _size(room: QRectF) -> float:
+    return room.width() * room.height()
 
 
 def _cells(room: QRectF) -> list[tuple[int, int]]:

@@ -84,6 +84,11 @@ class PictureView(QWidget):
         dot = self._scene.dots[person]
         return self._sight().of(dot.x, dot.y)
 
+    @property
+    def middle(self) -> QPointF:
+        """Where I am on the screen."""
+        return self._sight().middle
+
     def labels(self) -> Labels:
         """What is written in it now, and where."""
         return lay_labels(self._scene, self._sight(), QRectF(self.rect()), self._person, self._near)

@@ -149,3 +149,16 @@ def test_who_stands_far_out_is_named_as_one_comes_closer(vault: Vault, open_room
     assert {dot.id for dot, _ in view.labels().names} == {view.picture.dots[0].id}  # the chosen one
     room.keys("+" * 8)
     assert len(outside & {dot.id for dot, _ in view.labels().names}) > 10
+
+
+def test_where_there_is_no_room_the_chosen_name_hides_as_little_as_can_be(vault: Vault, open_room: Open) -> None:
+    ids = ring_of_four(vault)
+    room = open_room()
+    room.place.resize(720, 330)
+    room.keys("4")
+    view = room.place.picture.view
+    for id in ids.values():
+        view.choose(id)
+        [name] = [box for dot, box in view.labels().names if dot.id == id]
+        assert view.rect().contains(name.toAlignedRect())
+        assert not name.contains(view.middle)
