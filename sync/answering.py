@@ -97,7 +97,10 @@ class Answering:
         shared = codec.read_kept(self._threads.signed_other(thread.id))
         body = shared.body
         assert isinstance(body, Consent)  # what ``other`` is made of
-        known = Peers(self._vault).with_key(thread.other.by)
+        peers = Peers(self._vault)
+        known = peers.with_key(thread.other.by)
+        if known is not None:
+            peers.to_write_to(known.shown.person)
         name = known.shown.name if known else body.card.name.full if body.card.name else ""
         hello = Hello(transcript_of(thread.consent, thread.other))
         message = self._write.sign(hello, thread.other.by, thread.other.thread, thread.other.round, thread.other.hash)

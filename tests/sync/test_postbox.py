@@ -221,6 +221,15 @@ def test_two_who_were_told_the_same_hear_so(three: Three) -> None:
     assert cleo.post.receive(ben.post.greet(to_ben).data).item.remark == ""
 
 
+def test_nobody_is_greeted_whose_key_is_in_doubt(three: Three) -> None:
+    to_ben, _ = three.until_shared()
+    ben, cleo = three.ben, three.cleo
+    ben.post.accept(to_ben)
+    ben.post.receive(cleo.post.revoke().data)
+    with pytest.raises(Refused):
+        ben.post.greet(to_ben)
+
+
 def test_who_introduces_and_tells_two_stories_is_found_out(three: Three) -> None:
     """Ana hands Ben, in Cleo's place, the card of a key of her own."""
     asks = {one.name: three.ask(one) for one in (three.ben, three.cleo)}
