@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import atheris
 
-with atheris.instrument_imports(include=["models.interchange", "models.capture"]):
+with atheris.instrument_imports(include=["models.interchange", "models.capture", "sync"]):
     from tests.fuzz.readers import READERS, Reader
 
 from models.errors import Refused

@@ -13,7 +13,9 @@ from models.capture.known import Known, KnownPerson
 from models.capture.reading import read as read_sentence
 from models.interchange import archive, ical, ldif, monica, spreadsheets, tables, vcard
 from models.interchange.reading import Reading
+from sync import codec, telling
 from tests.models.interchange.monica_exports import export, group, thing
+from tests.sync.forging import LEA, NOW, SAM, Forged, ask_body, card_body, photo, png
 
 Read = Callable[[bytes], bool]
 """Reads bytes; whether they gave anything. Raises ``Refused`` for what cannot be read, and nothing else."""
@@ -89,6 +91,21 @@ def _archive(data: bytes) -> bool:
 def _sentence(data: bytes) -> bool:
     understood = read_sentence(data.decode("utf-8", "replace"), _KNOWN, _DAY)
     return bool(understood.says_something)
+
+
+def _sealed(data: bytes) -> bool:
+    """A file as it comes: sealed, or only signed."""
+    message = codec.read(data, [SAM], NOW)
+    assert codec.read_kept(message.signed).envelope == message.envelope, "a message is not kept as it came"
+    return True
+
+
+def _message(data: bytes) -> bool:
+    """What is inside one, rightly signed and sealed, whatever it says."""
+    message = codec.read(Forged(payload=data).data(), [SAM], NOW)
+    _require_clean(telling.line_of(message.body, ""))
+    _require_clean(tuple(said for pair in telling.says_of(message.body) for said in pair))
+    return True
 
 
 _DAY = date(2026, 3, 16)
@@ -182,6 +199,20 @@ _ARCHIVE = {
     },
 }
 
+_CONSENT = {**card_body(), "kind": "consent", "sig": LEA.key, "age": LEA.age, "ask_hash": "0" * 64}
+_BODIES = (
+    card_body(
+        emails={"1": {"address": "lea@example.org"}},
+        links={"1": {"uri": "https://example.org/lea"}},
+        media=photo(png(8, 8)),
+    ),
+    ask_body(fields=["name", "email"]),
+    {"kind": "answer", "say": "yes", "ask_hash": "0" * 64, "consent": Forged(_CONSENT).compact()},
+    {"kind": "share", "consent": Forged(_CONSENT).compact(), "why": "hedges"},
+    {"kind": "outcome", "text": "They plant together."},
+)
+_ANYONE = {"kind": "identity", "name": "Léa", "age": LEA.age}
+
 READERS: Mapping[str, Reader] = {
     "vcard": Reader(
         _vcard,
@@ -207,6 +238,15 @@ READERS: Mapping[str, Reader] = {
     "ical": Reader(_ical, _CALENDARS, (b"BEGIN:VEVENT", b"END:VEVENT", b"FREQ=SECONDLY", b"DTSTART:", b"EXDATE:")),
     "monica": Reader(_monica, (_MONICA,), is_json=True),
     "archive": Reader(_archive, (json.dumps(_ARCHIVE).encode(),), is_json=True),
+    "sealed": Reader(
+        _sealed,
+        (
+            *(Forged(body).data() for body in _BODIES),
+            Forged(_ANYONE, {"aud": ""}, sealed=False).data(),
+        ),
+        (b"age-encryption.org/v1\n", b"-> X25519 ", b"-> scrypt ", b"\n--- ", b"-grease ", b"eyJ"),
+    ),
+    "message": Reader(_message, tuple(Forged(body).said() for body in _BODIES), is_json=True),
     "sentence": Reader(
         _sentence,
         ("café @Sam Dubois @Léa #agri ; promis devis type >ven".encode(), b"called @Sam 12/10; follow up >2w"),
