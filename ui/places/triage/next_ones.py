@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from resources import tr
@@ -29,11 +29,18 @@ class NextOnes(MemberView):
 
     def __init__(self, rows: MemberRows, parent: QWidget | None = None) -> None:
         super().__init__(rows, parent)
-        self.setItemDelegate(PersonDelegate(self))
+        delegate = PersonDelegate(self)
+        self._row_height = delegate.height
+        self.setItemDelegate(delegate)
         self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.setAccessibleName(tr("Those who wait for a place"))
         self.sent.connect(self._on_sent)
         self.stepped.connect(self._on_stepped)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say how large every row is: else the list asks for each of ten thousand before it shows the first."""
+        super().resizeEvent(event)
+        self.setGridSize(QSize(self.viewport().width(), self._row_height))
 
     def names(self, people: Sequence[int]) -> list[str]:
         """The names of the first few of these people, as far as they are read."""
