@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         told.append(line)
         if not asked.json:
             name, *values = line.items()
-            print(f"{name[1]:<40}" + "   ".join(f"{what} {value}" for what, value in values), flush=True)
+            print(f"{name[1]:<48}   " + "   ".join(f"{what} {value}" for what, value in values), flush=True)
     if asked.json:
         print(json.dumps(told, ensure_ascii=False, indent=2))
 
