@@ -4,7 +4,6 @@ A process of its own, so that the memory is of this alone.
 """
 
 import json
-import resource
 import sys
 import tempfile
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 from models.doubles import Doubles
 from models.vault import Vault
 from tests.bench import houses
+from tests.bench.memory import peak_megabytes
 from tests.models.doubles.book import Book, made_up, put_in
 
 
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def _measured(vault: Vault, book: Book) -> dict[str, float]:
     ids = put_in(vault, book)
-    before = _peak_megabytes()
+    before = peak_megabytes()
     began = time.perf_counter()
     found = {frozenset((double.one.id, double.other.id)) for double in Doubles(vault).find()}
     seconds = time.perf_counter() - began
@@ -38,13 +38,9 @@ def _measured(vault: Vault, book: Book) -> dict[str, float]:
         "precision": round(hit / len(found), 3) if found else 0.0,
         "recall": round(hit / len(right), 3) if right else 0.0,
         "seconds": round(seconds, 2),
-        "peak, MB": round(_peak_megabytes()),
+        "peak, MB": round(peak_megabytes()),
         "of it before, MB": round(before),
     }
-
-
-def _peak_megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

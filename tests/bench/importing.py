@@ -5,13 +5,13 @@ A process of its own, so that the memory is of this alone.
 """
 
 import json
-import resource
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tests.bench.memory import peak_megabytes
 from tests.bench.people import World
 
 
@@ -22,11 +22,11 @@ def main(arguments: Sequence[str]) -> None:
         book = Path(name) / "book.vcf"
         book.write_text("".join(person.card for person in World(cards, 0).people), "utf-8", newline="")
         call = _WAYS[how](Path(name))
-        before = _peak_megabytes()
+        before = peak_megabytes()
         began = time.perf_counter()
         assert call(book) == cards
         seconds = time.perf_counter() - began
-    told = {"seconds": round(seconds, 2), "peak, MB": round(_peak_megabytes()), "of it before, MB": round(before)}
+    told = {"seconds": round(seconds, 2), "peak, MB": round(peak_megabytes()), "of it before, MB": round(before)}
     print(json.dumps(told))
 
 
@@ -78,10 +78,6 @@ _WAYS: dict[str, Callable[[Path], Way]] = {
     "rehearse": _rehearsed,
     "import": _imported,
 }
-
-
-def _peak_megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

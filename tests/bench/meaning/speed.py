@@ -5,7 +5,6 @@ a thread that stands for the window's asks to run every ten milliseconds, and so
 """
 
 import json
-import resource
 import sys
 import tempfile
 import threading
@@ -21,6 +20,7 @@ from models.vault.keys import VaultKey
 from models.vault.worker import Job, VaultWorker
 from tests.bench import houses
 from tests.bench.meaning.recall import questions
+from tests.bench.memory import peak_megabytes
 from tests.bench.people import World
 
 _TICK = 0.01
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> None:
 def _measured(folder: Path, key: VaultKey) -> dict[str, float]:
     worker = VaultWorker(folder, key)
     worker.start()
-    before = _memory()
+    before = peak_megabytes()
     window = _Window()
     began = time.perf_counter()
     Keeper(worker, pause_seconds=0).start()
@@ -60,7 +60,7 @@ def _measured(folder: Path, key: VaultKey) -> dict[str, float]:
         "seconds": round(seconds, 1),
         "window late at most, ms": round(1000 * late, 1),
         "search meanwhile p95, ms": round(1000 * _p95(sorted(searches)), 1),
-        "peak memory, MB": round(_memory()),
+        "peak memory, MB": round(peak_megabytes()),
         "of which before, MB": round(before),
         "first question, ms": round(1000 * first, 1),
         "question p50, ms": round(1000 * times[len(times) // 2], 1),
@@ -115,10 +115,6 @@ def _asking(question: str) -> object:
 
 def _p95(times: list[float]) -> float:
     return times[min(len(times) - 1, int(0.95 * len(times)))] if times else 0.0
-
-
-def _memory() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":
