@@ -183,6 +183,7 @@ class Notebook:
             "introduce": (tr("Introduce two people"), "", "handshake", self.places.propose_introduction),
             "ways": (tr("Who leads to…?"), "", "waypoints", self.places.show_ways),
             "import": (tr("Import an address book"), "", "upload", self.bring_address_book),
+            "question": (tr("A question to decide"), "", "split", self.places.ask_question),
             "triage": (tr("Sort through people"), "Ctrl+T", "list-filter", self.places.show_triage),
             "doubles": (tr("Find people who stand twice"), "", "merge", self.places.show_doubles),
             "export": (tr("Export everything"), "", "download", partial(export_everything, self.jobs, self.window)),

@@ -224,6 +224,11 @@ class Places:
         self.window.go(DECISIONS, focus=False)
         self._page(DECISIONS, DecisionsPlace).show_decision(id)
 
+    def ask_question(self) -> None:
+        """Open the form for a question to decide."""
+        self.window.go(DECISIONS, focus=False)
+        self._page(DECISIONS, DecisionsPlace).open_new()
+
     def show_mission(self, id: int) -> None:
         """Show one mission among its like."""
         self.window.go(MISSIONS, focus=False)

@@ -86,6 +86,19 @@ def test_a_sentence_that_begins_with_a_question_mark_is_a_decision(open_notebook
     assert notebook.window.current == DECISIONS
 
 
+def test_a_question_is_one_command_away(open_notebook: Open, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    settled(notebook, qtbot)
+    press(Qt.Key.Key_K, CTRL)
+    type_text("question to")
+    settled(notebook, qtbot)
+    press(Qt.Key.Key_Return)
+    settled(notebook, qtbot)
+    assert notebook.window.current == DECISIONS
+    form = decisions(notebook).form
+    assert isinstance(form, QuestionForm) and form.question.hasFocus()
+
+
 def test_what_is_half_written_survives_a_lock(
     question: int, open_notebook: Open, desktop: DesktopOfTest, qtbot: QtBot
 ) -> None:

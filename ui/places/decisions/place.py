@@ -307,6 +307,8 @@ class DecisionsPlace(QWidget):
     def _open_form(self, form: DecisionSlip) -> None:
         form.kept.connect(self._on_kept)
         form.given_up.connect(self.give_up)
+        if isinstance(form, WhoForm):
+            form.marked.connect(self._watch.look_soon)  # no field was typed in
         self._desk.open(form)
 
     def _go_on_writing(self) -> None:

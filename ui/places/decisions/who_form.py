@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -77,7 +77,9 @@ class AnswerCard(Card):
 
 
 class WhoForm(DecisionSlip):
-    """``kept`` brings whom to ask: ids, and the names of those to add."""
+    """``kept`` brings whom to ask: ids, and the names of those to add. ``marked`` tells that somebody is, or not."""
+
+    marked = Signal()
 
     def __init__(self, jobs: Jobs, decision: Decision, today: date, *, draft: DecisionDraft | None = None) -> None:
         super().__init__(tr("Who has lived this?"), DecisionDraft(Form.WHO, decision.id), today)
@@ -178,11 +180,13 @@ class WhoForm(DecisionSlip):
         elif card.person in self._marked:
             self._marked.remove(card.person)
             card.set_marked(False)
+            self.marked.emit()
         elif len(self._marked) + len(self.others.chosen) >= MOST_CHOSEN:
             self._say_enough(card)
         else:
             self._marked.append(card.person)
             card.set_marked(True)
+            self.marked.emit()
 
     def _refuse(self, card: AnswerCard) -> None:
         self.complain(tr("{name} does not want to be asked about this.", name=card.name), card)
