@@ -35,8 +35,11 @@ class Way:
     yes: bool
 
 
-def by_code(*, required: bool) -> Callable[[Run], Run]:
-    """The options of a command that meets someone; they come as ``way``, which is None without ``--code``."""
+def by_code(*, required: bool = False, unless: str = "") -> Callable[[Run], Run]:
+    """The options of a command that meets someone; they come as ``way``, which is None without ``--code``.
+
+    ``unless`` names the argument without which a code is made, even if none is asked for.
+    """
     options = (
         option(
             "--code",
@@ -56,6 +59,8 @@ def by_code(*, required: bool) -> Callable[[Run], Run]:
         def gathered(
             *given: Any, code: str | None, mailbox: str | None, lan: bool, compare: bool, yes: bool, **named: Any
         ) -> Any:
+            if code is None and unless and named[unless] is None:
+                code = NEW_CODE
             if code is None and (mailbox or lan or compare or yes):
                 raise Misused(tr("--mailbox, --lan, --compare and --yes go with --code."))
             return run(*given, way=Way(code, mailbox, lan, compare, yes) if code is not None else None, **named)

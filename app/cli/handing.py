@@ -76,17 +76,17 @@ def _tell_me(desk: Desk, me: "MyCard") -> None:
 @command(
     "pair",
     help="Know someone’s key, from the identity in FILE that they handed you.\n"
-    "With --code you hand each other yours, being both there now.",
+    "Without FILE you hand each other yours by a code, being both there now.",
 )
 @click.argument("file", required=False, type=FILE)
 @option("--as", "called", metavar="NAME", help="Who of your people it is.")
-@by_code(required=False)
+@by_code(unless="file")
 @click.pass_obj
 def pair(desk: Desk, file: Path | None, called: str | None, way: Way | None) -> None:
     from models.handing import Level
     from sync.sealed_file import read_file
 
-    if (file is None) is (way is None):
+    if file is not None and way is not None:
         raise Misused(tr("Give the FILE of an identity, or --code."))
     post = postbox(desk)
     stood = {peer.person: peer.key for peer in post.peers()}

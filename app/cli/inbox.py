@@ -28,7 +28,7 @@ STEPS = (*ANSWERS, "accept", "withdraw", "hello", "outcome", "drop")
     "With --code, take them from someone who is there now.",
 )
 @click.argument("files", metavar="FILE…", nargs=-1, type=FILE)
-@by_code(required=False)
+@by_code()
 @click.pass_obj
 def receive(desk: Desk, files: Sequence[Path], way: Way | None) -> None:
     if bool(files) is (way is not None):

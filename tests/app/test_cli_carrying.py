@@ -186,9 +186,15 @@ def test_what_comes_over_and_is_no_card_is_told(server: MailboxServer, bo: Someo
     assert [one["file"] for one in told["refused"]] == ["--code"]
 
 
+def test_pairing_makes_a_code_unless_there_is_a_file(server: MailboxServer, ana: Someone, bo: Someone) -> None:
+    pairing = ana.begins("pair", "--mailbox", server.url)
+    by_bo = bo("pair", "--code", code_told(pairing), "--mailbox", server.url).json
+    assert (by_bo["name"], finish(pairing).json["name"]) == ("Ana", "Bo")
+
+
 def test_a_command_takes_files_or_a_code(here: Here, file: Path) -> None:
+    assert here("receive").code == 2
     for command in ("pair", "receive"):
-        assert here(command).code == 2
         assert here(command, file, "--code").code == 2
         assert here(command, file, "--lan").code == 2
 
