@@ -1,7 +1,7 @@
 """How often a right person is among the first three: by full text, by vectors, by both, in and across languages."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,9 @@ from models.meaning.keeping import keep_up
 from models.people import People
 from models.vault import Vault
 
-PARTS = ("first", "second", "third")
+BOOKS = (("first", "second", "third"), ("fourth",))
+"""The parts that are asked over one another's people, and the one that knows of none but its own."""
+
 FIRST = 3
 WAYS = {
     "full text": partial(answered, by_words=True, by_meaning=False),
@@ -42,29 +44,29 @@ class Recall:
     found: dict[str, int]
 
 
-def fill(vault: Vault) -> None:
-    """Put the people of the book into ``vault``, with what was noted of them and its vectors."""
+def fill(vault: Vault, parts: Sequence[str]) -> None:
+    """Put the people of these parts into ``vault``, with what was noted of them and its vectors."""
     with vault.change("Fill"):
-        for part in PARTS:
+        for part in parts:
             for person in _read(part)["people"]:
                 _note(vault, person["name"], person["said"])
     keep_up(vault, _unseen)
 
 
-def questions() -> list[Question]:
-    """Those of both halves."""
+def questions(parts: Sequence[str]) -> list[Question]:
+    """Those of these parts."""
     return [
         Question(part, f"{one['from']} -> {one['to']}", one["ask"], frozenset(one["whom"]))
-        for part in PARTS
+        for part in parts
         for one in _read(part)["questions"]
     ]
 
 
-def recalls(vault: Vault) -> Iterator[Recall]:
-    """Each part and direction, and each part as a whole."""
-    asked = questions()
+def recalls(vault: Vault, parts: Sequence[str]) -> Iterator[Recall]:
+    """Each of these parts and directions, and each part as a whole, in a vault that was filled with them."""
+    asked = questions(parts)
     right = {(one, way): _is_right(vault, one, way) for one in asked for way in WAYS}
-    for part in PARTS:
+    for part in parts:
         of_part = [one for one in asked if one.part == part]
         directions = sorted({one.direction for one in of_part})
         for direction in (*directions, "all"):

@@ -19,7 +19,7 @@ from models.vault import Vault
 from models.vault.keys import VaultKey
 from models.vault.worker import Job, VaultWorker
 from tests.bench import houses
-from tests.bench.meaning.recall import questions
+from tests.bench.meaning.recall import BOOKS, questions
 from tests.bench.memory import peak_megabytes
 from tests.bench.people import World
 
@@ -51,7 +51,7 @@ def _measured(folder: Path, key: VaultKey) -> dict[str, float]:
     seconds = time.perf_counter() - began
     late = window.close()
     sentences = worker.read(_sentences).future.result()
-    asked = [one.ask for one in questions()][:_QUESTIONS]
+    asked = [one.ask for one in questions(BOOKS[0])][:_QUESTIONS]
     first = _timed_on(worker, _asking(asked[0]))
     times = sorted(_timed_on(worker, _asking(ask)) for ask in asked)
     worker.close()
