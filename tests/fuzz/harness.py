@@ -4,6 +4,7 @@ libFuzzer never comes back from its run, so what was counted lies in a file of t
 """
 
 import json
+import resource
 import sys
 from contextlib import suppress
 from copy import deepcopy
@@ -100,11 +101,13 @@ def main() -> None:
     corpus.mkdir(exist_ok=True)
     for at, seed in enumerate(() if reader.is_json else reader.seeds):
         (corpus / f"seed-{at}").write_bytes(seed)
+    # the peak that is watched begins with that of whoever started this process
+    inherited = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     options = [
         f"-max_total_time={seconds}",
         f"-max_len={_LONGEST}",
         f"-timeout={_SLOWEST_SECONDS}",
-        f"-rss_limit_mb={_MOST_MEGABYTES}",
+        f"-rss_limit_mb={inherited + _MOST_MEGABYTES}",
         f"-artifact_prefix={folder}/found-",
         "-print_final_stats=1",
     ]
