@@ -1,14 +1,14 @@
 """The window's places: each is made when it is first shown, and what happens in one is brought to another."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
 from app import __version__, postbox
 from app.settings import Settings
 from app.view import CAPTURE, View
+from app.wishes import Keeping, Wishes, Writing
 from models.clock import Clock
 from models.search import Hit
 from models.vault import Where
@@ -27,7 +27,7 @@ from ui.places.introductions import IntroductionsPlace
 from ui.places.missions import MissionsPlace
 from ui.places.network import NetworkPlace
 from ui.places.network.state import Section as NetworkSection
-from ui.places.people import BackupsLeft, Leaving, PeoplePlace
+from ui.places.people import BackupsLeft, PeoplePlace
 from ui.places.refuge import RefugePlace
 from ui.places.settings import Chosen, SettingsPlace
 from ui.places.today import TodayPlace
@@ -44,51 +44,9 @@ NETWORK = "network"
 HANDING = "handing"
 
 
-class Keeping(Protocol):
-    """A place where something may be half written."""
-
-    def restore(self, state: str) -> None:
-        """Be again where ``state`` told, with what was half written."""
-        ...
-
-    def state(self) -> str:
-        """Where one is in it, and what is half written."""
-        ...
-
-    def put_down(self) -> None:
-        """Stop writing without keeping anything."""
-        ...
-
-
-class Writing(Keeping, Protocol):
-    """One that says when what is half written is no longer what it was."""
-
-    draft_changed: Any
-
-
 _Page = TypeVar("_Page")
 _Kept = TypeVar("_Kept", bound=Keeping)
 _Written = TypeVar("_Written", bound=Writing)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What places ask of the notebook.
-
-    ``draft_changed``: what is half written is worth keeping again; ``sentence_changed``: so is what stands in the bar.
-    ``undo_requested`` brings the change to take back, ``forgotten`` who is to leave no trace in the window either.
-    """
-
-    draft_changed: Callable[[], None]
-    sentence_changed: Callable[[], None]
-    undo_requested: Callable[[int], None]
-    forgotten: Callable[[Leaving], None]
-    import_requested: Callable[[list[Path]], None]
-    language_chosen: Callable[[str | None], None]
-    theme_chosen: Callable[[str], None]
-    lock_after_chosen: Callable[[int], None]
-    today_budget_chosen: Callable[[int], None]
-    day_first_chosen: Callable[[bool], None]
 
 
 class Places:

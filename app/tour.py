@@ -36,11 +36,10 @@ from app.places import (
 )
 from app.settings import Settings
 from app.tour_decisions import decision_scenes, no_decision_yet
+from app.tour_places import introduction_scenes, mission_scenes, network_scenes
 from models.clock import Clock
 from models.experiences import Needs
-from models.introductions import IntroductionState
 from models.people import ContactKind, ContactMethod, People
-from models.refuge import Weather
 from models.vault import Vault, VaultKey, create_vault, unlock
 from models.vault.errors import DiskTrouble, VaultExists
 from models.vault.files import disk_trouble
@@ -57,16 +56,7 @@ from ui.palette import Palette
 from ui.places.deeds import Deed
 from ui.places.favours.drafts import GESTURES
 from ui.places.first_run import FirstRun
-from ui.places.handing import HandingPlace
-from ui.places.handing.sentences import Act as HandingAct
-from ui.places.handing.sentences import Section as HandingSection
 from ui.places.history import HistoryPlace
-from ui.places.introductions.sentences import Act
-from ui.places.introductions.sentences import Section as IntroductionSection
-from ui.places.missions import MissionsPlace
-from ui.places.missions.sentences import Section
-from ui.places.network import NetworkPlace
-from ui.places.network.state import Section as NetworkSection
 from ui.places.people import PeoplePlace
 from ui.places.refuge import RefugePlace
 from ui.places.today import TodayPlace
@@ -81,7 +71,6 @@ SHOWN = "Claire Dubosc"
 
 CHANGED = "Bastien Roux"
 SOUGHT = "commun"
-LED_TO = "agriculture"
 NEW = "Zoé Lambert"
 SENTENCE = "café @Sam Dubois @Léa #agri ; promis devis type >ven"
 UNCLEAR = "appel @Paul hier ; relancer >2s"
@@ -236,7 +225,8 @@ class _Tour(ExitStack):
             window.go(PEOPLE)
             people = window.page(PEOPLE)
             assert isinstance(people, PeoplePlace)
-            people.show_person(self._somebody.worker.read(_shown).future.result())
+            shown = self._somebody.worker.read(_shown).future.result()
+            people.show_person(shown)
             yield "person", _painted(window, jobs)
             people.page.cards.between.lines.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
             yield "person_between", _painted(window, jobs)
@@ -260,12 +250,13 @@ class _Tour(ExitStack):
             yield FAVOURS, _painted(window, jobs)
             notebook.places.favours.board.show_section(GESTURES)
             yield GESTURES, _painted(window, jobs)
-            yield from decision_scenes(notebook, partial(_painted, window, jobs))
-            yield from self._missions(notebook)
-            yield from self._introductions(notebook)
-            yield from self._handing(notebook)
-            yield from self._refuge(notebook)
-            yield from self._network(notebook)
+            paint = partial(_painted, window, jobs)
+            yield from decision_scenes(notebook, paint)
+            yield from mission_scenes(notebook, paint)
+            yield from introduction_scenes(notebook, paint, shown, SHOWN)
+            yield from tour_handing.handing_scenes(notebook, paint)
+            yield from tour_refuge.refuge_scenes(notebook, paint, self._somebody.worker, shown)
+            yield from network_scenes(notebook, paint)
             window.go(SETTINGS)
             yield "settings", _painted(window, jobs)
             window.go(HELP)
@@ -291,94 +282,6 @@ class _Tour(ExitStack):
             yield name, _painted(dialog, notebook.jobs)
             dialog.beside.left.emit()
         dialog.reject()
-
-    def _missions(self, notebook: Notebook) -> Iterator[Picture]:
-        window, jobs = notebook.window, notebook.jobs
-        window.go(MISSIONS)
-        place = window.page(MISSIONS)
-        assert isinstance(place, MissionsPlace)
-        _settle(jobs)
-        yield MISSIONS, _painted(window, jobs)
-        place.open_new()
-        yield "mission_new", _painted(window, jobs)
-        place.give_up()
-        for section in (Section.WON, Section.CHAINS, Section.THANKS):
-            place.board.show_section(section)
-            yield f"{MISSIONS}_{section.value}", _painted(window, jobs)
-
-    def _handing(self, notebook: Notebook) -> Iterator[Picture]:
-        """What came, the fields to choose for somebody, and one's own card; nothing is changed for it."""
-        window, jobs = notebook.window, notebook.jobs
-        window.go(HANDING)
-        place = window.page(HANDING)
-        if not isinstance(place, HandingPlace):
-            return
-        for section in HandingSection:
-            place.board.show_section(section)
-            yield f"{HANDING}_{section.value}", _painted(window, jobs)
-        place.board.show_section(HandingSection.KNOWN)
-        place.board.page.acted.emit(HandingAct.HAND)
-        yield f"{HANDING}_fields", _painted(window, jobs)
-        place.give_up()
-
-    def _introductions(self, notebook: Notebook) -> Iterator[Picture]:
-        """The board, the form, an ask and the letter to both, and what is over; nothing is changed for it."""
-        window, jobs, places = notebook.window, notebook.jobs, notebook.places
-        window.go(INTRODUCTIONS)
-        _settle(jobs)
-        place, board = places.introductions, places.introductions.board
-        yield INTRODUCTIONS, _painted(window, jobs)
-        place.introduce(self._somebody.worker.read(_shown).future.result(), SHOWN)
-        yield "introduction_new", _painted(window, jobs)
-        place.give_up()
-        for state, name in ((IntroductionState.DRAFT, "ask"), (IntroductionState.READY, "bridge")):
-            found = next(one for one in board.book.introductions if one.state == state)
-            place.show_introduction(found.id)
-            board.page.acted.emit(Act.WRITE)
-            board.question.asked.emit(Deed.FIRST.value)
-            yield f"introduction_{name}", _painted(window, jobs)
-            board.page.close_letter()
-        for section in (IntroductionSection.IN_TOUCH, IntroductionSection.OVER):
-            board.show_section(section)
-            yield f"{INTRODUCTIONS}_{section.value}", _painted(window, jobs)
-
-    def _refuge(self, notebook: Notebook) -> Iterator[Picture]:
-        """Closed, open, while a day's word is written, and on a heavy night, with words to send."""
-        window, jobs = notebook.window, notebook.jobs
-        window.go(REFUGE)
-        place = window.page(REFUGE)
-        assert isinstance(place, RefugePlace)
-        yield REFUGE, _painted(window, jobs)
-        place.door.given.emit(tour_refuge.PASSPHRASE)
-        yield "refuge_open", _painted(window, jobs)
-        place.room.open_word(Weather.TIRED)
-        yield "refuge_word", _painted(window, jobs)
-        place.room.give_up()
-        self._somebody.worker.write(tour_refuge.make_heavy).future.result()
-        place.room.board.ears.write_wanted.emit(self._somebody.worker.read(_shown).future.result())
-        yield "refuge_heavy", _painted(window, jobs)
-        place.close_refuge()
-        self._somebody.worker.write(tour_refuge.make_light_again).future.result()
-
-    def _network(self, notebook: Notebook) -> Iterator[Picture]:
-        """This week's luck, a way with its words, the worlds, and the picture with somebody chosen."""
-        window, jobs = notebook.window, notebook.jobs
-        window.go(NETWORK)
-        place = window.page(NETWORK)
-        assert isinstance(place, NetworkPlace)
-        yield NETWORK, _painted(window, jobs)
-        place.show_section(NetworkSection.PATHS)
-        place.paths.sought.set_text(LED_TO)
-        yield "network_paths", _painted(window, jobs)
-        place.paths.ways.list.cards[0].asked.emit(Deed.WRITE.value)
-        yield "network_mail", _painted(window, jobs)
-        place.paths.ways.list.close_letter()
-        place.show_section(NetworkSection.WORLDS)
-        yield "network_worlds", _painted(window, jobs)
-        place.show_section(NetworkSection.PICTURE)
-        yield "network_picture", _painted(window, jobs)
-        place.picture.view.choose(place.picture.view.picture.dots[0].id)
-        yield "network_picture_chosen", _painted(window, jobs)
 
     def _sentences(self, notebook: Notebook) -> Iterator[Picture]:
         bar, window, jobs = notebook.places.bar, notebook.window, notebook.jobs

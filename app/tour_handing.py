@@ -1,13 +1,20 @@
-"""Something in the post for the pictures: keys of one person, and a card and a question that she sent."""
+"""The pictures of cards, on the tour: with something in the post, keys of one person, a card and a question of hers."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
+from app.notebook import Notebook
+from app.places import HANDING
 from app.postbox import open_postbox
 from models.introductions import Introductions
 from models.people import People
 from models.vault import Vault
 from models.vault.worker import Job, VaultWorker
+from ui.places.handing import HandingPlace
+from ui.places.handing.sentences import Act, Section
+
+_Picture = TypeVar("_Picture")
 
 FROM: Final = "Claire Dubosc"
 _ME: Final = {
@@ -50,3 +57,19 @@ def _write(vault: Vault, _job: Job[tuple[bytes, bytes]], *, identity: bytes) -> 
 
 def _receive(vault: Vault, _job: Job[None], *, message: bytes) -> None:
     open_postbox(vault).receive(message)
+
+
+def handing_scenes(notebook: Notebook, paint: Callable[[], _Picture]) -> Iterator[tuple[str, _Picture]]:
+    """What came, the fields to choose for somebody, and one's own card; nothing is changed for it."""
+    window = notebook.window
+    window.go(HANDING)
+    place = window.page(HANDING)
+    if not isinstance(place, HandingPlace):
+        return
+    for section in Section:
+        place.board.show_section(section)
+        yield f"{HANDING}_{section.value}", paint()
+    place.board.show_section(Section.KNOWN)
+    place.board.page.acted.emit(Act.HAND)
+    yield f"{HANDING}_fields", paint()
+    place.give_up()

@@ -1,13 +1,19 @@
-"""A Refuge for the pictures: a few weeks of somebody who never was, opened by a passphrase that all may know."""
+"""The pictures of Refuge, on the tour: a few weeks of somebody who never was, behind a passphrase that all may know."""
 
+from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import Final
+from typing import Final, TypeVar
 
+from app.notebook import Notebook
+from app.places import REFUGE
 from models.people import People
 from models.refuge import Help, Refuge, Weather, begin, fresh_lock, locks, open_locks
 from models.vault import Vault, Where
 from models.vault.keys import FLOOR
-from models.vault.worker import Job
+from models.vault.worker import Job, VaultWorker
+from ui.places.refuge import RefugePlace
+
+_Picture = TypeVar("_Picture")
 
 PASSPHRASE: Final = "for the pictures only"
 _TRUSTED: Final = ("Claire Dubosc", "Sam Dubois", "Bastien Roux")
@@ -52,3 +58,24 @@ def make_light_again(vault: Vault, _job: Job[None]) -> None:
 
 def _opened(vault: Vault) -> Refuge:
     return Refuge(vault, open_locks(locks(vault), PASSPHRASE))
+
+
+def refuge_scenes(
+    notebook: Notebook, paint: Callable[[], _Picture], worker: VaultWorker, shown: int
+) -> Iterator[tuple[str, _Picture]]:
+    """Closed, open, while a day's word is written, and on a heavy night, with words to send."""
+    window = notebook.window
+    window.go(REFUGE)
+    place = window.page(REFUGE)
+    assert isinstance(place, RefugePlace)
+    yield REFUGE, paint()
+    place.door.given.emit(PASSPHRASE)
+    yield "refuge_open", paint()
+    place.room.open_word(Weather.TIRED)
+    yield "refuge_word", paint()
+    place.room.give_up()
+    worker.write(make_heavy).future.result()
+    place.room.board.ears.write_wanted.emit(shown)
+    yield "refuge_heavy", paint()
+    place.close_refuge()
+    worker.write(make_light_again).future.result()

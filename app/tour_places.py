@@ -1,0 +1,78 @@
+"""The pictures of the places where much is to be seen, on the tour."""
+
+from collections.abc import Callable, Iterator
+from typing import Final, TypeVar
+
+from app.notebook import Notebook
+from app.places import INTRODUCTIONS, MISSIONS, NETWORK
+from models.introductions import IntroductionState
+from ui.places.deeds import Deed
+from ui.places.introductions.sentences import Act
+from ui.places.introductions.sentences import Section as IntroductionSection
+from ui.places.missions import MissionsPlace
+from ui.places.missions.sentences import Section
+from ui.places.network import NetworkPlace
+from ui.places.network.state import Section as NetworkSection
+
+LED_TO: Final = "agriculture"
+
+_Picture = TypeVar("_Picture")
+
+
+def mission_scenes(notebook: Notebook, paint: Callable[[], _Picture]) -> Iterator[tuple[str, _Picture]]:
+    """The list, the form, and all missions together; nothing is changed for it."""
+    window = notebook.window
+    window.go(MISSIONS)
+    place = window.page(MISSIONS)
+    assert isinstance(place, MissionsPlace)
+    yield MISSIONS, paint()
+    place.open_new()
+    yield "mission_new", paint()
+    place.give_up()
+    for section in (Section.WON, Section.CHAINS, Section.THANKS):
+        place.board.show_section(section)
+        yield f"{MISSIONS}_{section.value}", paint()
+
+
+def introduction_scenes(
+    notebook: Notebook, paint: Callable[[], _Picture], shown: int, name: str
+) -> Iterator[tuple[str, _Picture]]:
+    """The board, the form, an ask and the letter to both, and what is over; nothing is changed for it."""
+    window, places = notebook.window, notebook.places
+    window.go(INTRODUCTIONS)
+    place, board = places.introductions, places.introductions.board
+    yield INTRODUCTIONS, paint()
+    place.introduce(shown, name)
+    yield "introduction_new", paint()
+    place.give_up()
+    for state, scene in ((IntroductionState.DRAFT, "ask"), (IntroductionState.READY, "bridge")):
+        found = next(one for one in board.book.introductions if one.state == state)
+        place.show_introduction(found.id)
+        board.page.acted.emit(Act.WRITE)
+        board.question.asked.emit(Deed.FIRST.value)
+        yield f"introduction_{scene}", paint()
+        board.page.close_letter()
+    for section in (IntroductionSection.IN_TOUCH, IntroductionSection.OVER):
+        board.show_section(section)
+        yield f"{INTRODUCTIONS}_{section.value}", paint()
+
+
+def network_scenes(notebook: Notebook, paint: Callable[[], _Picture]) -> Iterator[tuple[str, _Picture]]:
+    """This week's luck, a way with its words, the worlds, and the picture with somebody chosen."""
+    window = notebook.window
+    window.go(NETWORK)
+    place = window.page(NETWORK)
+    assert isinstance(place, NetworkPlace)
+    yield NETWORK, paint()
+    place.show_section(NetworkSection.PATHS)
+    place.paths.sought.set_text(LED_TO)
+    yield "network_paths", paint()
+    place.paths.ways.list.cards[0].asked.emit(Deed.WRITE.value)
+    yield "network_mail", paint()
+    place.paths.ways.list.close_letter()
+    place.show_section(NetworkSection.WORLDS)
+    yield "network_worlds", paint()
+    place.show_section(NetworkSection.PICTURE)
+    yield "network_picture", paint()
+    place.picture.view.choose(place.picture.view.picture.dots[0].id)
+    yield "network_picture_chosen", paint()
