@@ -95,8 +95,8 @@ def _given_away(text: str, about: Person, own: frozenset[str]) -> Iterator[str]:
         if parts and parts <= own:
             continue
         # outside the Latin letters words are not always set apart, or are bent at their end
-        inside = bare in plain if not bare.isascii() else parts <= words
-        if inside and (len(bare) > _SHORT or not bare.isascii() or word in shown):
+        inside = parts <= words if parts and bare.isascii() else bare in plain
+        if bare and inside and (len(bare) > _SHORT or not bare.isascii() or word in shown):
             yield word
     for piece, shown_as in _pieces(about, own):
         if piece in squashed:

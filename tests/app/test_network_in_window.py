@@ -53,8 +53,7 @@ def test_an_introduction_is_drafted_and_taken_back_as_anything_is(
 ) -> None:
     two_who_should_meet(vault)
     notebook = open_notebook()
-    [number] = [entry.sequence[-1] for entry in notebook.window.entries if entry.key == NETWORK]
-    strokes(notebook, qtbot, (getattr(Qt.Key, f"Key_{number}"), CTRL), "i")
+    strokes(notebook, qtbot, (Qt.Key.Key_K, CTRL), *"network", Qt.Key.Key_Return, "i")
     assert len(Introductions(vault).all()) == 1
     strokes(notebook, qtbot, (Qt.Key.Key_Z, CTRL))
     assert Introductions(vault).all() == []

@@ -171,3 +171,10 @@ def test_the_lines_of_the_demo_tell_nobody(vault: Vault) -> None:
     names = {told["key"]: told["name"] for told in read("people")}
     said = [(one[side], names[one[other]["who"]]) for one in read("introductions") for side, other in ("ab", "ba")]
     assert [party["teaser"] for party, name in said if find_leak(party.get("teaser", ""), somebody(name))] == []
+
+
+def test_a_name_of_signs_alone_is_given_away_by_nothing_but_itself() -> None:
+    odd = somebody("::\x08")
+    assert find_leak("", odd) is None
+    assert find_leak("paints", odd) is None
+    assert find_leak("they sign with ::\x08", odd) is not None
