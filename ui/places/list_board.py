@@ -1,6 +1,6 @@
 """Lists to go between, with one thing of theirs open beside: tabs, a list, a page, and the keys under them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
@@ -22,23 +22,37 @@ _Section = TypeVar("_Section", bound=StrEnum)
 class BoardWords(Generic[_Section]):
     """What a board says: its ``sections`` in order, and of each that has ``nothing`` a sentence and one more.
 
-    Those are English sources; ``new`` and ``opens``, what N and Enter do, are in the user's language.
+    Those are English sources. In the user's language are ``new``, ``opens`` and ``removes``, what ``new_key``, Enter
+    and Delete do; without ``opens`` Enter does nothing, and to remove is called so where nothing else is said.
     """
 
     sections: Mapping[_Section, str]
     nothing: Mapping[_Section, tuple[str, str]]
     icon: str
     new: str
-    opens: str
+    opens: str = ""
+    removes: str = ""
+    new_key: str = "N"
 
 
 class ListBoard(QWidget, Generic[_Section]):
-    """A subclass fills the list and the page. ``section`` is what is shown, ``wanted`` the id that was asked for."""
+    """A subclass fills the list and the page. ``section`` is what is shown, ``wanted`` the id that was asked for.
+
+    ``keys`` stand at the foot after the first; the list takes ``list_width`` at most.
+    """
 
     new_requested = Signal()
     removal_requested = Signal()
 
-    def __init__(self, words: BoardWords[_Section], cards: CardList, page: QWidget) -> None:
+    def __init__(
+        self,
+        words: BoardWords[_Section],
+        cards: CardList,
+        page: QWidget,
+        *,
+        keys: Sequence[KeyButton] = (),
+        list_width: int = _LIST_WIDTH,
+    ) -> None:
         super().__init__()
         self._words = words
         self._order = tuple(words.sections)
@@ -49,14 +63,16 @@ class ListBoard(QWidget, Generic[_Section]):
         self.tabs = Tabs(
             [(section.value, phrase(said), str(at)) for at, (section, said) in enumerate(words.sections.items(), 1)]
         )
-        new = KeyButton("N", words.new, parent=self)
-        opens = KeyButton("Return", words.opens, parent=self)
-        remove = KeyButton("Del", tr("remove"), parent=self)
-        self._of_chosen = (opens, remove)
-        self._build(new)
+        new = KeyButton(words.new_key, words.new, parent=self)
+        self.remove_key = KeyButton("Del", words.removes or tr("remove"), parent=self)
+        self._of_chosen = [self.remove_key]
+        if words.opens:
+            opens = KeyButton("Return", words.opens, parent=self)
+            opens.clicked.connect(cards.opened)
+            self._of_chosen.insert(0, opens)
+        self._build([new, *keys, *self._of_chosen], list_width)
         new.clicked.connect(self.new_requested)
-        opens.clicked.connect(cards.opened)
-        remove.clicked.connect(self.removal_requested)
+        self.remove_key.clicked.connect(self.removal_requested)
         self.tabs.picked.connect(self._on_picked)
         cards.chosen.connect(self._on_chosen)
         self.tabs.set_current(self.section.value)
@@ -68,6 +84,10 @@ class ListBoard(QWidget, Generic[_Section]):
     def show_page(self) -> None:
         """Show what is chosen."""
         raise NotImplementedError
+
+    def make_foot(self, keys: QWidget) -> QWidget:
+        """What stands under the list: the keys, where a subclass has nothing to put in their place."""
+        return keys
 
     def show_section(self, section: _Section, chosen: int | None = None, *, focus: bool = True) -> None:
         """Show a list, with ``chosen`` chosen in it."""
@@ -112,9 +132,9 @@ class ListBoard(QWidget, Generic[_Section]):
         """Have another view that ``fill`` may name."""
         self._stack.addWidget(view)
 
-    def _build(self, new: KeyButton) -> None:
-        self._list.setMinimumWidth(_LIST_WIDTH * 3 // 4)
-        self._list.setMaximumWidth(_LIST_WIDTH)
+    def _build(self, buttons: Sequence[KeyButton], list_width: int) -> None:
+        self._list.setMinimumWidth(list_width * 3 // 4)
+        self._list.setMaximumWidth(list_width)
         self.beside = QWidget()
         across = QHBoxLayout(self.beside)
         across.setContentsMargins(0, 0, 0, 0)
@@ -126,13 +146,14 @@ class ListBoard(QWidget, Generic[_Section]):
         # what is written above has its room first; the list takes what is left
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._stack.setMinimumHeight(ROW_HEIGHT)
-        self._foot = QWidget(self)
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(SPACE.small)
-        for button in (new, *self._of_chosen):
-            foot.addWidget(button)
-        foot.addStretch(1)
+        keys = QWidget(self)
+        row = QHBoxLayout(keys)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.small)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self._foot = self.make_foot(keys)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.small)

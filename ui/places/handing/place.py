@@ -110,7 +110,7 @@ class HandingPlace(QWidget):
 
     def _connect(self) -> None:
         self._jobs.changed.connect(self._on_changed)
-        self.board.open_requested.connect(self.open_files)
+        self.board.new_requested.connect(self.open_files)
         self.board.removal_requested.connect(self._let_go)
         self.board.page.acted.connect(self._do)
 
