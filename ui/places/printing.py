@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent, QPagedPaintDevice
 from PySide6.QtWidgets import QDialog, QWidget
 
 from models.vault.files import write_new
@@ -19,6 +19,12 @@ Draw = Callable[[QPagedPaintDevice], object]
 """Lays the page and draws on it."""
 
 Say = Callable[[str], object]
+
+
+def asks_for_paper(event: QKeyEvent) -> bool:
+    """Whether it is Ctrl+P."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return held == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_P
 
 
 class PaperOffer(QObject):

@@ -1,17 +1,16 @@
 """The place of decisions: what is open, what rests until one looks back, and what is behind."""
 
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from models.decisions import Consultation, Decision
 from models.drafts import Draft
 from models.vault import Changed
 from resources import phrase, tr
-from ui.jobs import Job, Jobs
+from ui.jobs import Jobs
 from ui.places.decisions import edits
 from ui.places.decisions.board import Board
 from ui.places.decisions.drafts import DecisionDraft, Form, LetterDraft, State
@@ -32,49 +31,33 @@ from ui.places.decisions.sentences import (
 )
 from ui.places.decisions.who_form import WhoForm
 from ui.places.deeds import Deed
-from ui.places.draft_watch import DraftWatch
 from ui.places.letter import send
-from ui.places.pen import Pen
-from ui.places.printing import PaperOffer
-from ui.places.slip_desk import SlipDesk
+from ui.places.listed_place import ListedPlace
+from ui.places.printing import PaperOffer, asks_for_paper
 from ui.printing.pages import Pages
-from ui.widgets import digit_of
-from ui.widgets.notice import Notice
-
-_WIDEST: Final = 1100
-_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class DecisionsPlace(QWidget):
-    """All decisions. ``person_requested`` asks for somebody's page.
-
-    ``draft_changed`` says, a while after typing stopped, that what is half written is no longer what it was.
-    """
+class DecisionsPlace(ListedPlace):
+    """All decisions. ``person_requested`` asks for somebody's page."""
 
     person_requested = Signal(int)
-    draft_changed = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
-        self._pen = Pen(jobs, self)
-        self._paper = PaperOffer(jobs, self, self._say_line)
-        self._job: Job | None = None
-        self._waiting: DecisionDraft | None = None
+    board: Board
+
+    def __init__(self, jobs: Jobs) -> None:
         self.board = Board()
+        self._waiting: DecisionDraft | None = None
         self._letters = Letters(self.board)
         words = tr("A question, those who have lived it, the choice, and a look back.")
-        self._desk = SlipDesk(self, tr("Decisions"), words, self.board, _WIDEST)
-        self._notice = Notice(self)
-        self._connect()
-        self._watch = DraftWatch(self, self._drafts)
-        self._watch.changed.connect(self.draft_changed)
-        self._read()
-
-    @property
-    def notice(self) -> Notice:
-        """The line at the bottom."""
-        return self._notice
+        super().__init__(jobs, tr("Decisions"), words)
+        self._paper = PaperOffer(jobs, self, self._say_line)
+        board = self.board
+        board.new_requested.connect(self.open_new)
+        board.list.opened.connect(self._go_into)
+        board.page.key_pressed.connect(self._on_key_pressed)
+        board.page.voice_opened.connect(self._note_said)
+        board.page.sent.connect(self._on_letter)
+        board.page.letter_left.connect(self._letters.keep)
 
     @property
     def form(self) -> DecisionSlip | None:
@@ -93,51 +76,21 @@ class DecisionsPlace(QWidget):
         draft, letters = self._drafts()
         return State(self.board.section, decision.id if decision else self.board.wanted, draft, letters).written
 
-    def restore(self, state: str) -> None:
-        """Go back to where ``state`` was, and go on with what was half written; what cannot be read is passed over."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the lists, those of the chosen decision, and Ctrl+P."""
+        if asks_for_paper(event):
+            self.print_sheet()
+        else:
+            super().keyPressEvent(event)
+
+    def _take_up(self, state: str) -> tuple[Section, int | None]:
         was = State.parse(state)
         self._waiting = was.draft
         self._letters.restore(was.letters)
-        self._watch.know(self._drafts())
-        self.board.show_section(was.section, was.chosen, focus=False)
-        self._read()
+        return was.section, was.chosen
 
-    def put_down(self) -> None:
-        """Stop writing without keeping anything: what is half written stays in the ``state`` read before."""
-        self._watch.stop()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the lists, and those of the chosen decision."""
-        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        digit = digit_of(event)
-        if held == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_P:
-            self.print_sheet()
-        elif held:
-            super().keyPressEvent(event)
-        elif digit:
-            self.board.show_numbered(digit)
-        elif event.key() in _STEPS:
-            self.board.step(_STEPS[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Delete:
-            self._remove()
-        elif not self._press(event.text().upper()):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, _event: object) -> None:
-        """The keyboard goes on to the form that is open, or to what is shown."""
-        self._desk.take_focus()
-
-    def _connect(self) -> None:
-        board = self.board
-        self._jobs.changed.connect(self._on_changed)
-        self._pen.refused.connect(self._on_refused)
-        board.new_requested.connect(self.open_new)
-        board.removal_requested.connect(self._remove)
-        board.list.opened.connect(self._go_into)
-        board.page.key_pressed.connect(self._on_key_pressed)
-        board.page.voice_opened.connect(self._note_said)
-        board.page.sent.connect(self._on_letter)
-        board.page.letter_left.connect(self._letters.keep)
+    def _concerns(self, changed: Changed) -> bool:
+        return changed.touches(*TABLES)
 
     def _read(self) -> None:
         self._job = self._jobs.read(self, read_book, self._on_book, replacing=self._job)
@@ -151,17 +104,16 @@ class DecisionsPlace(QWidget):
 
     # What can be done with the chosen one
 
-    def _press(self, key: str) -> bool:
-        """Do what a letter means now; whether it means anything."""
+    def _press_letter(self, letter: str) -> bool:
         decision, voice = self.board.decision, self.board.page.voice
-        if key == "N":
+        if letter == "N":
             self.open_new()
             return True
-        if key == "P" and voice is not None:
+        if letter == "P" and voice is not None:
             self.person_requested.emit(voice.person)
             return True
         acts = acts_of(decision) if decision else []
-        act = next((act for act, _ in acts if KEYS[act] == key), None)
+        act = next((act for act, _ in acts if KEYS[act] == letter), None)
         if act is not None:
             self.do(act)
         return act is not None
@@ -305,11 +257,9 @@ class DecisionsPlace(QWidget):
             self._open_form(LookBackForm(decision, today, draft=draft))
 
     def _open_form(self, form: DecisionSlip) -> None:
-        form.kept.connect(self._on_kept)
-        form.given_up.connect(self.give_up)
         if isinstance(form, WhoForm):
             form.marked.connect(self._watch.look_soon)  # no field was typed in
-        self._desk.open(form)
+        super()._open_form(form)
 
     def _go_on_writing(self) -> None:
         """Open the letter that was open when one left."""
@@ -322,13 +272,6 @@ class DecisionsPlace(QWidget):
         form = self.form
         draft = form.draft if form is not None and form.is_worth_keeping else None
         return self._waiting or draft, self._letters.drafts
-
-    @Slot()
-    def give_up(self) -> None:
-        """Close the form without keeping what is in it."""
-        self._desk.close_slip()
-        self._watch.look_soon()
-        self._desk.take_focus()
 
     @Slot(object)
     def _on_kept(self, kept: Any) -> None:
@@ -351,33 +294,3 @@ class DecisionsPlace(QWidget):
 
     def _keep(self, edit: Any, words: str, **what: Entry | Choice | object) -> None:
         self._pen.write(edit, partial(self._on_written, words), **what)
-
-    def _on_written(self, words: str, made: tuple[int, int]) -> None:
-        """Close the form, and show what was written where it stands now."""
-        id, change = made
-        self.board.wanted = id
-        self.give_up()
-        self._read()
-        self._say(words, change)
-
-    # What came of it
-
-    @Slot(object)
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.touches(*TABLES):
-            self._read()
-        self._watch.look_soon()
-
-    def _say(self, words: str, change: int) -> None:
-        """Show a line, and offer to take the change back."""
-        self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
-
-    def _say_line(self, words: str) -> None:
-        self._notice.say(words)
-
-    @Slot(str)
-    def _on_refused(self, sentence: str) -> None:
-        if self.form is not None:
-            self.form.complain(sentence)
-        else:
-            self._notice.say(sentence)

@@ -6,64 +6,43 @@ from operator import methodcaller
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.handing import ENDING, Filed, Letter, OpenPostbox, Peer, Received, Sealed
 from models.vault import Changed
 from models.vault.files import write_new
 from resources import tr
-from ui.jobs import Job, Jobs
+from ui.jobs import Jobs
 from ui.places.choosing import choose_new_file, choose_sealed
-from ui.places.draft_watch import DraftWatch
 from ui.places.handing.board import Board
 from ui.places.handing.drafts import Form, HandingDraft, State
 from ui.places.handing.forms import CardForm, FieldsForm, Preview
 from ui.places.handing.presenter import Post, ask_postbox, read_post
 from ui.places.handing.sentences import KEYS, Act, Section, received_words
-from ui.places.slip_desk import SlipDesk
-from ui.widgets import EmptyState, digit_of
-from ui.widgets.notice import Notice
+from ui.places.listed_place import ListedPlace
+from ui.widgets import EmptyState
 
-_WIDEST: Final = 1100
-_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _CARDS: Final = ("card", "share")
 
 ReadFile = Callable[[Path], bytes]
 """Reads a sealed file, and no more than one may hold. Raises ``Refused``."""
 
 
-class HandingPlace(QWidget):
-    """Cards and sealed letters, through the postbox that the front door hands over.
+class HandingPlace(ListedPlace):
+    """Cards and sealed letters, through the postbox that the front door hands over."""
 
-    ``draft_changed`` says, a while after typing stopped, that what is half written is no longer what it was.
-    """
+    board: Board
 
-    draft_changed = Signal()
-
-    def __init__(
-        self, jobs: Jobs, open_postbox: OpenPostbox, read_file: ReadFile, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
+    def __init__(self, jobs: Jobs, open_postbox: OpenPostbox, read_file: ReadFile) -> None:
+        self.board = Board()
         self._open_postbox = open_postbox
         self._read_file = read_file
-        self._job: Job | None = None
         self._waiting: HandingDraft | None = None
-        self.board = Board()
         words = tr("Your card for one other person, field by field; and what others hand to you, before it is noted.")
-        self._desk = SlipDesk(self, tr("Cards"), words, self.board, _WIDEST)
-        self._notice = Notice(self)
-        self._connect()
-        self._watch = DraftWatch(self, self._draft)
-        self._watch.changed.connect(self.draft_changed)
-        self._read()
-
-    @property
-    def notice(self) -> Notice:
-        """The line at the bottom."""
-        return self._notice
+        super().__init__(jobs, tr("Cards"), words)
+        self.board.new_requested.connect(self.open_files)
+        self.board.page.acted.connect(self._do)
 
     @property
     def form(self) -> CardForm | FieldsForm | Preview | None:
@@ -73,46 +52,15 @@ class HandingPlace(QWidget):
 
     def state(self) -> str:
         """Where one is and what is half written, as JSON."""
-        return State(self.board.section, self.board.list.chosen_id, self._draft()).written
+        return State(self.board.section, self.board.list.chosen_id, self._drafts()).written
 
-    def restore(self, state: str) -> None:
-        """Go back to where ``state`` was, and go on with what was half written; what cannot be read is passed over."""
+    def _take_up(self, state: str) -> tuple[Section, int | None]:
         was = State.parse(state)
         self._waiting = was.draft
-        self._watch.know(was.draft)
-        self.board.show_section(was.section, was.chosen, focus=False)
-        self._read()
+        return was.section, was.chosen
 
-    def put_down(self) -> None:
-        """Stop writing without keeping anything: what is half written stays in the ``state`` read before."""
-        self._watch.stop()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the lists, and those of what is chosen."""
-        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        digit = digit_of(event)
-        if held:
-            super().keyPressEvent(event)
-        elif digit:
-            self.board.show_numbered(digit)
-        elif event.key() in _STEPS:
-            self.board.step(_STEPS[Qt.Key(event.key())])
-        elif event.text() in ("o", "O"):
-            self.open_files()
-        elif event.key() == Qt.Key.Key_Delete:
-            self._let_go()
-        elif not self._act_on(event.text().upper()):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, _event: object) -> None:
-        """The keyboard goes on to the form that is open, or to what is shown."""
-        self._desk.take_focus()
-
-    def _connect(self) -> None:
-        self._jobs.changed.connect(self._on_changed)
-        self.board.new_requested.connect(self.open_files)
-        self.board.removal_requested.connect(self._let_go)
-        self.board.page.acted.connect(self._do)
+    def _concerns(self, changed: Changed) -> bool:
+        return changed.rows is None or changed.touches("person")
 
     def _read(self) -> None:
         ask = partial(read_post, open_postbox=self._open_postbox)
@@ -148,17 +96,21 @@ class HandingPlace(QWidget):
         self._notice.say(received_words(received))
 
     @Slot()
-    def _let_go(self) -> None:
+    def _remove(self) -> None:
         letter = self.board.letter
         if letter is not None:
             self._ask(
-                methodcaller("let_go", letter.item.id), partial(self._say, tr("Let go. What it said is forgotten."))
+                methodcaller("let_go", letter.item.id),
+                partial(self._say_done, tr("Let go. What it said is forgotten.")),
             )
 
     # What can be done with what is chosen
 
-    def _act_on(self, key: str) -> bool:
-        act = next((act for act in self.board.acts if KEYS[act] == key), None)
+    def _press_letter(self, letter: str) -> bool:
+        if letter == "O":
+            self.open_files()
+            return True
+        act = next((act for act in self.board.acts if KEYS[act] == letter), None)
         if act is not None:
             self._do(act)
         return act is not None
@@ -181,7 +133,8 @@ class HandingPlace(QWidget):
                 self._open_form(self._hand_form(peer))
             case Act.COMPARED if peer is not None:
                 self._ask(
-                    methodcaller("compared", peer.person), partial(self._say, tr("The words agree: it is their key."))
+                    methodcaller("compared", peer.person),
+                    partial(self._say_done, tr("The words agree: it is their key.")),
                 )
 
     def _on_accepted(self, letter: Letter, filed: Filed) -> None:
@@ -244,11 +197,6 @@ class HandingPlace(QWidget):
 
     # Forms
 
-    def _open_form(self, form: CardForm | FieldsForm | Preview) -> None:
-        form.kept.connect(self._on_kept)
-        form.given_up.connect(self.give_up)
-        self._desk.open(form)
-
     def _bring_back(self, draft: HandingDraft) -> None:
         """Open what was half written, if what it is about is still there."""
         post, self._waiting = self.board.post, None
@@ -260,37 +208,14 @@ class HandingPlace(QWidget):
         elif draft.form == Form.YES and letter is not None:
             self._open_form(self._yes_form(letter, draft))
 
-    def _draft(self) -> HandingDraft | None:
-        """What is half written, also while its form is still on its way."""
+    def _drafts(self) -> HandingDraft | None:
         form = self.form
         if self._waiting is not None or form is None or isinstance(form, Preview):
             return self._waiting
         return form.draft if form.is_worth_keeping else None
 
-    @Slot()
-    def give_up(self) -> None:
-        """Close the form without keeping what is in it."""
-        self._desk.close_slip()
-        self._watch.look_soon()
-        self._desk.take_focus()
-
-    # What came of it
-
-    @Slot(object)
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.rows is None or changed.touches("person"):
-            self._read()
-        self._watch.look_soon()
-
-    def _say(self, words: str, _given: object) -> None:
+    def _say_done(self, words: str, _given: object) -> None:
         self._notice.say(words)
-
-    @Slot(str)
-    def _on_refused(self, sentence: str) -> None:
-        if self.form is not None:
-            self.form.complain(sentence)
-        else:
-            self._notice.say(sentence)
 
 
 class HandingMissing(QWidget):

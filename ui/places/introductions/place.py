@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from models.drafts import Draft
 from models.introductions import Answer, Introduction
@@ -15,9 +14,8 @@ from models.involved import Named
 from models.vault import Changed
 from models.words import first_name
 from resources import phrase, tr
-from ui.jobs import Job, Jobs
+from ui.jobs import Jobs
 from ui.places.deeds import Deed, Hint, key_of
-from ui.places.draft_watch import DraftWatch
 from ui.places.introductions import edits
 from ui.places.introductions.board import Board, section_of
 from ui.places.introductions.drafts import Form, IntroductionDraft, LetterDraft, State
@@ -27,54 +25,42 @@ from ui.places.introductions.page import acts_in
 from ui.places.introductions.presenter import TABLES, Book, check_letter, draft_wish, read_book, read_letter
 from ui.places.introductions.sentences import KEYS, QUESTIONS, SEALED, Act, Section, done_words, parties_of
 from ui.places.letter import Written, send
-from ui.places.pen import Pen
-from ui.places.slip_desk import SlipDesk
-from ui.widgets import digit_of
-from ui.widgets.notice import Notice
+from ui.places.listed_place import ListedPlace
 from ui.widgets.suggestions import Suggestion
 
 AnyForm = ProposeForm | ChangeForm | OutcomeForm | WishForm
 
-_WIDEST: Final = 1100
-_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _WHICH: Final = (Deed.FIRST, Deed.SECOND)
 _EDITS: Final = {Act.MET: edits.met, Act.FAVOUR: edits.note_favour, Act.WITHDRAW: edits.withdraw}
 _ANSWERS: Final = {Act.YES: Answer.YES, Act.NO: Answer.NO, Act.LATER: Answer.LATER}
 
 
-class IntroductionsPlace(QWidget):
+class IntroductionsPlace(ListedPlace):
     """All introductions. ``person_requested`` asks for somebody's page, ``sealing_requested`` (an introduction,
     one of the two, and what is to be said) for a sealed file.
-
-    ``draft_changed`` says, a while after typing stopped, that what is half written is no longer what it was.
     """
 
     person_requested = Signal(int)
     sealing_requested = Signal(int, int, str)
-    draft_changed = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
-        self._pen = Pen(jobs, self)
-        self._job: Job | None = None
+    board: Board
+
+    def __init__(self, jobs: Jobs) -> None:
+        self.board = Board()
         self._waiting: IntroductionDraft | None = None
         self._letter: LetterDraft | None = None
         self._replies: dict[Deed, Callable[[], object]] = {}
         self._asked_about: int | None = None
-        self.board = Board()
         words = tr("Two people who would gain by meeting. Each is asked apart, and nothing is said before two yeses.")
-        self._desk = SlipDesk(self, tr("Introductions"), words, self.board, _WIDEST)
-        self._notice = Notice(self)
-        self._connect()
-        self._watch = DraftWatch(self, self._drafts)
-        self._watch.changed.connect(self.draft_changed)
-        self._read()
-
-    @property
-    def notice(self) -> Notice:
-        """The line at the bottom."""
-        return self._notice
+        super().__init__(jobs, tr("Introductions"), words)
+        board = self.board
+        board.new_requested.connect(self.open_new)
+        board.wish_requested.connect(self.open_wish)
+        board.list.opened.connect(self._on_enter)
+        board.list.chosen.connect(self._on_chosen)
+        board.question.asked.connect(self._on_reply)
+        board.page.acted.connect(self._do)
+        board.page.sent.connect(self._on_letter)
 
     @property
     def form(self) -> AnyForm | None:
@@ -97,57 +83,13 @@ class IntroductionsPlace(QWidget):
         form, letter = self._drafts()
         return State(self.board.section, chosen.id if chosen else self.board.wanted, form, letter).written
 
-    def restore(self, state: str) -> None:
-        """Go back to where ``state`` was, and go on with what was half written; what cannot be read is passed over."""
+    def _take_up(self, state: str) -> tuple[Section, int | None]:
         was = State.parse(state)
         self._waiting, self._letter = was.draft, was.letter
-        self._watch.know(self._drafts())
-        self.board.show_section(was.section, was.chosen, focus=False)
-        self._read()
+        return was.section, was.chosen
 
-    def put_down(self) -> None:
-        """Stop writing without keeping anything: what is half written stays in the ``state`` read before."""
-        self._watch.stop()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The reply to a question, the keys of the lists, and those of the chosen introduction."""
-        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        digit = digit_of(event)
-        if held:
-            super().keyPressEvent(event)
-        elif self._reply(key_of(event)):
-            return
-        elif digit:
-            self.board.show_numbered(digit)
-        elif event.key() in _STEPS:
-            self.board.step(_STEPS[Qt.Key(event.key())])
-        elif event.text() in ("n", "N"):
-            self.open_new()
-        elif event.text() in ("i", "I"):
-            self._introduce_chosen()
-        elif event.text() in ("k", "K"):
-            self.open_wish()
-        elif event.key() == Qt.Key.Key_Delete:
-            self._remove()
-        elif not self._act_on(event.text().upper()):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, _event: object) -> None:
-        """The keyboard goes on to the form that is open, or to what is shown."""
-        self._desk.take_focus()
-
-    def _connect(self) -> None:
-        board = self.board
-        self._jobs.changed.connect(self._on_changed)
-        self._pen.refused.connect(self._on_refused)
-        board.new_requested.connect(self.open_new)
-        board.wish_requested.connect(self.open_wish)
-        board.removal_requested.connect(self._remove)
-        board.list.opened.connect(self._on_enter)
-        board.list.chosen.connect(self._on_chosen)
-        board.question.asked.connect(self._on_reply)
-        board.page.acted.connect(self._do)
-        board.page.sent.connect(self._on_letter)
+    def _concerns(self, changed: Changed) -> bool:
+        return changed.touches(*TABLES)
 
     def _read(self) -> None:
         self._job = self._jobs.read(self, read_book, self._on_book, replacing=self._job)
@@ -213,10 +155,18 @@ class IntroductionsPlace(QWidget):
     def _open_page(self, people: Sequence[Named], at: int) -> None:
         self.person_requested.emit(people[at][0])
 
-    def _act_on(self, key: str) -> bool:
+    def _press(self, event: QKeyEvent) -> bool:
+        """A key replies to a question first, where one is asked."""
+        return self._reply(key_of(event)) or super()._press(event)
+
+    def _press_letter(self, letter: str) -> bool:
+        own = {"N": self.open_new, "I": self._introduce_chosen, "K": self.open_wish}
+        if letter in own:
+            own[letter]()
+            return True
         chosen = self.board.introduction
         acts = acts_in(self.board.book, chosen) if chosen else []
-        act = next((act for act in acts if KEYS[act] == key), None)
+        act = next((act for act in acts if KEYS[act] == letter), None)
         if act is not None:
             self._do(act)
         return act is not None
@@ -361,13 +311,7 @@ class IntroductionsPlace(QWidget):
             self._open_form(OutcomeForm(chosen, draft=draft))
         self._waiting = None
 
-    def _open_form(self, form: AnyForm) -> None:
-        form.kept.connect(self._on_kept)
-        form.given_up.connect(self.give_up)
-        self._desk.open(form)
-
     def _drafts(self) -> tuple[IntroductionDraft | None, LetterDraft | None]:
-        """What is half written, also while its form is still on its way."""
         form, page = self.form, self.board.page
         letter = self._letter
         if page.letter is not None and page.letter.written is not None:
@@ -377,13 +321,6 @@ class IntroductionsPlace(QWidget):
         if self._waiting is not None:
             return self._waiting, letter
         return form.draft if form is not None and form.is_worth_keeping else None, letter
-
-    @Slot()
-    def give_up(self) -> None:
-        """Close the form without keeping what is in it."""
-        self._desk.close_slip()
-        self._watch.look_soon()
-        self._desk.take_focus()
 
     @Slot(object)
     def _on_kept(self, kept: Any) -> None:
@@ -401,35 +338,8 @@ class IntroductionsPlace(QWidget):
             done = partial(self._on_written, tr("Noted. Nobody is asked yet: W drafts the first letter."))
             self._pen.write(edits.propose, done, entry=kept)
 
-    def _on_written(self, words: str, made: tuple[int, int]) -> None:
-        """Close the form, and show what was written where it stands now."""
-        id, change = made
-        self.board.wanted = id
-        self.give_up()
-        self._read()
-        self._say(words, change)
-
     @Slot()
     def _remove(self) -> None:
         chosen = self.board.introduction
         if chosen is not None:
             self._pen.write(edits.remove, partial(self._say, tr("Removed.")), id=chosen.id)
-
-    # What came of it
-
-    @Slot(object)
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.touches(*TABLES):
-            self._read()
-        self._watch.look_soon()
-
-    def _say(self, words: str, change: int) -> None:
-        """Show a line, and offer to take the change back."""
-        self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
-
-    @Slot(str)
-    def _on_refused(self, sentence: str) -> None:
-        if self.form is not None:
-            self.form.complain(sentence)
-        else:
-            self._notice.say(sentence)

@@ -1,20 +1,19 @@
 """The place of missions: what is in the air, won or lost, the people it came through, and what they are owed."""
 
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from models.drafts import Draft
 from models.missions import Owed, passed_on
 from models.vault import Changed
 from resources import tr
-from ui.jobs import Job, Jobs
+from ui.jobs import Jobs
 from ui.places.deeds import Deed
-from ui.places.draft_watch import DraftWatch
 from ui.places.letter import send
+from ui.places.listed_place import ListedPlace
 from ui.places.missions import edits
 from ui.places.missions.board import Board, section_of
 from ui.places.missions.drafts import Form, MissionDraft, State
@@ -33,46 +32,29 @@ from ui.places.missions.sentences import (
     done_words,
     thanks_line,
 )
-from ui.places.pen import Pen
-from ui.places.printing import PaperOffer
-from ui.places.slip_desk import SlipDesk
+from ui.places.printing import PaperOffer, asks_for_paper
 from ui.printing.pages import Pages
-from ui.widgets import digit_of
-from ui.widgets.notice import Notice
-
-_WIDEST: Final = 1100
-_STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class MissionsPlace(QWidget):
-    """All missions. ``person_requested`` asks for somebody's page.
-
-    ``draft_changed`` says, a while after typing stopped, that what is half written is no longer what it was.
-    """
+class MissionsPlace(ListedPlace):
+    """All missions. ``person_requested`` asks for somebody's page."""
 
     person_requested = Signal(int)
-    draft_changed = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
-        self._pen = Pen(jobs, self)
-        self._paper = PaperOffer(jobs, self, self._say_line)
-        self._job: Job | None = None
-        self._waiting: MissionDraft | None = None
+    board: Board
+
+    def __init__(self, jobs: Jobs) -> None:
         self.board = Board()
-        words = tr("Work that came by word of mouth, and those it came through.")
-        self._desk = SlipDesk(self, tr("Missions"), words, self.board, _WIDEST)
-        self._notice = Notice(self)
-        self._connect()
-        self._watch = DraftWatch(self, self._draft)
-        self._watch.changed.connect(self.draft_changed)
-        self._read()
-
-    @property
-    def notice(self) -> Notice:
-        """The line at the bottom."""
-        return self._notice
+        self._waiting: MissionDraft | None = None
+        super().__init__(jobs, tr("Missions"), tr("Work that came by word of mouth, and those it came through."))
+        self._paper = PaperOffer(jobs, self, self._say_line)
+        board = self.board
+        board.new_requested.connect(self.open_new)
+        board.list.opened.connect(self._open_client)
+        board.page.acted.connect(self._do)
+        board.page.sent.connect(self._on_letter)
+        for view in (board.chains, board.thanks):
+            view.printing_requested.connect(self.print_shown)
 
     @property
     def form(self) -> MissionForm | WonForm | LostForm | None:
@@ -88,56 +70,22 @@ class MissionsPlace(QWidget):
     def state(self) -> str:
         """Where one is and what is half written, as JSON."""
         mission = self.board.mission
-        return State(self.board.section, mission.id if mission else self.board.wanted, self._draft()).written
-
-    def restore(self, state: str) -> None:
-        """Go back to where ``state`` was, and go on with what was half written; what cannot be read is passed over."""
-        was = State.parse(state)
-        self._waiting = was.draft
-        self._watch.know(was.draft)
-        self.board.show_section(was.section, was.chosen, focus=False)
-        self._read()
-
-    def put_down(self) -> None:
-        """Stop writing without keeping anything: what is half written stays in the ``state`` read before."""
-        self._watch.stop()
+        return State(self.board.section, mission.id if mission else self.board.wanted, self._drafts()).written
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the lists, and those of the chosen mission."""
-        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        digit = digit_of(event)
-        if held == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_P:
+        """The keys of the lists, those of the chosen mission, and Ctrl+P."""
+        if asks_for_paper(event):
             self.print_shown()
-        elif held:
-            super().keyPressEvent(event)
-        elif digit:
-            self.board.show_numbered(digit)
-        elif event.key() in _STEPS:
-            self.board.step(_STEPS[Qt.Key(event.key())])
-        elif event.text() in ("n", "N"):
-            self.open_new()
-        elif event.text() in ("m", "M"):
-            self.board.turn_amount()
-        elif event.key() == Qt.Key.Key_Delete:
-            self._remove()
-        elif not self._act_on(event.text().upper()):
+        else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, _event: object) -> None:
-        """The keyboard goes on to the form that is open, or to what is shown."""
-        self._desk.take_focus()
+    def _take_up(self, state: str) -> tuple[Section, int | None]:
+        was = State.parse(state)
+        self._waiting = was.draft
+        return was.section, was.chosen
 
-    def _connect(self) -> None:
-        board = self.board
-        self._jobs.changed.connect(self._on_changed)
-        self._pen.refused.connect(self._on_refused)
-        board.new_requested.connect(self.open_new)
-        board.removal_requested.connect(self._remove)
-        board.list.opened.connect(self._open_client)
-        board.page.acted.connect(self._do)
-        board.page.sent.connect(self._on_letter)
-        for view in (board.chains, board.thanks):
-            view.printing_requested.connect(self.print_shown)
+    def _concerns(self, changed: Changed) -> bool:
+        return changed.touches(*TABLES)
 
     def _read(self) -> None:
         self._job = self._jobs.read(self, read_book, self._on_book, replacing=self._job)
@@ -149,10 +97,16 @@ class MissionsPlace(QWidget):
 
     # What can be done with the chosen one
 
-    def _act_on(self, key: str) -> bool:
+    def _press_letter(self, letter: str) -> bool:
+        if letter == "N":
+            self.open_new()
+            return True
+        if letter == "M":
+            self.board.turn_amount()
+            return True
         mission = self.board.mission
         acts = acts_of(mission, self.board.book.owed[mission.id]) if mission else []
-        act = next((act for act, _ in acts if KEYS[act] == key), None)
+        act = next((act for act, _ in acts if KEYS[act] == letter), None)
         if act is not None:
             self._do(act)
         return act is not None
@@ -243,23 +197,10 @@ class MissionsPlace(QWidget):
             self._open_form(LostForm(mission, draft=draft))
         self._waiting = None
 
-    def _open_form(self, form: MissionForm | WonForm | LostForm) -> None:
-        form.kept.connect(self._on_kept)
-        form.given_up.connect(self.give_up)
-        self._desk.open(form)
-
-    def _draft(self) -> MissionDraft | None:
-        """What is half written, also while its form is still on its way."""
+    def _drafts(self) -> MissionDraft | None:
         if self._waiting is not None:
             return self._waiting
         return self.form.draft if self.form is not None and self.form.is_worth_keeping else None
-
-    @Slot()
-    def give_up(self) -> None:
-        """Close the form without keeping what is in it."""
-        self._desk.close_slip()
-        self._watch.look_soon()
-        self._desk.take_focus()
 
     @Slot(object)
     def _on_kept(self, kept: Any) -> None:
@@ -277,33 +218,7 @@ class MissionsPlace(QWidget):
             self._pen.write(edits.add_mission, partial(self._on_written, tr("Noted.")), entry=kept)
 
     def _on_written(self, words: str, made: tuple[int, int]) -> None:
-        """Close the form, and show what was written where it stands now."""
-        id, change = made
-        self.board.wanted = id
+        """Show it in a list, where one of the overviews was shown."""
         if self.board.section not in LISTED:
             self.board.section = Section.UNDER_WAY
-        self.give_up()
-        self._read()
-        self._say(words, change)
-
-    # What came of it
-
-    @Slot(object)
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.touches(*TABLES):
-            self._read()
-        self._watch.look_soon()
-
-    def _say(self, words: str, change: int) -> None:
-        """Show a line, and offer to take the change back."""
-        self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
-
-    def _say_line(self, words: str) -> None:
-        self._notice.say(words)
-
-    @Slot(str)
-    def _on_refused(self, sentence: str) -> None:
-        if self.form is not None:
-            self.form.complain(sentence)
-        else:
-            self._notice.say(sentence)
+        super()._on_written(words, made)
