@@ -83,10 +83,11 @@ def _nearness(vault: Vault, question: str, candidates: set[int]) -> "Nearness":
 def _best_of(note: Note, words: Words, nearness: "Nearness | None") -> _Found | None:
     """The sentence of ``note`` that fits best, if one does."""
     folded = [fold(passage.meant) for passage in note.passages]
-    of_note = _OF_NOTE * words.fit("\n".join(folded))
+    alone = [words.fit(said) for said in folded]
+    whole = alone[0] if len(alone) == 1 else words.fit("\n".join(folded))
     fits = [
-        _Found(note, passage, words.fit(said) + of_note + (nearness.of(passage) if nearness else 0))
-        for passage, said in zip(note.passages, folded, strict=True)
+        _Found(note, passage, fit + _OF_NOTE * whole + (nearness.of(passage) if nearness else 0))
+        for passage, fit in zip(note.passages, alone, strict=True)
     ]
     best = max(fits, key=_fit, default=None)
     return best if best and best.fit > 0 else None

@@ -1,7 +1,7 @@
 """The frame of a place whose lists stand on a board and whose forms are slips above it."""
 
 from functools import partial
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -32,6 +32,8 @@ class ListedPlace(QWidget):
 
     draft_changed = Signal()
     board: ListBoard[Any]
+    tables: ClassVar[tuple[str, ...]]
+    """What the board is read from."""
 
     def __init__(self, jobs: Jobs, title: str, words: str) -> None:
         super().__init__()
@@ -99,10 +101,6 @@ class ListedPlace(QWidget):
         """Have what was half written in ``state`` wait for its form; which section was shown, and what chosen in it."""
         raise NotImplementedError
 
-    def _concerns(self, changed: Changed) -> bool:
-        """Whether what is shown may be another by now."""
-        raise NotImplementedError
-
     def _press_letter(self, letter: str) -> bool:
         """Do what a letter, as a capital, means now; whether it means anything."""
         raise NotImplementedError
@@ -118,6 +116,10 @@ class ListedPlace(QWidget):
         raise NotImplementedError
 
     # What they all do
+
+    def _concerns(self, changed: Changed) -> bool:
+        """Whether what is shown may be another by now."""
+        return changed.touches(*self.tables)
 
     def _press(self, event: QKeyEvent) -> bool:
         """Do what a key means now; whether it means anything."""

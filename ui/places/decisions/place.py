@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 
 from models.decisions import Consultation, Decision
 from models.drafts import Draft
-from models.vault import Changed
 from resources import phrase, tr
 from ui.jobs import Jobs
 from ui.places.decisions import edits
@@ -43,6 +42,7 @@ class DecisionsPlace(ListedPlace):
     person_requested = Signal(int)
 
     board: Board
+    tables = TABLES
 
     def __init__(self, jobs: Jobs) -> None:
         self.board = Board()
@@ -88,9 +88,6 @@ class DecisionsPlace(ListedPlace):
         self._waiting = was.draft
         self._letters.restore(was.letters)
         return was.section, was.chosen
-
-    def _concerns(self, changed: Changed) -> bool:
-        return changed.touches(*TABLES)
 
     def _read(self) -> None:
         self._job = self._jobs.read(self, read_book, self._on_book, replacing=self._job)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.favours import Gesture
 from resources import tr
@@ -13,6 +13,7 @@ from ui.places.favours.sentences import names_of
 from ui.theme import SPACE
 from ui.widgets import Avatar, ElidedLabel, EmptyState, KeyButton, paint_card
 from ui.widgets.flowing import FlowingLabel
+from ui.widgets.upright_page import UprightPage
 
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -100,7 +101,7 @@ class GestureCard(QFrame):
         return held
 
 
-class GesturesView(QScrollArea):
+class GesturesView(UprightPage):
     """The gestures of today. ``made``, ``left`` and ``opened`` bring the one that it is about."""
 
     made = Signal(object)
@@ -108,29 +109,18 @@ class GesturesView(QScrollArea):
     opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tr("Five-minute gestures"), parent=parent)
         self.cards: list[GestureCard] = []
         self._chosen = 0
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(tr("Five-minute gestures"))
         more = tr("They come from what you note: what somebody looks for, offers, or did for you.")
         self._words = FlowingLabel(tr("Small things that are worth much to somebody."), "text", "soft")
         self._nothing = EmptyState("hand-heart", tr("No small gesture in sight."), more=more)
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE.small)
-        page = QWidget(self)
-        page.setProperty("page", "true")
-        page.setMinimumHeight(1)  # else wrapped words would count as narrow and high
-        column = QVBoxLayout(page)
-        column.setContentsMargins(1, 0, 1, SPACE.small)
-        column.setSpacing(SPACE.small)
-        column.addWidget(self._words)
-        column.addLayout(self._list)
-        column.addWidget(self._nothing)
-        column.addStretch(1)
-        self.setWidget(page)
+        self.column.addWidget(self._words)
+        self.column.addLayout(self._list)
+        self.column.addWidget(self._nothing)
+        self.column.addStretch(1)
         self._words.hide()
         self._nothing.hide()
 
@@ -155,13 +145,6 @@ class GesturesView(QScrollArea):
         """Bring the keyboard to the chosen card; to the view itself when there is none."""
         target: QWidget = self.cards[self._chosen] if self.cards else self
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """There is nothing to scroll sideways: Left and Right are for the place to hear."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def _made(self, gesture: Gesture) -> GestureCard:
         card = GestureCard(gesture, self.widget())

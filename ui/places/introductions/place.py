@@ -11,7 +11,6 @@ from models.drafts import Draft
 from models.introductions import Answer, Introduction
 from models.introductions.after import Word, WordKind
 from models.involved import Named
-from models.vault import Changed
 from models.words import first_name
 from resources import phrase, tr
 from ui.jobs import Jobs
@@ -44,6 +43,7 @@ class IntroductionsPlace(ListedPlace):
     sealing_requested = Signal(int, int, str)
 
     board: Board
+    tables = TABLES
 
     def __init__(self, jobs: Jobs) -> None:
         self.board = Board()
@@ -87,9 +87,6 @@ class IntroductionsPlace(ListedPlace):
         was = State.parse(state)
         self._waiting, self._letter = was.draft, was.letter
         return was.section, was.chosen
-
-    def _concerns(self, changed: Changed) -> bool:
-        return changed.touches(*TABLES)
 
     def _read(self) -> None:
         self._job = self._jobs.read(self, read_book, self._on_book, replacing=self._job)

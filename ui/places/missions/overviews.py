@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.missions import Mission, Thanks, passed_on, thanks_of, word_of_mouth
 from resources import tr
@@ -14,42 +13,25 @@ from ui.places.missions.sentences import mouth_words, thanks_line
 from ui.theme import SPACE
 from ui.widgets import KeyButton, PlainLabel
 from ui.widgets.flowing import FlowingLabel
+from ui.widgets.upright_page import UprightPage
 
 
-class Overview(QScrollArea):
-    """A page that scrolls by keyboard. ``body`` is its column; ``printing_requested`` asks for it on paper."""
+class Overview(UprightPage):
+    """A page that scrolls by keyboard. ``printing_requested`` asks for it on paper."""
 
     printing_requested = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(name, below=SPACE.medium, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
-        page = QWidget(self)
-        page.setProperty("page", "true")
-        page.setMinimumHeight(1)  # else wrapped words would count as narrow and high
-        self.body = QVBoxLayout(page)
-        self.body.setContentsMargins(1, 0, 1, SPACE.medium)
-        self.body.setSpacing(SPACE.small)
         self.head = QHBoxLayout()
         self.head.setSpacing(SPACE.small)
-        self.sentence = FlowingLabel("", "text", "soft", parent=page)
-        printing = KeyButton("Ctrl+P", tr("print"), parent=page)
+        self.sentence = FlowingLabel("", "text", "soft", parent=self.widget())
+        printing = KeyButton("Ctrl+P", tr("print"), parent=self.widget())
         printing.clicked.connect(self.printing_requested)
         self.head.addWidget(self.sentence, 1)
         self.head.addWidget(printing, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(self.head)
-        self.setWidget(page)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right are for the place to hear: there is nothing to scroll sideways."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+        self.column.addLayout(self.head)
 
 
 class ChainsView(Overview):
@@ -58,8 +40,8 @@ class ChainsView(Overview):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Who leads to what"), parent)
         self.picture = ChainPicture(self.widget())
-        self.body.addWidget(self.picture)
-        self.body.addStretch(1)
+        self.column.addWidget(self.picture)
+        self.column.addStretch(1)
 
     def show_missions(self, missions: Sequence[Mission], today: date) -> None:
         """Draw these, and say this year's share, or last year's where this one has nothing yet."""
@@ -76,13 +58,13 @@ class ThanksView(Overview):
         self.lines: list[str] = []
         self._labels: list[QWidget] = []
         self.sentence.setText(tr("Those your work came through, in the order of time."))
-        self.body.addStretch(1)
+        self.column.addStretch(1)
 
     def show_missions(self, missions: Sequence[Mission], today: date) -> None:
         """Say them, year by year."""
         sheets = thanks_sheets(missions)
         for label in self._labels:
-            self.body.removeWidget(label)
+            self.column.removeWidget(label)
             label.hide()
             label.deleteLater()
         self._labels, self.lines = [], []
@@ -96,7 +78,7 @@ class ThanksView(Overview):
 
     def _say(self, label: QWidget) -> None:
         self._labels.append(label)
-        self.body.insertWidget(self.body.count() - 1, label)
+        self.column.insertWidget(self.column.count() - 1, label)
         label.show()
 
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 
 from models.drafts import Draft
 from models.missions import Owed, passed_on
-from models.vault import Changed
 from resources import tr
 from ui.jobs import Jobs
 from ui.places.deeds import Deed
@@ -42,6 +41,7 @@ class MissionsPlace(ListedPlace):
     person_requested = Signal(int)
 
     board: Board
+    tables = TABLES
 
     def __init__(self, jobs: Jobs) -> None:
         self.board = Board()
@@ -83,9 +83,6 @@ class MissionsPlace(ListedPlace):
         was = State.parse(state)
         self._waiting = was.draft
         return was.section, was.chosen
-
-    def _concerns(self, changed: Changed) -> bool:
-        return changed.touches(*TABLES)
 
     def _read(self) -> None:
         self._job = self._jobs.read(self, read_book, self._on_book, replacing=self._job)

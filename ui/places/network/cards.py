@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.drafts import Draft
 from ui.places.deeds import STEPS, Deed, Hint, key_of
@@ -16,6 +16,7 @@ from ui.theme import RADIUS, SPACE, tokens
 from ui.theme.palette import Tone
 from ui.widgets import Avatar, ElidedLabel, PlainLabel, paint_card
 from ui.widgets.flowing import FlowingLabel
+from ui.widgets.upright_page import UprightPage
 
 _AVATAR: Final = 40
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
@@ -141,30 +142,19 @@ class EntryCard(QFrame):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS.card, RADIUS.card)
 
 
-class EntryList(QScrollArea):
+class EntryList(UprightPage):
     """Shows entries. ``asked`` brings the entry and a deed; ``left_above`` that the keyboard went up from the first."""
 
     asked = Signal(object, str)
     left_above = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, above=1, parent=parent)
         self.cards: list[EntryCard] = []
         self._headings: list[PlainLabel] = []
         self._waiting: Sequence[Entry] | None = None
         self._chosen = 0
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(name)
-        page = QWidget(self)
-        page.setProperty("page", "true")
-        page.setMinimumHeight(1)  # else wrapped words would count as narrow and high
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(1, 1, 1, SPACE.small)
-        self._column.setSpacing(SPACE.small)
-        self._column.addStretch(1)
-        self.setWidget(page)
+        self.column.addStretch(1)
         self.verticalScrollBar().rangeChanged.connect(self._on_laid_out)
 
     @property
@@ -184,7 +174,7 @@ class EntryList(QScrollArea):
         at = self._chosen
         before = self.card
         for widget in (*self.cards, *self._headings):
-            self._column.removeWidget(widget)
+            self.column.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         self.cards, self._headings, group = [], [], ""
@@ -223,16 +213,9 @@ class EntryList(QScrollArea):
         """Bring the keyboard to the chosen card; to the list itself when there is none."""
         (self.card or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """There is nothing to scroll sideways: Left and Right are for the place to hear."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
     def _add_heading(self, words: str) -> None:
         heading = PlainLabel(words, "section", "soft", parent=self.widget())
-        self._column.insertWidget(self._column.count() - 1, heading)
+        self.column.insertWidget(self.column.count() - 1, heading)
         self._headings.append(heading)
         heading.show()
 
@@ -241,7 +224,7 @@ class EntryList(QScrollArea):
         card.asked.connect(self._on_asked)
         card.stepped.connect(self._on_stepped)
         card.entered.connect(self._on_entered)
-        self._column.insertWidget(self._column.count() - 1, card)
+        self.column.insertWidget(self.column.count() - 1, card)
         self.cards.append(card)
         card.show()  # now, and not a moment later as the layout would
 
