@@ -118,7 +118,7 @@ def read_signed(data: bytes, now: datetime) -> Message:
 
 def read_kept(signed: str) -> Message:
     """A message that was checked when it came, however long ago. Raises ``NotTaken`` for what was altered since."""
-    compact = signing.read_compact(signed.encode("ascii"))
+    compact = signing.read_compact(signed.encode())  # it may stand in what a stranger wrote, in any letters
     envelope = _parsed(compact.payload, Envelope)
     compact.require_signed_by(envelope.iss)
     return Message(signed, envelope)

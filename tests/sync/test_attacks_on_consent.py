@@ -200,6 +200,7 @@ TO_ANA: dict[str, tuple[Attack, Reason]] = {
         R.NOT_CONSENTED,
     ),
     "a consent for nobody": (answer(lambda scene, keys, thread: "e30.e30." + "A" * 86), R.NOT_A_CARD),
+    "a consent in letters of another script": (answer(lambda scene, keys, thread: "е30.e30." + "A" * 86), R.NOT_A_CARD),
     "a consent out of Cleo's thread": (
         answer(lambda scene, keys, thread: scene.consent(keys, thread, thread=scene.thread(scene.three.cleo).id)),
         R.NOT_CONSENTED,

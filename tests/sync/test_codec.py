@@ -110,3 +110,10 @@ def test_no_secret_is_shown_where_keys_are_printed() -> None:
     keys = Keys.fresh()
     assert keys.age_secret not in repr(keys)
     assert repr(keys.sign_secret) not in repr(keys)
+
+
+@pytest.mark.parametrize("kept", ["", "hello", "е30.e30." + "A" * 86])
+def test_what_was_never_signed_is_not_read_as_kept(kept: str) -> None:
+    """In a message a stranger may write a consent in any letters."""
+    with pytest.raises(NotTaken):
+        codec.read_kept(kept)
