@@ -97,6 +97,10 @@ class ListBoard(QWidget, Generic[_Section]):
         if focus:
             self.take_focus()
 
+    def follow(self, id: int) -> None:
+        """Have ``id`` chosen in the list where it stands, once it is read again."""
+        self.wanted = id
+
     def show_numbered(self, digit: int) -> None:
         """Show what has this digit, if anything has."""
         if digit <= len(self._order):

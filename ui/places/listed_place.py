@@ -1,9 +1,9 @@
 """The frame of a place whose lists stand on a board and whose forms are slips above it."""
 
 from functools import partial
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,15 +11,39 @@ from models.vault import Changed
 from resources import tr
 from ui.jobs import Job, Jobs
 from ui.places.draft_watch import DraftWatch
-from ui.places.list_board import ListBoard
 from ui.places.pen import Pen
 from ui.places.slip import Slip
-from ui.places.slip_desk import SlipDesk
+from ui.places.slip_desk import Board, SlipDesk
 from ui.widgets import digit_of
 from ui.widgets.notice import Notice
 
 _WIDEST: Final = 1100
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class ListedBoard(Board, Protocol):
+    """Lists to go between, one of them shown: a ``ListBoard``, or what moves like one."""
+
+    @property
+    def removal_requested(self) -> SignalInstance:
+        """Says that what is chosen is to be removed."""
+        ...
+
+    def show_section(self, section: Any, chosen: int | None = None, *, focus: bool = True) -> None:
+        """Show a list, with ``chosen`` chosen in it."""
+        ...
+
+    def follow(self, id: int) -> None:
+        """Have ``id`` chosen in the list where it stands, once it is read again."""
+        ...
+
+    def show_numbered(self, digit: int) -> None:
+        """Show what has this digit, if anything has."""
+        ...
+
+    def step(self, by: int) -> None:
+        """Go to the list beside the one that is shown."""
+        ...
 
 
 class ListedPlace(QWidget):
@@ -31,7 +55,7 @@ class ListedPlace(QWidget):
     """
 
     draft_changed = Signal()
-    board: ListBoard[Any]
+    board: ListedBoard
     tables: ClassVar[tuple[str, ...]]
     """What the board is read from."""
 
@@ -143,7 +167,7 @@ class ListedPlace(QWidget):
     def _on_written(self, words: str, made: tuple[int, int]) -> None:
         """Close the form, and show what was written where it stands now."""
         id, change = made
-        self.board.wanted = id
+        self.board.follow(id)
         self.give_up()
         self._read()
         self._say(words, change)

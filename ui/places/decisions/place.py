@@ -124,7 +124,7 @@ class DecisionsPlace(ListedPlace):
         decision = self.board.decision
         if decision is None or act not in [possible for possible, _ in acts_of(decision)]:
             return
-        self.board.wanted = decision.id
+        self.board.follow(decision.id)
         match act:
             case Act.WHO:
                 self._open_form(WhoForm(self._jobs, decision, self.board.book.today))

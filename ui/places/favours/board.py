@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from models.favours import Chain, Favour, Gesture, Shelf
-from models.vault import Changed
 from resources import phrase, tr
 from ui.jobs import Job, Jobs
 from ui.places.favours.delegate import HEIGHT
@@ -15,7 +14,17 @@ from ui.places.favours.drafts import GESTURES
 from ui.places.favours.foot import Foot
 from ui.places.favours.gestures import GesturesView
 from ui.places.favours.listing import FavourView
-from ui.places.favours.presenter import FAVOUR_TABLES, GESTURE_TABLES, neighbour, read_chain, read_gestures, read_ids
+from ui.places.favours.presenter import (
+    FAVOUR_TABLES,
+    GESTURE_TABLES,
+    Opened,
+    neighbour,
+    numbered,
+    read_chain,
+    read_gestures,
+    read_ids,
+    read_opened,
+)
 from ui.places.favours.sentences import KEYS, NOTHING, SHELVES, acts_of, chain_lines
 from ui.places.tabs import Tabs
 from ui.theme import SPACE
@@ -33,23 +42,23 @@ _ICONS: Final = {
 class Board(QWidget):
     """Tabs, the list of one of them, and its foot.
 
-    ``section`` is a shelf or ``GESTURES``. It reads anew by itself what a change concerns, once ``hear`` tells it.
+    ``section`` is a shelf or ``GESTURES``; what it shows is read when it is shown, and by ``read``.
     """
 
-    moved = Signal()
-    """Another list is shown, or another favour is chosen."""
+    removal_requested = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__()
         self._jobs = jobs
         self._job: Job | None = None
         self._chain_job: Job | None = None
+        self._follow_job: Job | None = None
         self._gestures_job: Job | None = None
         self._focus_when_read = False
         self._is_narrow = False
-        self.section: str = ""
-        numbered = [(shelf.value, phrase(words), str(at)) for at, (shelf, words) in enumerate(SHELVES.items(), start=1)]
-        self.tabs = Tabs([*numbered, (GESTURES, tr("Five minutes"), "G")], self)
+        self.section = Shelf.PROMISED.value
+        shelves = [(shelf.value, phrase(words), str(at)) for at, (shelf, words) in enumerate(SHELVES.items(), start=1)]
+        self.tabs = Tabs([*shelves, (GESTURES, tr("Five minutes"), "G")], self)
         self.view = FavourView(jobs, self)
         self.gestures = GesturesView(self)
         self.foot = Foot(self)
@@ -68,6 +77,8 @@ class Board(QWidget):
         column.addWidget(self.foot)
         self.tabs.picked.connect(self._on_picked)
         self.view.chosen.connect(self._on_chosen)
+        self.foot.removal_requested.connect(self.removal_requested)
+        self._turn_to(self.section)
 
     @property
     def favour(self) -> Favour | None:
@@ -76,22 +87,35 @@ class Board(QWidget):
 
     def show_section(self, section: str, chosen: int | None = None, *, first: bool = False, focus: bool = True) -> None:
         """Show a list, with ``chosen`` or with the ``first`` one chosen; ``focus`` brings the keyboard there."""
-        another, self.section = section != self.section, section
-        self.tabs.set_current(section)
-        self._show_foot()
-        if section == GESTURES:
-            self._stack.setCurrentWidget(self.gestures)
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._read_gestures()
-        else:
-            if another:
-                self.view.forget_choice()
-                self.view.setAccessibleName(phrase(SHELVES[Shelf(section)]))
-            if chosen is not None or first:
-                self.view.choose(chosen)
-            self._read_ids()
+        if section != self.section:
+            self._turn_to(section)
+        if section != GESTURES and (chosen is not None or first):
+            self.view.choose(chosen)
         self._focus_when_read = focus
-        self.moved.emit()
+        self._read_section()
+
+    def follow(self, id: int) -> None:
+        """Show the list where ``id`` stands, with that one chosen; the list stays where the favour is gone."""
+        ask = partial(read_opened, id=id)
+        self._follow_job = self._jobs.read(self, ask, self._on_followed, replacing=self._follow_job)
+
+    def show_numbered(self, digit: int) -> None:
+        """Show the shelf that has this digit, if one has."""
+        section = numbered(digit)
+        if section is not None:
+            self.show_section(section)
+
+    def read(self) -> None:
+        """Read anew what is shown."""
+        if self.section != GESTURES:
+            self.view.rows.refresh()
+            self._on_chosen()
+        self._read_section()
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """What is shown is made from."""
+        return GESTURE_TABLES if self.section == GESTURES else FAVOUR_TABLES
 
     def make_room(self, is_narrow: bool) -> None:
         """Do without the foot while something else is written above."""
@@ -111,24 +135,30 @@ class Board(QWidget):
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def hear(self, changed: Changed) -> None:
-        """Read anew what a change may show in."""
-        if self.section == GESTURES and changed.touches(*GESTURE_TABLES):
-            self._read_gestures()
-        elif self.section != GESTURES and changed.touches(*FAVOUR_TABLES):
-            self.view.rows.refresh()
-            self._read_ids()
-            self._on_chosen()
+    def _turn_to(self, section: str) -> None:
+        self.section = section
+        self.tabs.set_current(section)
+        self._show_foot()
+        if section == GESTURES:
+            self._stack.setCurrentWidget(self.gestures)
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        else:
+            self.view.forget_choice()
+            self.view.setAccessibleName(phrase(SHELVES[Shelf(section)]))
+
+    def _read_section(self) -> None:
+        if self.section == GESTURES:
+            self._gestures_job = self._jobs.read(self, read_gestures, self._on_gestures, replacing=self._gestures_job)
+        else:
+            ask = partial(read_ids, shelf=Shelf(self.section))
+            self._job = self._jobs.read(self, ask, partial(self._on_ids, self.section), replacing=self._job)
 
     def _show_foot(self) -> None:
         self.foot.setVisible(self.section != GESTURES and not self._is_narrow)
 
-    def _read_ids(self) -> None:
-        ask = partial(read_ids, shelf=Shelf(self.section))
-        self._job = self._jobs.read(self, ask, partial(self._on_ids, self.section), replacing=self._job)
-
-    def _read_gestures(self) -> None:
-        self._gestures_job = self._jobs.read(self, read_gestures, self._on_gestures, replacing=self._gestures_job)
+    def _on_followed(self, opened: Opened) -> None:
+        if opened.favour is not None:
+            self.show_section(opened.favour.shelf.value, opened.favour.id)
 
     def _on_ids(self, section: str, ids: list[int]) -> None:
         if section != self.section:
@@ -175,7 +205,6 @@ class Board(QWidget):
         ask = partial(read_chain, id=favour.id)
         done = partial(self._on_chain, favour.id)
         self._chain_job = self._jobs.read(self, ask, done, self._on_no_chain, replacing=self._chain_job)
-        self.moved.emit()
 
     def _on_chain(self, id: int, chain: Chain) -> None:
         favour = self.favour

@@ -11,9 +11,9 @@ from ui.theme import SPACE
 
 
 class PartForm(Slip):
-    """Two lines. ``kept`` brings the part that is done and what remains."""
+    """Two lines. ``kept`` brings both: the part that is done, and what remains."""
 
-    kept = Signal(str, str)
+    kept = Signal(object)
 
     def __init__(self, favour: Favour, *, draft: PartDraft | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("A part of “{text}”", text=favour.text), parent)
@@ -48,7 +48,7 @@ class PartForm(Slip):
         """Tell it; without words there is nothing to tell."""
         done = self.text.text().strip()
         if done:
-            self.kept.emit(done, self.remains.text().strip())
+            self.kept.emit((done, self.remains.text().strip()))
         else:
             self.complain(tr("Write a few words first."))
 

@@ -174,7 +174,7 @@ class IntroductionsPlace(ListedPlace):
         if chosen is None or act not in acts_in(self.board.book, chosen):
             return
         self._ask_no_more()
-        self.board.wanted = chosen.id
+        self.board.follow(chosen.id)
         match act:
             case Act.EDIT:
                 self._open_form(ChangeForm(chosen))

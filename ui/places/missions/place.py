@@ -114,7 +114,7 @@ class MissionsPlace(ListedPlace):
         owed = self.board.book.owed[mission.id] if mission else ()
         if mission is None or act not in [possible for possible, _ in acts_of(mission, owed)]:
             return
-        self.board.wanted = mission.id
+        self.board.follow(mission.id)
         match act:
             case Act.EDIT:
                 self._open_form(MissionForm(self._jobs, self.board.book.today, mission))

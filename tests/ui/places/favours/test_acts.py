@@ -92,7 +92,7 @@ def test_keys_that_make_no_sense_here_do_nothing(vault: Vault, open_room: Open) 
         room.keys(letters)
     room.press(Qt.Key.Key_D, CTRL)
     assert everything(vault) == before
-    assert room.place.slip is None
+    assert room.place.form is None
 
 
 def test_a_step_that_another_hand_took_first_is_refused_in_a_sentence(vault: Vault, open_room: Open) -> None:
@@ -121,7 +121,7 @@ def test_a_promise_is_noted_by_keys_alone(vault: Vault, open_room: Open) -> None
     assert (favour.direction, favour.state, favour.due, favour.on) == (FROM_ME, "promised", "2026-03-20", "2026-03-16")
     assert favour.people == ((lea, "Léa Martin"),)
     assert vault.history(1)[0].label == "Promise a favour"
-    assert (room.place.slip, said(room), room.chosen) == (None, "Noted.", "un devis type")
+    assert (room.place.form, said(room), room.chosen) == (None, "Noted.", "un devis type")
     assert room.place.board.view.hasFocus()
     undo_by_notice(room)
     assert Favours(vault).all() == []
@@ -136,7 +136,7 @@ def test_a_new_one_is_what_the_list_is_about(
 ) -> None:
     room = open_room()
     room.keys(f"{section}nZoé")
-    form = room.place.slip
+    form = room.place.form
     assert isinstance(form, FavourForm)
     assert form.kind.currentText() == kind
     room.press(Qt.Key.Key_Return)  # somebody new, and shown as such
@@ -174,14 +174,14 @@ def test_kind_effort_and_day_are_chosen_by_keys(vault: Vault, open_room: Open) -
 
 
 def form_of(room: Room) -> FavourForm:
-    form = room.place.slip
+    form = room.place.form
     assert isinstance(form, FavourForm)
     return form
 
 
 def complaint(room: Room) -> str:
-    assert room.place.slip is not None
-    return room.place.slip._complaint.text()
+    assert room.place.form is not None
+    return room.place.form._complaint.text()
 
 
 def test_what_is_not_clear_is_asked_about_where_it_stands(vault: Vault, open_room: Open) -> None:
@@ -202,7 +202,7 @@ def test_what_is_not_clear_is_asked_about_where_it_stands(vault: Vault, open_roo
     assert QApplication.focusWidget() is form_of(room).due
     assert Favours(vault).all() == []
     room.press(Qt.Key.Key_Escape)
-    assert room.place.slip is None
+    assert room.place.form is None
     assert vault.history()[0].label == "Add a person", "nothing was kept"
 
 
@@ -247,7 +247,7 @@ def test_what_is_kept_unchanged_is_no_change(vault: Vault, open_room: Open) -> N
     room = open_room()
     room.keys("e")
     room.press(Qt.Key.Key_Return)
-    assert (room.place.slip, said(room)) == (None, "")
+    assert (room.place.form, said(room)) == (None, "")
     assert vault.history(1)[0].id == last
 
 
@@ -294,7 +294,7 @@ def test_p_asks_which_part_and_what_remains(vault: Vault, open_room: Open) -> No
     before = everything(vault)
     room = open_room()
     room.keys("p")
-    form = room.place.slip
+    form = room.place.form
     assert isinstance(form, PartForm)
     room.press(Qt.Key.Key_Return)
     assert complaint(room) == "Write a few words first."
@@ -359,8 +359,8 @@ def test_what_is_half_written_outlives(vault: Vault, open_room: Open) -> None:
         again.place.restore(state)
         again.settle()
         assert again.place.state() == state
-        assert type(again.place.slip) is type(room.place.slip)
-        slip = again.place.slip
+        assert type(again.place.form) is type(room.place.form)
+        slip = again.place.form
         if isinstance(slip, FavourForm):
             assert (slip.draft.id, slip.draft.source) == (
                 promise if letters == "e" else None,

@@ -106,7 +106,7 @@ def test_n_and_the_digits_work_from_the_gestures_too(vault: Vault, open_room: Op
     room.keys("g3")
     assert room.texts == ["un contact"]
     room.keys("gn")
-    assert room.place.slip is not None
+    assert room.place.form is not None
     room.press(Qt.Key.Key_Escape)
     assert keyboard_is_on(room) == 0
 

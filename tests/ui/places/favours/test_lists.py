@@ -121,9 +121,9 @@ def test_an_empty_list_says_so_warmly_and_takes_keys(open_room: Open, shelf: She
     room.keys("dtplfe")
     room.press(Qt.Key.Key_Delete)
     room.press(Qt.Key.Key_Return)
-    assert room.place.slip is None
+    assert room.place.form is None
     room.keys("n")
-    assert room.place.slip is not None
+    assert room.place.form is not None
 
 
 def test_a_list_that_becomes_empty_says_so(vault: Vault, open_room: Open) -> None:
