@@ -113,6 +113,14 @@ def run(*arguments: str | Path, env: Mapping[str, str] | None = None, **more: An
     return finish(start(*arguments, env=env, **more))
 
 
+def code_told(process: "subprocess.Popen[bytes]") -> str:
+    """The code that a command made and told."""
+    assert process.stderr is not None
+    found = re.fullmatch(r"Code: (\S+)\n", process.stderr.readline().decode())
+    assert found
+    return found[1]
+
+
 class Terminal:
     """The program at a terminal: it is answered as a person would, by what it asks."""
 

@@ -1,7 +1,6 @@
 """Handing a sealed file over by a code, from terminal to terminal, over a real mailbox server."""
 
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from app.carrier import program
 from models.vault import NewVault
 from sync.conversation import Conversation
 from sync.transports.codes import new_code
-from tests.app.running import Here, Ran, Terminal, finish, start
+from tests.app.running import Here, Ran, Terminal, code_told, finish, start
 from tests.fixtures import PASSPHRASE
 from tests.sync.transports.mailbox import MailboxServer, mailbox_server
 
@@ -40,14 +39,6 @@ def other() -> Iterator[Conversation]:
     """The other side, at a terminal elsewhere."""
     with Conversation(program()) as talk:
         yield talk
-
-
-def code_told(process: "subprocess.Popen[bytes]") -> str:
-    """The code that a command made and told."""
-    assert process.stderr is not None
-    found = re.fullmatch(r"Code: (\S+)\n", process.stderr.readline().decode())
-    assert found
-    return found[1]
 
 
 def test_a_code_is_made_and_the_file_arrives(server: MailboxServer, other: Conversation, file: Path) -> None:

@@ -1,147 +1,222 @@
-"""A whole introduction between three people with a terminal, who hand each other files: three homes, three vaults.
+"""A whole introduction between three people with a terminal: three homes, three vaults, and a mailbox server.
 
-Every file is delivered twice, and until both have said yes nothing of one is with the other, in whatever form.
+Whatever one hands to another arrives twice, once by a code and once as a file, each time the other way first.
+Until both have said yes nothing of one is with the other, in whatever form.
 """
 
-import shutil
 import stat
+import subprocess
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from models.vault import NewVault, Vault
-from tests.app.running import Ran, run
+from models.vault import Vault, VaultKey
+from models.vault.doors import unlock
+from tests.app.running import Ran, code_told, finish, start
 from tests.fixtures import PASSPHRASE
 from tests.sync.three import dump, unfolded
+from tests.sync.transports.mailbox import MailboxServer, mailbox_server
 
 DAY = "2026-03-16"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Person:
-    """Someone with a home of their own, and a way to run the program there."""
+    """Someone with a home and a vault of their own, which the program made, and a way to run it there."""
 
     name: str
     home: Path
-    vault: Path
+    printed: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.home.mkdir()
+        (self.home / "passphrase").write_text(PASSPHRASE)
+        self("new", "--recovery-file", self.home / "recovery words")
+        said = self("identity", "--name", self.name, "--set", f"email={self.email}").json
+        assert (said.keys(), said["name"], len(said["words"])) == ({"name", "key", "words"}, self.name, 8)
+        self.key = said["key"]
 
     @property
     def email(self) -> str:
-        return f"{self.name.split()[0].lower()}@{self.name.split()[1].lower()}.example.org"
+        given, family = self.name.lower().split()
+        return f"{given}@{family}.example.org"
 
-    def __call__(self, *words: str | Path) -> Ran:
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """What nobody may know of them before they have said yes."""
+        return (self.name, *self.name.split(), self.key, self.email)
+
+    def begin(self, *words: str | Path) -> "subprocess.Popen[bytes]":
+        """Start the program, and do not wait for its end."""
         environment = {name: str(self.home) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")}
         environment |= {"XDG_CACHE_HOME": str(self.home / "cache"), "TMPDIR": str(self.home)}
-        secret = self.home / "passphrase"
-        return run(
-            "--vault", self.vault, "--passphrase-file", secret, "--today", DAY, "--json", *words, env=environment
-        )
+        asked = ("--vault", self._vault, "--passphrase-file", self.home / "passphrase", "--today", DAY, "--json")
+        return start(*asked, *words, env=environment)
 
-    def holds(self, new_vault: NewVault) -> bytes:
-        """Everything on their side: the database decrypted, and each file in their home as it lies there."""
-        with Vault(self.vault, new_vault.key) as opened:
-            inside = dump(opened)
-        outside = b"".join(file.read_bytes() for file in self.home.rglob("*") if file.is_file())
-        return inside + b"\n" + unfolded(outside)
+    def end(self, process: "subprocess.Popen[bytes]") -> Ran:
+        """Wait for its end."""
+        ran = finish(process)
+        self.printed += [ran.out, ran.err]
+        return ran
+
+    def __call__(self, *words: str | Path) -> Ran:
+        return self.end(self.begin(*words))
+
+    @property
+    def record(self) -> bytes:
+        """The database, decrypted."""
+        with Vault(self._vault, self._opens, read_only=True) as opened:
+            return dump(opened)
+
+    def holds(self, words: tuple[str, ...]) -> list[str]:
+        """Which of ``words`` are on their side: in the database, in any file of their home, or printed to them."""
+        files = [file.read_bytes() + str(file).encode() for file in self.home.rglob("*") if file.is_file()]
+        held = b"\n".join([self.record, *map(unfolded, files), unfolded("\n".join(self.printed).encode())])
+        return [word for word in words if word.encode() in held]
+
+    @property
+    def _vault(self) -> Path:
+        return self.home / "notebook.whispeer"
+
+    @cached_property
+    def _opens(self) -> VaultKey:
+        return unlock(self._vault, PASSPHRASE)
+
+
+class Post:
+    """How something comes from one to another."""
+
+    def __init__(self, server: MailboxServer, mail: Path) -> None:
+        self.server = ("--mailbox", server.url)
+        self.mail = mail
+        self._ways = cycle(((self._by_code, self._as_file), (self._as_file, self._by_code)))
+        self.arrivals = 0
+
+    def brings(self, giver: Person, file: Path, taker: Person) -> Any:
+        """What came of a file, which arrives twice and counts once."""
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        first, second = next(self._ways)
+        (item,) = first(giver, file, taker)
+        assert (item["from"], item["state"]) == (giver.name, "new")
+        before = taker.record
+        assert second(giver, file, taker) == [{**item, "state": "duplicate"}]
+        assert taker.record == before
+        self.arrivals += 2
+        return item
+
+    def _by_code(self, giver: Person, file: Path, taker: Person) -> Any:
+        sending = giver.begin("send", file, "--code", *self.server)
+        code = code_told(sending)
+        received = taker("receive", "--code", code, *self.server).json
+        assert giver.end(sending).json == {"code": code, "bytes": file.stat().st_size, "delivered": True}
+        assert received["refused"] == []
+        return received["inbox"]
+
+    def _as_file(self, _giver: Person, file: Path, taker: Person) -> Any:
+        received = taker("receive", file).json
+        assert received["refused"] == []
+        return received["inbox"]
+
+    def pairs_by_code(self, one: Person, other: Person) -> None:
+        """They read a code to each other; each other's identity, mailed as well, makes them no less sure."""
+        pairing = one.begin("pair", "--code", *self.server)
+        by_other = other("pair", "--code", code_told(pairing), *self.server).json
+        for who, whom, peer in ((one, other, one.end(pairing).json), (other, one, by_other)):
+            assert peer.keys() == {"name", "key", "level", "words"}
+            assert (peer["name"], peer["key"], peer["level"]) == (whom.name, whom.key, "paired by code")
+            assert who("pair", self._identity(whom, who)).json == peer
+
+    def pairs_by_files(self, one: Person, other: Person) -> None:
+        """They mail each other who they are, twice."""
+        for who, whom in ((one, other), (other, one)):
+            identity = self._identity(whom, who)
+            peer = who("pair", identity).json
+            assert (peer["name"], peer["key"], peer["level"]) == (whom.name, whom.key, "introduced")
+            assert who("pair", identity).json == peer
+
+    def _identity(self, giver: Person, taker: Person) -> Path:
+        file = self.mail / f"{giver.name} for {taker.name}"
+        giver("identity", "--out", file)
+        return file
 
 
 @pytest.fixture
-def person(new_vault: NewVault, tmp_path: Path) -> Callable[[str], Person]:
-    def moved_in(name: str) -> Person:
-        home = tmp_path / name.split()[0]
-        home.mkdir()
-        (home / "passphrase").write_text(PASSPHRASE)
-        return Person(name, home, Path(shutil.copytree(new_vault.folder, home / "notebook.whispeer")))
-
-    return moved_in
-
-
-def received(who: Person, file: Path) -> Any:
-    """What came of a file, which is delivered twice and counts once."""
-    first, second = who("receive", file).json, who("receive", file, file).json
-    assert first["refused"] == second["refused"] == []
-    (item,) = first["inbox"]
-    assert item["state"] == "new"
-    assert second["inbox"] == [{**item, "state": "duplicate"}] * 2
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    return item
-
-
-def test_three_people_with_a_terminal(person: Callable[[str], Person], new_vault: NewVault, tmp_path: Path) -> None:
-    ana, ben, cleo = (person(name) for name in ("Ana Prado", "Ben Okafor", "Cleo Varga"))
-    started = time.monotonic()
+def post(tmp_path: Path) -> Iterator[Post]:
     mail = tmp_path / "mail"
     mail.mkdir()
-    keys = {}
-    for one in (ana, ben, cleo):
-        said = one("identity", "--name", one.name, "--set", f"email={one.email}", "--out", mail / one.name).json
-        assert said.keys() == {"name", "key", "words"}
-        assert (said["name"], len(said["words"])) == (one.name, 8)
-        keys[one.name] = said["key"]
-    for one, other in ((ana, ben), (ana, cleo), (ben, ana), (cleo, ana)):
-        peer = one("pair", mail / other.name).json
-        assert peer.keys() == {"name", "key", "level", "words"}
-        assert (peer["name"], peer["key"], peer["level"]) == (other.name, keys[other.name], "introduced")
+    with mailbox_server() as server:
+        yield Post(server, mail)
+
+
+@pytest.mark.slow
+def test_three_people_with_a_terminal(post: Post, tmp_path: Path, tell: Callable[[str], None]) -> None:
+    started = time.monotonic()
+    ana, ben, cleo = (Person(name, tmp_path / name.split()[0]) for name in ("Ana Prado", "Ben Okafor", "Cleo Varga"))
+    mail, levels = post.mail, {ben.name: "paired by code", cleo.name: "introduced"}
+    post.pairs_by_code(ana, ben)
+    post.pairs_by_files(ana, cleo)
 
     why = ("--why-a", "You both plant hedges.", "--why-b", "A second pair of hands.")
     teasers = ("--teaser-a", "Someone who draws gardens", "--teaser-b", "Someone who bakes")
-    id = ana("introduce", ben.name, cleo.name, *why, *teasers).json["introduction"]
+    id = str(ana("introduce", ben.name, cleo.name, *why, *teasers).json["introduction"])
     asks = {}
     for one in (ben, cleo):
         ask = mail / f"ask-{one.name}"
-        ana("introduction", str(id), "ask", one.name, "--out", ask)
-        item = received(one, ask)
-        assert (item["kind"], item["from"], item["level"]) == ("ask", ana.name, "introduced")
+        ana("introduction", id, "ask", one.name, "--out", ask)
+        item = post.brings(ana, ask, one)
+        assert (item["kind"], item["level"]) == ("ask", levels[one.name])
         asks[one.name] = str(item["id"])
     letter = cleo("inbox", asks[cleo.name]).json
     assert [said["text"] for said in letter["says"]][:2] == ["A second pair of hands.", "Someone who bakes"]
     assert letter["fields"] == ["name", "email"]
 
     ben("inbox", asks[ben.name], "yes", "--note", "gladly", "--out", mail / "yes-ben")
-    assert received(ana, mail / "yes-ben")["kind"] == "answer"
+    assert post.brings(ben, mail / "yes-ben", ana)["kind"] == "answer"
     cleo("inbox", asks[cleo.name], "later", "--out", mail / "later-cleo")
-    received(ana, mail / "later-cleo")
-    early = ana("introduction", str(id), "share", ben.name, "--out", mail / "early")
+    post.brings(cleo, mail / "later-cleo", ana)
+    early = ana("introduction", id, "share", ben.name, "--out", mail / "early")
     assert early.refusal.startswith("Nothing is shared before both have said yes.")
     assert not (mail / "early").exists()
 
     for one, other in ((ben, cleo), (cleo, ben)):
-        held = one.holds(new_vault)
-        assert ana.name.encode() in held
-        told = (other.name, *other.name.split(), keys[other.name], other.email)
-        assert [word for word in told if word.encode() in held] == []
+        assert one.holds((ana.name, ana.key)) == [ana.name, ana.key]
+        assert one.holds(other.telling) == []
 
     cleo("inbox", asks[cleo.name], "yes", "--out", mail / "yes-cleo")
-    received(ana, mail / "yes-cleo")
+    post.brings(cleo, mail / "yes-cleo", ana)
     whole = {
-        "id": id,
+        "id": int(id),
         "a": {"name": ben.name, "state": "yes"},
         "b": {"name": cleo.name, "state": "yes"},
         "state": "ready",
     }
-    assert ana("introduction", str(id)).json == whole
+    assert ana("introduction", id).json == whole
     assert ana("introductions").json == [whole]
 
     for one, other in ((ben, cleo), (cleo, ben)):
         share, ack = mail / f"share-{one.name}", mail / f"ack-{one.name}"
-        ana("introduction", str(id), "share", one.name, "--out", share)
-        item = received(one, share)
+        ana("introduction", id, "share", one.name, "--out", share)
+        item = post.brings(ana, share, one)
         assert one("inbox", str(item["id"])).json["card"] == {"name": other.name, "email": other.email}
         assert one("person", other.name).code == 1
         assert one("inbox", str(item["id"]), "accept", "--out", ack).json == {"person": other.name}
         assert one("person", other.name).json["contacts"][0]["value"] == other.email
-        received(ana, ack)
-    assert ana("introduction", str(id)).json["state"] == "delivered"
+        assert one.holds(other.telling) == list(other.telling)
+        post.brings(one, ack, ana)
+    assert ana("introduction", id).json["state"] == "delivered"
 
     card = mail / "card"
     made = ben("card", "make", "--for", cleo.name, "--fields", "email,name", "--out", card).json
     assert made == {"file": str(card), "bytes": card.stat().st_size, "fields": ["name", "email"]}
-    assert received(cleo, card)["from"] == ben.name
+    assert post.brings(ben, card, cleo)["level"] == "introduced"
     stranger = ana("receive", card).json
     assert (stranger["inbox"], [one["file"] for one in stranger["refused"]]) == ([], [str(card)])
-    assert ana("introduction", str(id), "outcome", "They plant together.").json["state"] == "closed"
-    print(f"a whole introduction by files, each delivered twice: {time.monotonic() - started:.1f} s")
+    assert ana("introduction", id, "outcome", "They plant together.").json["state"] == "closed"
+    taken = time.monotonic() - started
+    tell(f"A whole introduction, {post.arrivals} arrivals by codes and files in turns: {taken:.1f} s")

@@ -5,7 +5,6 @@ Keys go to whatever has the keyboard in the active window: nothing is set, focus
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -48,17 +47,6 @@ class Hands:
         self.keys += len(text)
         type_text(text)
         settled(self._notebook, self._qtbot)
-
-
-@pytest.fixture
-def tell(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
-    """Prints a line that is seen whatever is captured."""
-
-    def told(line: str) -> None:
-        with capsys.disabled():
-            print(f"\n{line}")
-
-    return told
 
 
 Tell = Callable[[str], None]
