@@ -16,3 +16,10 @@ def program() -> "Program":
     from sync.engine import Program
 
     return Program([*relaunch.program(), COMMAND], relaunch.folder_of_the_code())
+
+
+def with_server(servers: tuple[str, ...], typed: str) -> tuple[str, ...]:
+    """``servers`` and the one that ``typed`` means. Raises ``Refused``, as ``sync.transports.codes.with_server``."""
+    from sync.transports import codes
+
+    return codes.with_server(servers, typed)

@@ -107,6 +107,7 @@ class Notebook:
             lock_after_chosen=self._on_lock_after_chosen,
             today_budget_chosen=self._on_today_budget_chosen,
             day_first_chosen=self._on_day_first_chosen,
+            mailboxes_chosen=self._on_mailboxes_chosen,
         )
         places = Places(self.jobs, self._clock, self._current_settings, wishes, was)
         window = places.window
@@ -241,6 +242,9 @@ class Notebook:
     def _on_day_first_chosen(self, day_first: bool) -> None:
         put_day_first(day_first)
         self._keep_settings(replace(self._settings, day_first=day_first))
+
+    def _on_mailboxes_chosen(self, servers: tuple[str, ...]) -> None:
+        self._keep_settings(replace(self._settings, mailboxes=servers))
 
     def _on_language_chosen(self, language: str | None) -> None:
         """Words are put on widgets when they are made, so the window is made anew where it was."""

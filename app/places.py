@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app import __version__, postbox
+from app.carrier import with_server
 from app.settings import Settings
 from app.view import CAPTURE, View
 from app.wishes import Keeping, Wishes, Writing
@@ -29,7 +30,7 @@ from ui.places.network import NetworkPlace
 from ui.places.network.state import Section as NetworkSection
 from ui.places.people import BackupsLeft, PeoplePlace
 from ui.places.refuge import RefugePlace
-from ui.places.settings import Chosen, SettingsPlace
+from ui.places.settings import Chosen, Meeting, SettingsPlace
 from ui.places.today import TodayPlace
 from ui.places.triage import TriagePlace
 from ui.shell import Place, Shell, ShellState
@@ -392,12 +393,15 @@ class Places:
         chosen = Chosen(
             settings.language, settings.theme, settings.lock_after, settings.today_budget, settings.day_first
         )
-        place = SettingsPlace(self._jobs, chosen, __version__)
+        usual = Settings().mailboxes
+        meeting = Meeting(settings.mailboxes, usual, with_server) if postbox.is_installed() else None
+        place = SettingsPlace(self._jobs, chosen, __version__, meeting)
         place.language_chosen.connect(self._wishes.language_chosen)
         place.theme_chosen.connect(self._wishes.theme_chosen)
         place.lock_after_chosen.connect(self._wishes.lock_after_chosen)
         place.today_budget_chosen.connect(self._wishes.today_budget_chosen)
         place.day_first_chosen.connect(self._wishes.day_first_chosen)
+        place.mailboxes_chosen.connect(self._wishes.mailboxes_chosen)
         place.doubles_requested.connect(self.show_doubles)
         place.said.connect(self.say)
         return place

@@ -59,6 +59,7 @@ from ui.places.first_run import FirstRun
 from ui.places.history import HistoryPlace
 from ui.places.people import PeoplePlace
 from ui.places.refuge import RefugePlace
+from ui.places.settings import SettingsPlace
 from ui.places.today import TodayPlace
 from ui.places.today.day import Day
 from ui.places.unlock import UnlockPlace
@@ -259,6 +260,11 @@ class _Tour(ExitStack):
             yield from network_scenes(notebook, paint)
             window.go(SETTINGS)
             yield "settings", _painted(window, jobs)
+            settings = window.page(SETTINGS)
+            assert isinstance(settings, SettingsPlace)
+            if settings.mailboxes:
+                settings.ensureWidgetVisible(settings.mailboxes.add)
+                yield "settings_servers", _painted(window, jobs)
             window.go(HELP)
             yield "help", _painted(window, jobs)
             yield from self._imports(notebook)

@@ -48,3 +48,4 @@ class Wishes:
     lock_after_chosen: Callable[[int], None]
     today_budget_chosen: Callable[[int], None]
     day_first_chosen: Callable[[bool], None]
+    mailboxes_chosen: Callable[[tuple[str, ...]], None]

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from models.carrying import AddressUnreadable, CodeUnreadable
+from models.errors import Refused
+from resources import tr
 from sync.words import word_list, words_in
 
 SPOKEN_WORDS = 3
@@ -23,6 +25,8 @@ _SECRET_BYTES = 16
 _PICTURED = re.compile(r"[1-9]\d{11}-[a-z2-7]{26}")
 _PORT = 65535
 _MOST_SERVERS, _LONGEST_SERVER, _LONGEST_QUERY = 4, 200, 1000
+_USUAL_PORT = 4000
+"""Where a mailbox server of one's own listens, unless it was told otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,35 @@ def is_server(url: str) -> bool:
     plain = url.isascii() and url.isprintable() and " " not in url and len(url) <= _LONGEST_SERVER
     extra = parts.username or parts.password or parts.query or parts.fragment
     return plain and parts.scheme in ("ws", "wss") and bool(parts.hostname) and not extra and 0 < port <= _PORT
+
+
+def server_at(typed: str) -> str:
+    """The mailbox server that ``typed`` means: ``meet.example.org``, ``meet.example.org:4000``, or its whole address.
+
+    Raises ``Refused``.
+    """
+    text = typed.strip()
+    url = text
+    if "://" not in text and "/" not in text:
+        named = f"ws://{text.lower()}"
+        url = f"{named}/v1" if is_server(named) and urlsplit(named).port else f"{named}:{_USUAL_PORT}/v1"
+    if not is_server(url):
+        raise Refused(
+            tr(
+                "This is no address of a server. Write it as meet.example.org, or whole as ws://meet.example.org:4000/v1."
+            )
+        )
+    return url
+
+
+def with_server(servers: Sequence[str], typed: str) -> tuple[str, ...]:
+    """``servers`` and behind them the one that ``typed`` means. Raises ``Refused``, also where there are enough."""
+    new = server_at(typed)
+    if new in servers:
+        raise Refused(tr("This server is in the list already."))
+    if len(servers) >= _MOST_SERVERS:
+        raise Refused(tr("Four servers are enough. Take one out first."))
+    return (*servers, new)
 
 
 def is_near(url: str) -> bool:

@@ -28,7 +28,7 @@ from models.vault import Change, Vault, VaultKey
 from models.vault.worker import VaultWorker
 from tests.fixtures import PASSPHRASE
 from tests.ui.conftest import _garbage_stays_on_this_thread, _light_and_english, qapp
-from tests.ui.places.keys import press, type_text
+from tests.ui.places.keys import enter, press, tab_to, type_text
 from ui import single_instance
 from ui.clipboard import OwnClipboard
 from ui.desktop import Desktop
@@ -38,6 +38,7 @@ from ui.places.people import BackupsLeft, Leaving, PeoplePlace
 from ui.places.people.drafts import Drafts, FactDraft
 from ui.places.people.fact import EditableFact
 from ui.places.people.presenter import State
+from ui.places.settings import SettingsPlace
 from ui.single_instance import claim
 
 __all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "qapp"]  # the window's fixtures
@@ -259,6 +260,36 @@ def test_another_language_is_spoken_at_once_and_kept(open_notebook: Open, qtbot:
     notebook._on_language_chosen("en")
     settled(notebook, qtbot)
     assert notebook.window.rail.button("people").text() == "People"
+
+
+def settings_of(notebook: Notebook) -> SettingsPlace:
+    page = notebook.window.page("settings")
+    assert isinstance(page, SettingsPlace)
+    return page
+
+
+def test_servers_to_meet_at_are_kept_in_their_order(open_notebook: Open, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    notebook.window.go("settings")
+    settled(notebook, qtbot)
+    mailboxes = settings_of(notebook).mailboxes
+    assert mailboxes is not None
+    tab_to(mailboxes.field.edit)
+    enter("meet.example.org")
+    tab_to(mailboxes.list.up_keys[1])
+    press(Qt.Key.Key_Space)
+    settled(notebook, qtbot)
+    assert load().mailboxes == ("ws://meet.example.org:4000/v1", *Settings().mailboxes)
+
+
+def test_they_are_not_shown_where_nothing_can_be_handed_over(
+    open_notebook: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyrage", None)
+    notebook = open_notebook()
+    notebook.window.go("settings")
+    settled(notebook, qtbot)
+    assert settings_of(notebook).mailboxes is None
 
 
 # The palette

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.carrying import AddressUnreadable, CodeUnreadable
+from models.errors import Refused
 from sync.transports.codes import (
     Link,
     is_near,
@@ -18,6 +19,7 @@ from sync.transports.codes import (
     new_pictured_code,
     parse_code,
     parse_link,
+    server_at,
 )
 from sync.words import word_list
 
@@ -140,3 +142,24 @@ def test_servers_are_told_from_other_addresses() -> None:
     assert is_server("wss://example.org/v1")
     for url in ("https://example.org", "ws://", "wss://example.org/v1#x", "ws://a b/", "ws://x:0x/", "ws://x" * 99):
         assert not is_server(url)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (" Meet.example.org ", "ws://meet.example.org:4000/v1"),
+        ("meet.example.org:81", "ws://meet.example.org:81/v1"),
+        ("[fd00::1]:4711", "ws://[fd00::1]:4711/v1"),
+        ("wss://meet.example.org/Room/v1", "wss://meet.example.org/Room/v1"),
+    ],
+)
+def test_a_server_of_the_settings_is_named_shortly_or_whole(typed: str, meant: str) -> None:
+    assert server_at(typed) == meant
+
+
+@given(st.text(max_size=300))
+def test_whatever_is_typed_it_is_a_server_or_refused(typed: str) -> None:
+    try:
+        assert is_server(server_at(typed))
+    except Refused as refused:
+        assert "meet.example.org" in str(refused)

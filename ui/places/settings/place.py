@@ -13,7 +13,9 @@ from ui.jobs import Jobs
 from ui.places.column import Column
 from ui.places.settings.backups import Backups
 from ui.places.settings.data import Data
+from ui.places.settings.mailboxes import Mailboxes, Meeting
 from ui.places.settings.opening import Opening
+from ui.places.settings.part import Part
 from ui.places.settings.rows import Choice, Row, Section, section_card
 from ui.places.settings.work import Facts, facts
 from ui.theme import SPACE
@@ -42,6 +44,7 @@ class SettingsPlace(Column):
 
     ``said`` has a sentence for the window's line, when something was done or refused.
     ``doubles_requested`` asks for the place of those who may stand there twice.
+    Without a ``meeting``, as where nothing can be handed over by a code, its servers are not shown.
     """
 
     language_chosen = Signal(object)
@@ -49,10 +52,18 @@ class SettingsPlace(Column):
     lock_after_chosen = Signal(object)
     today_budget_chosen = Signal(object)
     day_first_chosen = Signal(object)
+    mailboxes_chosen = Signal(object)
     doubles_requested = Signal()
     said = Signal(str)
 
-    def __init__(self, jobs: Jobs, chosen: Chosen, version: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        chosen: Chosen,
+        version: str,
+        meeting: Meeting | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(WIDTH, parent=parent)
         self._jobs = jobs
         self.language = Choice(tr("Language"), _languages(), self)
@@ -66,7 +77,13 @@ class SettingsPlace(Column):
         self.opening = Opening(jobs, self, chosen.lock_after)
         self.backups = Backups(jobs, self)
         self.data = Data(jobs, self)
-        self._parts = (self.opening, self.backups, self.data)
+        self.mailboxes = Mailboxes(jobs, self, meeting) if meeting else None
+        self._parts: tuple[Part, ...] = (
+            self.opening,
+            self.backups,
+            *((self.mailboxes,) if self.mailboxes else ()),
+            self.data,
+        )
         self.body.setSpacing(SPACE.wide)
         self.body.addWidget(PlainLabel(tr("Settings"), "title", parent=self))
         about = Section(tr("The program"), (Row(tr("Whispeer {version}", version=version), _licences()),))
@@ -100,6 +117,8 @@ class SettingsPlace(Column):
         self.day_first.chosen.connect(self.day_first_chosen)
         self.opening.lock_after_chosen.connect(self.lock_after_chosen)
         self.data.doubles_requested.connect(self.doubles_requested)
+        if self.mailboxes:
+            self.mailboxes.chosen.connect(self.mailboxes_chosen)
         for part in self._parts:
             part.said.connect(self.said)
             part.outdated.connect(self._look)
