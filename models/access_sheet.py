@@ -74,7 +74,7 @@ def read_access_sheet(vault: Vault, person: int) -> AccessSheet:
         Section(phrase(SUBJECTS["mission"]), tuple(reader.missions())),
         Section(phrase(SUBJECTS["decision"]), tuple(reader.decisions())),
         Section(tr("Put off"), tuple(reader.put_off(someone.uid))),
-        Section(tr("Keys and messages"), tuple(reader.handed_over(someone.uid))),
+        Section(tr("Keys and messages"), tuple(reader.handed_over())),
         Section(tr("Where this comes from"), (tuple(reader.sources()),)),
         Section(tr("What can be asked for"), (_rights(),)),
     )
@@ -229,11 +229,11 @@ class _Reader:
             day = tr("for good") if until == FOR_GOOD else day_words(until, _WHOLE_DATES)
             yield ((phrase(SUBJECTS["nudge"]), day),)
 
-    def handed_over(self, uid: str) -> Iterator[Entry]:
-        """The key that is known to be theirs, and when a message came from them or was written to them."""
-        traces = traces_of(self._vault, uid)
-        if traces.key:
-            yield (tr("Their key"), traces.key), (tr("How sure it is"), phrase(LEVEL_WORDS[traces.level]))
+    def handed_over(self) -> Iterator[Entry]:
+        """The keys that are known to be theirs, and when a message came from them or was written to them."""
+        traces = traces_of(self._vault, self._person)
+        for key, level in traces.keys:
+            yield (tr("Their key"), key), (tr("How sure it is"), phrase(LEVEL_WORDS[level]))
         for what, messages in ((tr("Came from them"), traces.came), (tr("Was written to them"), traces.sent)):
             for kind, on in messages:
                 day = day_words(date.fromisoformat(on), _WHOLE_DATES)

@@ -17,7 +17,7 @@ from models.text import fold
 from models.vault.driver import IntegrityError, Row
 from models.vault.vault import Vault
 
-_KEPT_BACK = frozenset({"import_ledger"})
+_KEPT_BACK = frozenset({"import_ledger", "merged_person"})
 _COMPUTED: dict[tuple[str, str], tuple[str, Callable[[str], str]]] = {
     ("person", "sort_key"): ("name", fold),
     ("tag", "sort_key"): ("name", fold),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.handing.traces import forget_traces
+from models.handing.traces import forget_traces, uids_of
 from models.nudges import Nudges
 from models.people import People, Person
 from models.text import fold
@@ -32,10 +32,11 @@ def forget(vault: Vault, person: int) -> Forgotten:
     """
     people = People(vault)
     someone = people.get(person)
+    uids = uids_of(vault, person)
     with vault.forgetting(("person", person)):
         people.remove(person)
         Nudges(vault).forget(someone.uid)
-        forget_traces(vault, someone.uid)
+        forget_traces(vault, uids)
     vault.forget_ui_state("drafts", *_known_by(someone))
     vault.checkpoint()
     return Forgotten(backups_of(vault))

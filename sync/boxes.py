@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 
 from models.handing import InboxState, Sealed
+from models.handing.traces import whose
 from models.vault.driver import Row
 from models.vault.vault import Vault, gone
 from sync.codec import Message
@@ -91,8 +92,8 @@ class Inbox:
         self._vault.update("inbox", id, state=InboxState.LET_GO.value, signed="", remark="")
 
     def _require_room(self, person_uid: str) -> None:
-        most, whose = (WAITING, "") if person_uid else (_STRANGERS, "AND person_uid = ''")
-        row = self._vault.row(f"SELECT count(*) FROM inbox WHERE state = ? {whose}", (InboxState.WAITING.value,))
+        most, where = (WAITING, "") if person_uid else (_STRANGERS, "AND person_uid = ''")
+        row = self._vault.row(f"SELECT count(*) FROM inbox WHERE state = ? {where}", (InboxState.WAITING.value,))
         if row is not None and row[0] >= most:
             raise NotTaken(Reason.FULL)
 
@@ -121,8 +122,8 @@ class Outbox:
     def sent(self, kind: str, thread: str, round: int, reader: str) -> Sealed | None:
         """What I wrote last of a kind in a thread, to the key ``reader``: sent again it is the same bytes."""
         row = self._vault.row(
-            """SELECT outbox.*, coalesce(person.name, '') AS called FROM outbox
-            LEFT JOIN person ON person.uid = person_uid
+            f"""SELECT outbox.*, coalesce(person.name, '') AS called FROM outbox
+            LEFT JOIN person ON person.id = {whose("person_uid")}
             WHERE kind = ? AND thread = ? AND round = ? AND reader = ? ORDER BY outbox.id DESC""",
             (kind, thread, round, reader),
         )
@@ -130,7 +131,9 @@ class Outbox:
 
     def acked(self, hash: str, person_uid: str) -> bool:
         """They have it: whether it was something that I wrote to them; inside a change."""
-        row = self._vault.row("SELECT id FROM outbox WHERE hash = ? AND person_uid = ?", (hash, person_uid))
+        row = self._vault.row(
+            f"SELECT id FROM outbox WHERE hash = ?1 AND {whose('person_uid')} = {whose('?2')}", (hash, person_uid)
+        )
         if row is None:
             return False
         self._vault.update("outbox", row["id"], acked=1)

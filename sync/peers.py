@@ -4,14 +4,22 @@ from dataclasses import dataclass
 
 from models.errors import Refused
 from models.handing import Level, Peer, PeerState
+from models.handing.traces import uids_of, whose
 from models.vault.driver import Row
 from models.vault.vault import Value, Vault, gone
 from resources import tr
 from sync.refusals import NotTaken, Reason
 from sync.words import words_of
 
-_COLUMNS = """SELECT peer.*, person.id AS person, person.name AS called FROM peer
-    JOIN person ON person.uid = person_uid"""
+_COLUMNS = f"""SELECT peer.*, person.id AS person, person.name AS called FROM peer
+    JOIN person ON person.id = {whose("peer.person_uid")}
+    LEFT JOIN merged_person AS mine ON mine.uid = peer.person_uid
+    WHERE NOT EXISTS (SELECT 1 FROM peer AS nearer JOIN person AS one ON one.uid = nearer.person_uid
+        WHERE one.id = person.id AND nearer.id <> peer.id)
+    AND NOT EXISTS (SELECT 1 FROM merged_person AS earlier JOIN peer AS theirs ON theirs.person_uid = earlier.uid
+        WHERE earlier.person_id = person.id AND earlier.id < mine.id)"""
+"""Where two who had a key each became one, the key of the one who was kept is theirs; the other's only waits."""
+
 _SURENESS = (Level.UNKNOWN, Level.INTRODUCED, Level.PAIRED, Level.MET)
 
 
@@ -37,15 +45,15 @@ class Peers:
 
     def of_person(self, person: int) -> KnownPeer | None:
         """The one who is this person."""
-        return next(iter(self._found("WHERE person.id = ?", person)), None)
+        return next(iter(self._found("AND person.id = ?", person)), None)
 
     def with_key(self, key: str) -> KnownPeer | None:
         """The one whose key it is."""
-        return next(iter(self._found("WHERE key = ?", key)), None)
+        return next(iter(self._found("AND peer.key = ?", key)), None)
 
     def who_signed(self, key: str, uid: str) -> KnownPeer | None:
         """Whoever signed with ``key``: the one of this uid, if they were known then, whatever keys they have now."""
-        found = self._found("WHERE person_uid = ?", uid) if uid else []
+        found = self._found(f"AND person.id = {whose('?1')}", uid) if uid else []
         return found[0] if found else self.with_key(key)
 
     def to_write_to(self, person: int) -> KnownPeer:
@@ -65,17 +73,23 @@ class Peers:
         """Know these keys as this person's; inside a change.
 
         The level of keys that were known already only rises. Others than before begin anew.
+        Of two who became one, each keeps the key that was theirs, for the day on which that is taken back.
         """
-        row = self._vault.row("SELECT uid FROM person WHERE id = ?", (person,))
-        if row is None:
+        uids = uids_of(self._vault, person)
+        if not uids:
             raise gone()
         stood = self.of_person(person)
+        row = self._vault.row("SELECT person_uid FROM peer WHERE key = ?", (key,))
+        was = row["person_uid"] if row and row["person_uid"] in uids else uids[0]
         if stood and (stood.shown.key, stood.age) == (key, age) and stood.shown.state != PeerState.REVOKED:
             level = max(level, stood.shown.level, key=_SURENESS.index)
-        self._vault.write("DELETE FROM peer WHERE person_uid = ? OR key = ?", (row["uid"], key))
+        self._vault.write("DELETE FROM peer WHERE key = ?", (key,))
+        if stood is None or stood.shown.key != key:
+            theirs = f"DELETE FROM peer WHERE {whose('person_uid')} = ?"
+            self._vault.write(theirs, (person,))
         self._vault.insert(
             "peer",
-            person_uid=row["uid"],
+            person_uid=was,
             name=said_name,
             key=key,
             age=age,
@@ -116,9 +130,7 @@ class Peers:
         return known
 
     def _changed(self, person: int, column: str, value: str) -> KnownPeer:
-        self._vault.write(
-            f"UPDATE peer SET {column} = ? WHERE person_uid = (SELECT uid FROM person WHERE id = ?)", (value, person)
-        )
+        self._vault.write(f"UPDATE peer SET {column} = ? WHERE person_uid = ?", (value, self._sure(person).uid))
         return self._sure(person)
 
     def _name(self, person: int) -> str:

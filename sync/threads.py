@@ -4,6 +4,7 @@ import secrets
 from dataclasses import replace
 from datetime import datetime
 
+from models.handing.traces import uids_of, whose
 from models.introductions import Introduction, Party
 from models.vault.driver import Row
 from models.vault.vault import Vault
@@ -88,7 +89,8 @@ class AskedThreads:
 
     def keep(self, introduction: Introduction, party: Party, side: Side, consent: str) -> None:
         """Keep where one of the two is, and ``consent`` as they signed it; inside a change."""
-        person = self._vault.rows("SELECT uid FROM person WHERE id = ?", (party.person,))[0]["uid"]
+        row = self._row(introduction, party)
+        person = row["person_uid"] if row else uids_of(self._vault, party.person)[0]
         self._vault.write(
             """INSERT INTO asked_thread (introduction_uid, person_uid, thread, round, ask_hash, consent, share_hash)
             VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (introduction_uid, person_uid) DO UPDATE SET
@@ -100,8 +102,8 @@ class AskedThreads:
     def whose(self, thread: str) -> tuple[int, int] | None:
         """The ids of the introduction and of the one of the two whose thread it is."""
         row = self._vault.row(
-            """SELECT introduction.id, person.id FROM asked_thread
-            JOIN introduction ON introduction.uid = introduction_uid JOIN person ON person.uid = person_uid
+            f"""SELECT introduction.id, person.id FROM asked_thread
+            JOIN introduction ON introduction.uid = introduction_uid JOIN person ON person.id = {whose("person_uid")}
             WHERE thread = ?""",
             (thread,),
         )
@@ -109,8 +111,7 @@ class AskedThreads:
 
     def _row(self, introduction: Introduction, party: Party) -> Row | None:
         return self._vault.row(
-            """SELECT asked_thread.* FROM asked_thread JOIN person ON person.uid = person_uid
-            WHERE introduction_uid = ? AND person.id = ?""",
+            f"SELECT * FROM asked_thread WHERE introduction_uid = ? AND {whose('person_uid')} = ?",
             (introduction.uid, party.person),
         )
 

@@ -9,7 +9,7 @@ from models.vault.migrations import m0001_the_house
 
 Rows = dict[str, list[tuple[object, ...]]]
 
-TABLES = (*m0001_the_house.TABLES, "nudge", "refuge")
+TABLES = (*m0001_the_house.TABLES, "nudge", "refuge", "merged_person")
 """Every table that can be undone."""
 
 

@@ -4,6 +4,7 @@ from functools import cache
 
 from models.circles import Circles
 from models.decisions import Decisions
+from models.doubles import merge
 from models.experiences import Experiences, Needs, Offers
 from models.favours import Direction, Favours, FavourState
 from models.follow_ups import FollowUps
@@ -69,6 +70,7 @@ def _people(vault: Vault) -> tuple[int, int, int]:
     people.change(lea, tie=Tie(how_met="au marché", met_on="2019-21", met_through=omar, circle=circle.id))
     Relations(vault).relate(lea, sam, "sister", "jumelles")
     Relations(vault).relate(lea, sam, "colleague")
+    merge(vault, omar, people.add("Omar B."))
     return lea, sam, omar
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from models.completing import what_is_missing
 from models.doubles.finding import Double
 from models.errors import Refused
-from models.handing.traces import move_traces
+from models.handing.traces import note_merged
 from models.interchange.card import Card
 from models.nudges import Nudges
 from models.people import People, Person, PersonRow, Tie
@@ -57,7 +57,7 @@ def merge(vault: Vault, kept: int, gone: int) -> None:
             vault.write(f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?", (kept, gone))
         vault.write("UPDATE person SET met_through_id = NULL WHERE id = ? AND met_through_id = id", (kept,))
         Nudges(vault).forget(other.uid)
-        move_traces(vault, other.uid, one.uid)
+        note_merged(vault, kept, gone)
         vault.write("DELETE FROM person WHERE id = ?", (gone,))
 
 

@@ -48,7 +48,7 @@ BELONGS: Final = {
 }
 """What is told with something else: the column that says with which, and the table of that."""
 
-UNTOLD: Final = frozenset({"import_ledger"})
+UNTOLD: Final = frozenset({"import_ledger", "merged_person"})
 """What the program keeps for itself."""
 
 MEMBERS: Final = {

@@ -37,6 +37,7 @@ OF_A_PERSON = {
     "referral": "the missions",
     "consultation": "the decisions",
     "import_ledger": "where this comes from",
+    "merged_person": "what was handed over: their keys and messages, under whichever name",
 }
 """Each table that refers to people, and where the sheet tells of it."""
 

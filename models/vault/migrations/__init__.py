@@ -7,7 +7,14 @@ what it needs of the program is written out in it, or lies in ``journal.py`` bes
 from collections.abc import Callable
 
 from models.vault.driver import Connection, refusals
-from models.vault.migrations import m0001_the_house, m0002_daily_use, m0003_meaning, m0004_refuge, m0005_handing_over
+from models.vault.migrations import (
+    m0001_the_house,
+    m0002_daily_use,
+    m0003_meaning,
+    m0004_refuge,
+    m0005_handing_over,
+    m0006_merged_person,
+)
 
 Migration = Callable[[Connection], None]
 
@@ -17,6 +24,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m0003_meaning.migrate,
     m0004_refuge.migrate,
     m0005_handing_over.migrate,
+    m0006_merged_person.migrate,
 )
 
 
