@@ -12,7 +12,7 @@ from ui.jobs import Job, Jobs
 from ui.places.favours.delegate import HEIGHT
 from ui.places.favours.drafts import GESTURES
 from ui.places.favours.foot import Foot
-from ui.places.favours.gestures import GesturesView
+from ui.places.favours.gestures import gesture_entries, gestures_page
 from ui.places.favours.listing import FavourView
 from ui.places.favours.presenter import (
     FAVOUR_TABLES,
@@ -60,7 +60,7 @@ class Board(QWidget):
         shelves = [(shelf.value, phrase(words), str(at)) for at, (shelf, words) in enumerate(SHELVES.items(), start=1)]
         self.tabs = Tabs([*shelves, (GESTURES, tr("Five minutes"), "G")], self)
         self.view = FavourView(jobs, self)
-        self.gestures = GesturesView(self)
+        self.gestures = gestures_page()
         self.foot = Foot(self)
         self._empty: dict[str, EmptyState] = {}
         self._stack = QStackedWidget(self)
@@ -129,7 +129,7 @@ class Board(QWidget):
     def take_focus(self) -> None:
         """Bring the keyboard to what is shown."""
         if self.section == GESTURES:
-            self.gestures.focus_chosen()
+            self.gestures.take_focus()
         elif self._stack.currentWidget() is self.view:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -172,10 +172,9 @@ class Board(QWidget):
         self._on_read(had_keyboard)
 
     def _on_gestures(self, gestures: tuple[Gesture, ...]) -> None:
-        had_keyboard = self.gestures.hasFocus()
-        self.gestures.show_gestures(gestures)
+        self.gestures.show_entries(gesture_entries(gestures))
         if self.section == GESTURES:
-            self._on_read(had_keyboard)
+            self._on_read(had_keyboard=False)
 
     def _on_read(self, had_keyboard: bool) -> None:
         if self._focus_when_read or had_keyboard:

@@ -10,6 +10,8 @@ from models.favours import Gesture, Shelf
 from models.vault import Changed
 from resources import tr
 from ui.jobs import Job, Jobs
+from ui.places.deeds import Deed
+from ui.places.entries import Entry
 from ui.places.favours import edits
 from ui.places.favours.board import Board
 from ui.places.favours.drafts import GESTURES, FavourDraft, PartDraft, State
@@ -39,9 +41,7 @@ class FavoursPlace(ListedPlace):
         view.acted.connect(self._do)
         foot.opened.connect(self._open_person)
         foot.new_requested.connect(self._open_new)
-        gestures.made.connect(self._on_made)
-        gestures.left.connect(self._on_left)
-        gestures.opened.connect(self._on_gesture_opened)
+        gestures.list.asked.connect(self._on_gesture_asked)
 
     def show_promises(self) -> None:
         """Answer "What did I promise?": my open promises by date, the first one chosen."""
@@ -193,17 +193,17 @@ class FavoursPlace(ListedPlace):
 
     # Gestures
 
-    @Slot(object)
-    def _on_made(self, gesture: Gesture) -> None:
-        self._pen.write(edits.make_gesture, partial(self._say, tr("Well done.")), gesture=gesture)
-
-    @Slot(object)
-    def _on_left(self, gesture: Gesture) -> None:
-        self._pen.write(edits.leave_gesture, partial(self._say, tr("Left for later.")), gesture=gesture)
-
-    @Slot(object)
-    def _on_gesture_opened(self, gesture: Gesture) -> None:
-        self.person_requested.emit(gesture.people[0][0])
+    @Slot(object, str)
+    def _on_gesture_asked(self, entry: Entry, deed: str) -> None:
+        gesture = entry.subject
+        assert isinstance(gesture, Gesture)
+        match Deed(deed):
+            case Deed.DONE:
+                self._pen.write(edits.make_gesture, partial(self._say, tr("Well done.")), gesture=gesture)
+            case Deed.LATER:
+                self._pen.write(edits.leave_gesture, partial(self._say, tr("Left for later.")), gesture=gesture)
+            case Deed.OPEN:
+                self.person_requested.emit(gesture.people[0][0])
 
     # What came of it
 

@@ -1,44 +1,16 @@
-"""Pages of entries: each with a word for when there are none, and one with fields above them."""
+"""The page of ways: who is sought and what for, and the ways there as entries."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources import tr
-from ui.places.network.cards import Entry, EntryList
+from ui.places.entries import Entry, EntryPage
 from ui.places.network.state import Asked
 from ui.theme import SPACE
 from ui.widgets import EmptyState, FramedField, SearchField
-
-
-class EntryPage(QStackedWidget):
-    """A list of entries, or why there is none."""
-
-    def __init__(self, name: str, nothing: EmptyState, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.list = EntryList(name)
-        self.nothing = nothing
-        self.nothing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.addWidget(self.list)
-        self.addWidget(nothing)
-
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these; the keyboard goes along to what is shown."""
-        before = self.currentWidget()
-        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
-        self.list.show_entries(entries)
-        self.setCurrentWidget(self.list if entries else self.nothing)
-        if had_keyboard and self.currentWidget() is not before:
-            self.take_focus()
-
-    def take_focus(self) -> None:
-        """Bring the keyboard to what is shown."""
-        if self.currentWidget() is self.list:
-            self.list.take_focus()
-        else:
-            self.nothing.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class WaysPage(QWidget):

@@ -16,10 +16,10 @@ from resources import phrase, tr
 from ui.jobs import Job, Jobs
 from ui.places.deeds import Deed
 from ui.places.draft_watch import DraftWatch
+from ui.places.entries import Entry, EntryList, EntryPage
 from ui.places.letter import send
 from ui.places.network import edits, reading
-from ui.places.network.cards import Entry, EntryList
-from ui.places.network.pages import EntryPage, WaysPage
+from ui.places.network.pages import WaysPage
 from ui.places.network.picture_page import PicturePage
 from ui.places.network.reading import TABLES, Luck, Worlds
 from ui.places.network.sentences import SECTIONS, luck_entries, person_to_open, way_entries, world_entries

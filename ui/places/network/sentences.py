@@ -9,10 +9,9 @@ from models.today import Card
 from models.words import apart, listed
 from resources import tr
 from ui.places.deeds import Deed, Hint
-from ui.places.network.cards import Entry
+from ui.places.entries import Entry, Lines
 from ui.places.network.reading import Luck, Worlds
 from ui.places.network.state import Section
-from ui.theme.palette import Tone
 
 SECTIONS: Final = {
     Section.LUCK: "Luck",
@@ -22,7 +21,6 @@ SECTIONS: Final = {
 }
 
 _NAMED: Final = 3
-_LINES = tuple[tuple[str, Tone], ...]
 
 
 def some_names(people: Sequence[Named]) -> str:
@@ -42,7 +40,7 @@ def luck_entries(luck: Luck) -> list[Entry]:
 def _tie_entry(card: Card) -> Entry:
     name = card.people[0][1]
     last = tr("Last noted: “{words}”", words=apart(" ".join(card.last.text.split()))) if card.last else ""
-    lines: _LINES = ((card.why, "soft"), (card.text, "ink"), (last, "soft"))
+    lines: Lines = ((card.why, "soft"), (card.text, "ink"), (last, "soft"))
     hints = (
         Hint("W", Deed.WRITE, tr("write")),
         Hint("D", Deed.DONE, tr("done")),
@@ -53,7 +51,7 @@ def _tie_entry(card: Card) -> Entry:
 
 
 def _idea_entry(idea: MeetingIdea) -> Entry:
-    lines: _LINES = (
+    lines: Lines = (
         (tr("Two who should know each other, perhaps"), "soft"),
         (tr("{name} looks for: {what}", name=apart(idea.a[1]), what=apart(idea.need)), "ink"),
         (tr("{name} offers: {what}", name=apart(idea.b[1]), what=apart(idea.offer)), "ink"),
@@ -69,7 +67,7 @@ def way_entries(ways: Sequence[Way]) -> list[Entry]:
 
 def _way_entry(way: Way) -> Entry:
     head = " → ".join(apart(name) for _, name in way.people)
-    lines: _LINES = ((apart(way.about), "soft"), (way.words, "ink"))
+    lines: Lines = ((apart(way.about), "soft"), (way.words, "ink"))
     hints = (Hint("Return", Deed.WRITE, tr("draft a mail")), Hint("O", Deed.OPEN, tr("the page")))
     return Entry(way, way.people[0][1], head, _said(lines), hints)
 
@@ -82,7 +80,7 @@ def world_entries(worlds: Worlds) -> list[Entry]:
 
 def _world_entry(view: WorldView) -> Entry:
     behind = tr("Also there: {names}", names=some_names(view.behind)) if view.behind and view.doors else ""
-    lines: _LINES = ((world_sentence(view), "ink"), (behind, "soft"))
+    lines: Lines = ((world_sentence(view), "ink"), (behind, "soft"))
     person = view.one or (view.doors or view.behind)[0]
     return Entry(view, "", view.name, _said(lines), (_page_of(person),))
 
@@ -139,5 +137,5 @@ def dot_words(picture: Picture, dot: Dot) -> str:
     return " · ".join(filter(None, (ring, apart(sector), knows)))
 
 
-def _said(lines: _LINES) -> _LINES:
+def _said(lines: Lines) -> Lines:
     return tuple((text, tone) for text, tone in lines if text)

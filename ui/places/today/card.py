@@ -3,44 +3,37 @@
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.drafts import Draft
 from models.today import Card
 from resources import tr
-from ui.places.deeds import STEPS, Deed, Hint, asking_hints, key_of, later_hints
+from ui.places.deeds import Deed, Hint, asking_hints, later_hints
 from ui.places.hints import Hints
 from ui.places.letter import Letter, Written
+from ui.places.stepped_card import SteppedCard
 from ui.places.today import sentences
 from ui.places.today.headline import Headline
-from ui.theme import RADIUS, SPACE, tokens
+from ui.theme import SPACE
 from ui.theme.fonts import Step
 from ui.theme.palette import Tone
-from ui.widgets import Avatar, Glyph, paint_card
+from ui.widgets import Avatar, Glyph
 from ui.widgets.flowing import FlowingLabel
-
-GAP: Final = SPACE.medium
-"""Free pixels under a card, which belong to it: so a card that leaves takes its distance along."""
 
 _AVATAR: Final = 44
 
 
-class GestureCard(QFrame):
-    """Shows a ``Card``.
-
-    ``asked`` brings a deed for the place to do; ``stepped`` that the keyboard wants to go to another card, by
-    so many; ``entered`` that it is chosen now.
-    """
+class GestureCard(SteppedCard):
+    """Shows a ``Card``. ``asked`` brings a deed for the place to do."""
 
     asked = Signal(str)
-    stepped = Signal(int)
-    entered = Signal()
+
+    free_below = SPACE.medium  # so that a card that leaves takes its distance along
 
     def __init__(self, card: Card, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chosen = False
         self._mode = Deed.OPEN
         self._was_written = False
         self._letter: Letter | None = None
@@ -52,16 +45,10 @@ class GestureCard(QFrame):
         self._promised = _line("small", "warm", self)
         self._last = _line("text", "soft", self)
         self._build()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hints.asked.connect(self._on_hint)
         self.hints.hide()
         self.card = card
         self.show_card(card, today)
-
-    @property
-    def chosen(self) -> bool:
-        """Whether it is the one that keys act on."""
-        return self._chosen
 
     @property
     def letter(self) -> Letter | None:
@@ -88,13 +75,12 @@ class GestureCard(QFrame):
         self._offer(self._mode)
 
     def set_chosen(self, chosen: bool) -> None:
-        """Give it the stronger line and show its keys, or take them away."""
-        self._chosen = chosen
+        """Give it its keys as well, or take them away."""
+        super().set_chosen(chosen)
         if not chosen:
             self._was_written = False
             self._offer(Deed.OPEN)
         self.hints.setVisible(chosen or self.underMouse())
-        self.update()
 
     def chain(self) -> QWidget:
         """Let Tab go from the card to its keys, which are made anew now and then; the last of these."""
@@ -130,28 +116,12 @@ class GestureCard(QFrame):
         letter.hide()
         letter.deleteLater()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Its keys; arrows go to its neighbours, Enter opens whom it is about."""
-        if event.key() in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.stepped.emit(STEPS[int(event.key())])
-            return
-        key = key_of(event)
+    def press(self, key: str) -> bool:
+        """Its keys; Enter opens whom it is about."""
         deed = Deed.OPEN if key == "Return" else self.hints.deed_of(key)
-        if deed is None:
-            super().keyPressEvent(event)
-        else:
+        if deed is not None:
             self._do(deed)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Having the keyboard chooses it."""
-        super().focusInEvent(event)
-        self.entered.emit()
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The line steps back when keys go elsewhere."""
-        super().focusOutEvent(event)
-        self.update()
+        return deed is not None
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The pointer sees the keys too, to press them."""
@@ -162,27 +132,6 @@ class GestureCard(QFrame):
         """They go with it."""
         super().leaveEvent(event)
         self.hints.setVisible(self._chosen and self._letter is None)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open whom it is about."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.asked.emit(Deed.OPEN.value)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw panel and line; the line is quieter while the keyboard is elsewhere."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0, 0, 0, -GAP)
-        focused = self._has_keyboard()
-        paint_card(painter, area, chosen=self._chosen and focused)
-        if self._chosen and not focused:
-            painter.setPen(QPen(QColor(tokens().edge), tokens().line_width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS.card, RADIUS.card)
-
-    def _has_keyboard(self) -> bool:
-        focused = self.window().focusWidget()
-        return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     def _build(self) -> None:
         first = QHBoxLayout()
@@ -200,7 +149,7 @@ class GestureCard(QFrame):
         for label in (self._about, self._promised, self._last):
             self._column.addWidget(label)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.large, 16, SPACE.large, 16 + GAP)
+        row.setContentsMargins(SPACE.large, 16, SPACE.large, 16 + self.free_below)
         row.setSpacing(15)
         row.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._drawing)

@@ -11,7 +11,7 @@ from ui.places.column import Column
 from ui.places.deeds import Deed, Hint
 from ui.places.hints import HintButton
 from ui.places.today import sentences
-from ui.places.today.card import GAP
+from ui.places.today.card import GestureCard
 from ui.places.today.day import Day
 from ui.places.today.gestures import Gestures
 from ui.theme import SPACE
@@ -81,7 +81,7 @@ class DayView(Column):
         self.body.addSpacing(SPACE.large)
         self.body.addWidget(self.gestures)
         self.end.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.end.setContentsMargins(0, SPACE.large - GAP // 2, 0, SPACE.hair)
+        self.end.setContentsMargins(0, SPACE.large - GestureCard.free_below // 2, 0, SPACE.hair)
         self.foot.addWidget(self.end)
         self.end.hide()
 

@@ -9,7 +9,7 @@ from models.favours import Direction, Effort, Favours, FavourState
 from models.vault import Vault
 from tests.builders import everything, people
 from tests.ui.places.favours.conftest import Open, Room
-from ui.places.favours.gestures import GestureCard
+from ui.places.entries import EntryCard
 from ui.widgets import KeyButton
 
 
@@ -25,14 +25,14 @@ def furnish(vault: Vault) -> tuple[int, int]:
 
 def said(room: Room) -> list[str]:
     """What each card says to a screen reader."""
-    return [card.accessibleName() for card in room.place.board.gestures.cards]
+    return [card.accessibleName() for card in room.place.board.gestures.list.cards]
 
 
 def keyboard_is_on(room: Room) -> int:
     """Which card has the keyboard."""
     focused = QApplication.focusWidget()
-    assert isinstance(focused, GestureCard)
-    return room.place.board.gestures.cards.index(focused)
+    assert isinstance(focused, EntryCard)
+    return room.place.board.gestures.list.cards.index(focused)
 
 
 def test_g_shows_each_gesture_with_its_reason(vault: Vault, open_room: Open) -> None:
@@ -40,10 +40,10 @@ def test_g_shows_each_gesture_with_its_reason(vault: Vault, open_room: Open) -> 
     room = open_room()
     room.keys("g")
     assert said(room) == [
-        "Claire, une adresse, You said you would. Five minutes are enough.",
-        "Samira, un contact, The thanks are not said yet.",
-        "Samira and Claire, Samira looks for “Un bureau à Nantes”; Claire offers “Un petit bureau”., "
-        "A word from you, and the link is made.",
+        "Claire. une adresse. You said you would. Five minutes are enough",
+        "Samira. un contact. The thanks are not said yet",
+        "Samira and Claire. Samira looks for “Un bureau à Nantes”; Claire offers “Un petit bureau”. "
+        "A word from you, and the link is made",
     ]
     assert keyboard_is_on(room) == 0
     assert not room.place.board.foot.isVisible()
@@ -54,8 +54,8 @@ def test_only_the_chosen_card_shows_its_keys(vault: Vault, open_room: Open) -> N
     room = open_room()
     room.keys("g")
     room.press(Qt.Key.Key_Down)
-    shown = [[key.isVisible() for key in card.findChildren(KeyButton)] for card in room.place.board.gestures.cards]
-    assert shown == [[False, False], [True, True], [False, False]]
+    shown = [[key.isVisible() for key in card.findChildren(KeyButton)] for card in room.place.board.gestures.list.cards]
+    assert shown == [[False] * 3, [True] * 3, [False] * 3]
     room.press(Qt.Key.Key_Up)
     room.press(Qt.Key.Key_Up)
     assert keyboard_is_on(room) == 0
@@ -81,9 +81,10 @@ def test_did_it_and_not_now_take_a_card_away_and_both_come_back(vault: Vault, op
         room.undo()
         assert everything(vault) == state
     assert len(said(room)) == 3
+    assert keyboard_is_on(room) == 2, "on the card that came back first"
     room.keys("s")
     assert (room.place.notice.words, len(said(room))) == ("Left for later.", 2)
-    assert keyboard_is_on(room) == 0
+    assert keyboard_is_on(room) == 1
     room.place.notice.focus_action()
     room.press(Qt.Key.Key_Return)
     assert len(said(room)) == 3
@@ -115,7 +116,7 @@ def test_a_pointer_can_press_the_keys(vault: Vault, open_room: Open) -> None:
     furnish(vault)
     room = open_room()
     room.keys("g")
-    first = room.place.board.gestures.cards[0].findChildren(KeyButton)[0]
+    first = room.place.board.gestures.list.cards[0].findChildren(KeyButton)[0]
     room.qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     room.settle()
     assert len(said(room)) == 2
@@ -136,7 +137,7 @@ def test_whatever_is_written_is_shown_letter_by_letter(vault: Vault, open_room: 
     Favours(vault).promise(to=sam, text=text, effort=Effort.FIVE_MINUTES)
     room = open_room()
     room.keys("g")
-    [card] = room.place.board.gestures.cards
+    [card] = room.place.board.gestures.list.cards
     assert text in card.accessibleName()
     assert card.width() <= room.place.width()
     assert not room.place.grab().isNull()

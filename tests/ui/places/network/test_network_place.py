@@ -16,8 +16,8 @@ from tests.models.network.net import knows, spoke
 from tests.ui.places.keys import keyboard, tab_to
 from tests.ui.places.network.conftest import Open, ring_of_four
 from tests.ui.places.rooms import Room
+from ui.places.entries import EntryList
 from ui.places.network import NetworkPlace
-from ui.places.network.cards import EntryList
 from ui.places.network.state import Section
 
 

@@ -1,25 +1,28 @@
-"""Cards one under the other, of which one is chosen: what may be done with it stands at its right."""
+"""Entries as cards one under the other, of which one is chosen: what may be done with it stands at its right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.drafts import Draft
-from ui.places.deeds import STEPS, Deed, Hint, key_of
+from ui.places.deeds import Deed, Hint
 from ui.places.hints import Hints
 from ui.places.letter import Letter
-from ui.theme import RADIUS, SPACE, tokens
+from ui.places.stepped_card import SteppedCard
+from ui.theme import SPACE
 from ui.theme.palette import Tone
-from ui.widgets import Avatar, ElidedLabel, PlainLabel, paint_card
+from ui.widgets import Avatar, ElidedLabel, EmptyState, PlainLabel
 from ui.widgets.flowing import FlowingLabel
 from ui.widgets.upright_page import UprightPage
 
+Lines = tuple[tuple[str, Tone], ...]
+"""What stands under the head, each line in its tone."""
+
 _AVATAR: Final = 40
-_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Entry:
     subject: object
     person: str
     head: str
-    lines: tuple[tuple[str, Tone], ...]
+    lines: Lines
     hints: tuple[Hint, ...]
     group: str = ""
 
@@ -42,23 +45,19 @@ class Entry:
         return ". ".join(part.rstrip(".") for part in (self.head, *(text for text, _ in self.lines)))
 
 
-class EntryCard(QFrame):
-    """One entry. ``asked`` brings a deed; ``stepped`` by how many the keyboard wants to go on."""
+class EntryCard(SteppedCard):
+    """One entry. ``asked`` brings a deed."""
 
     asked = Signal(str)
-    stepped = Signal(int)
-    entered = Signal()
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entry = entry
         self.letter: Letter | None = None
-        self._chosen = False
         self.hints = Hints(self)
         self.hints.offer(entry.hints)
         self.hints.asked.connect(self.asked)
         self.hints.hide()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(entry.spoken)
         self.setAccessibleDescription(self.hints.words)
         first = QHBoxLayout()
@@ -78,10 +77,9 @@ class EntryCard(QFrame):
         across.addLayout(self._words, 1)
 
     def set_chosen(self, chosen: bool) -> None:
-        """Give it the stronger line and its keys, or take them away."""
-        self._chosen = chosen
+        """Give it its keys as well, or take them away."""
+        super().set_chosen(chosen)
         self.hints.setVisible(chosen and self.letter is None)
-        self.update()
 
     def open_letter(self, draft: Draft) -> Letter:
         """Show words to send in it, and go there."""
@@ -104,42 +102,18 @@ class EntryCard(QFrame):
             self.hints.setVisible(self._chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Its keys, or those of the words in it; arrows go to its neighbours."""
+        """The words in it hear keys first."""
         if self.letter is not None:
             self.letter.keyPressEvent(event)
-        elif (deed := self.hints.deed_of(key_of(event))) is not None:
-            self.asked.emit(deed.value)
-        elif event.key() in STEPS and not event.modifiers() & ~_KEYPAD:
-            self.stepped.emit(STEPS[int(event.key())])
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Having the keyboard chooses it."""
-        super().focusInEvent(event)
-        self.entered.emit()
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The line steps back when keys go elsewhere."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The first thing that can be done."""
-        if event.button() == Qt.MouseButton.LeftButton and self.entry.hints and self.letter is None:
-            self.asked.emit(self.entry.hints[0].deed.value)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw panel and line; the line is quieter while the keyboard is elsewhere."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has_keyboard = self.hasFocus() or self.letter is not None
-        paint_card(painter, QRectF(self.rect()), chosen=self._chosen and has_keyboard)
-        if self._chosen and not has_keyboard:
-            painter.setPen(QPen(QColor(tokens().edge), tokens().line_width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS.card, RADIUS.card)
+    def press(self, key: str) -> bool:
+        """Ask for what the key does."""
+        deed = self.hints.deed_of(key) if self.letter is None else None
+        if deed is not None:
+            self.asked.emit(deed.value)
+        return deed is not None
 
 
 class EntryList(UprightPage):
@@ -148,8 +122,8 @@ class EntryList(UprightPage):
     asked = Signal(object, str)
     left_above = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, above=1, parent=parent)
+    def __init__(self, name: str) -> None:
+        super().__init__(name, above=1)
         self.cards: list[EntryCard] = []
         self._headings: list[PlainLabel] = []
         self._waiting: Sequence[Entry] | None = None
@@ -258,3 +232,31 @@ class EntryList(UprightPage):
         card = self.sender()
         assert isinstance(card, EntryCard)
         return card
+
+
+class EntryPage(QStackedWidget):
+    """A list of entries, or why there is none."""
+
+    def __init__(self, name: str, nothing: EmptyState) -> None:
+        super().__init__()
+        self.list = EntryList(name)
+        self.nothing = nothing
+        self.nothing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.addWidget(self.list)
+        self.addWidget(nothing)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these; the keyboard goes along to what is shown."""
+        before = self.currentWidget()
+        had_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
+        self.list.show_entries(entries)
+        self.setCurrentWidget(self.list if entries else self.nothing)
+        if had_keyboard and self.currentWidget() is not before:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Bring the keyboard to what is shown."""
+        if self.currentWidget() is self.list:
+            self.list.take_focus()
+        else:
+            self.nothing.setFocus(Qt.FocusReason.OtherFocusReason)
