@@ -46,7 +46,7 @@ class Relations:
             raise Refused(tr("That is the same person. Choose someone else."))
         with self._vault.change("Relate two people"):
             known(self._vault, [a, b])
-            said = self._said(a, b, tidy(kind))
+            said = self.said(a, b, kind)
             if said is not None:
                 return said
             return self._vault.insert(
@@ -59,7 +59,7 @@ class Relations:
             row = self._vault.row("SELECT from_id, to_id FROM relation WHERE id = ?", (id,))
             if row is None:
                 raise gone()
-            if self._said(row["from_id"], row["to_id"], tidy(kind)) not in (None, id):
+            if self.said(row["from_id"], row["to_id"], kind) not in (None, id):
                 raise Refused(tr("That is noted already."))
             self._vault.update("relation", id, kind=tidy(kind), note=clean(note))
 
@@ -91,12 +91,12 @@ class Relations:
         merely_met = [Relation(None, other, "", "", True, True) for other in met.values() if other.id not in said_of]
         return told + merely_met
 
-    def _said(self, a: int, b: int, kind: str) -> int | None:
-        """The relation of this kind between the two, whoever it was told from."""
+    def said(self, a: int, b: int, kind: str) -> int | None:
+        """The id of the relation of this kind between the two, whoever it was told from; ``None`` for none."""
         row = self._vault.row(
             """SELECT id FROM relation
             WHERE kind = ?1 AND ((from_id, to_id) = (?2, ?3) OR (from_id, to_id) = (?3, ?2))""",
-            (kind, a, b),
+            (tidy(kind), a, b),
         )
         return int(row[0]) if row else None
 

@@ -114,9 +114,10 @@ class Likenesses:
         self._blocks: defaultdict[object, list[int]] = defaultdict(list)
 
     def add(self, person: Identity) -> None:
-        """One more who can be found."""
+        """One more who can be found, or by more than before."""
+        known = self._known.get(person.id)
         self._known[person.id] = person
-        for key in _keys(person):
+        for key in _keys(person) - (_keys(known) if known else set()):
             self._blocks[key].append(person.id)
 
     def of(self, person: Identity) -> list[tuple[Identity, tuple[Evidence, ...], bool]]:

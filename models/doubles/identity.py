@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from models.doubles.names import Name
 from models.interchange.card import Card
-from models.people import ContactKind, DateKind
+from models.people import ContactKind, DateKind, Person
 from models.phone_numbers import e164
 from models.text import fold
 from models.vault.vault import Vault
@@ -50,10 +50,11 @@ def identities(vault: Vault, region: str) -> Iterator[Identity]:
         )
 
 
-def identity_of_card(card: Card, id: int, region: str) -> Identity:
-    """The same of a card that is not in the vault; ``id`` is what it goes by meanwhile."""
+def identity_as_said(card: Card | Person, id: int, region: str) -> Identity:
+    """The same of a card, or of somebody as they will be; ``id`` is what they go by meanwhile."""
     return Identity(
         id=id,
+        uid=card.uid if isinstance(card, Person) else "",
         name=Name.of(card.name, card.nickname),
         addresses=_addresses(((one.kind, one.value) for one in card.contacts), region),
         organisation=fold(card.organisation),

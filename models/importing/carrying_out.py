@@ -102,13 +102,13 @@ class _Importer:
         """Note what is told of people who are there now."""
         for planned in records:
             people = [id if id > 0 else self.made.get(-id - 1) for id in planned.people]
-            there = [id for id in people if id is not None]
-            if len(there) < len(people) and isinstance(planned.record, Bond):
-                continue  # one of the two was left out
-            if note_record(self.vault, planned.record, there):
-                ledger.keep(self.vault, there[0], planned.record.digest)
-                self.told += not planned.changes
-                self.changed += planned.changes
+            there = [id for id in dict.fromkeys(people) if id is not None]
+            if not there or (len(there) < len(people) and isinstance(planned.record, Bond)):
+                continue  # one of the two was left out, or they are one
+            is_noted = note_record(self.vault, planned.record, there)
+            ledger.keep(self.vault, there[0], planned.record.digest, anew=is_noted)
+            self.told += is_noted and not planned.changes
+            self.changed += is_noted and planned.changes
 
     def _complete(self, id: int, card: Card, decision: Decision) -> None:
         """Take what was decided, as far as it still differs from what stands; else what is missing."""

@@ -28,7 +28,10 @@ def note_record(vault: Vault, record: Record, people: list[int]) -> bool:
     if isinstance(record, Owed):
         return bool(Favours(vault).add(record.direction, record.text, people, record.state, on=record.on))
     if isinstance(record, Bond) and len(people) == 2:
-        return bool(Relations(vault).relate(people[0], people[1], record.kind))
+        relations, (one, other) = Relations(vault), people
+        is_new = relations.said(one, other, record.kind) is None
+        relations.relate(one, other, record.kind)
+        return is_new
     return isinstance(record, Bond) and bool(record.otherwise) and _add_line(vault, people[0], record.otherwise)
 
 

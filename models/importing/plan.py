@@ -71,11 +71,13 @@ class PlannedRecord:
 
     ``people`` are their ids; a number below zero is a card's: -1 for the first of the plan, and so on.
     ``changes`` says that it was noted before, and says something else now.
+    ``is_known`` says that it stands already, or will by then: nothing is noted, but it is known again.
     """
 
     record: Record
     people: tuple[int, ...]
     changes: bool = False
+    is_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Rehearsal:
     @property
     def holds_more(self) -> bool:
         """Whether something would come in that is no card."""
-        return self.archives_differ or bool(self.records)
+        return self.archives_differ or self.told + self.changed > 0
 
     @property
     def lost(self) -> tuple[Rejected, ...]:
@@ -110,12 +112,12 @@ class Rehearsal:
     @property
     def told(self) -> int:
         """How much would be noted of people."""
-        return sum(1 for planned in self.records if not planned.changes)
+        return sum(1 for planned in self.records if not planned.changes and not planned.is_known)
 
     @property
     def changed(self) -> int:
         """How much of what was noted would change."""
-        return len(self.records) - self.told
+        return sum(1 for planned in self.records if planned.changes)
 
     @property
     def new(self) -> int:

@@ -9,7 +9,7 @@ from models import contents
 from models.circles import Circles
 from models.completing import differences, in_words, taking
 from models.doubles.finding import NOT_THE_SAME, Likenesses
-from models.doubles.identity import Identity, identities, identity_of_card
+from models.doubles.identity import Identity, identities, identity_as_said
 from models.errors import Refused
 from models.importing.layouts import Layouts
 from models.importing.opening import File
@@ -87,7 +87,7 @@ def rehearse_files(
         raise Refused(tr("None of these files can be read. “{file}”: {why}", file=first.at, why=first.why))
     known = _Known(vault, region or home_region())
     planned = _plan(known, read.cards, _phase(heard, 1))
-    records, stay_out = plan_records(vault, read.records, known.whom, known.has_noted)
+    records, stay_out = plan_records(vault, read.records, known.whom, known.has_noted, known.note_of)
     loaded, differ = _tried(vault, read.archives, _phase(heard, 2))
     heard(_PHASES * _STEPS, _PHASES * _STEPS)
     return Rehearsal(
@@ -217,7 +217,7 @@ class _Known:
         self._by_digest[card.digest] = None
         number = -place - 1
         card = self._in_circle(card)
-        identity = identity_of_card(card, number, self._region)
+        identity = identity_as_said(card, number, self._region)
         alike = self._likenesses.of_one_alone(identity, self._apart, self._imported)
         who = self._by_uid.get(card.uid) if card.uid else None
         who = who if who is not None else _surely(alike)
@@ -254,15 +254,25 @@ class _Known:
             return self._by_uid.get(named.uid)
         return self._likenesses.only(named.email) or self._likenesses.only_named(named.name)
 
+    def note_of(self, who: int) -> str:
+        """The note of somebody, as it will be when all cards have come in."""
+        return self._stands(who).said.note
+
+    def _stands(self, who: int) -> _Standing:
+        return self._standing.get(who) or _Standing(self._people.get(who), who in self._with_photo, who)
+
     def _completing(self, who: int, card: Card, at: str) -> Planned:
-        standing = self._standing.get(who) or _Standing(self._people.get(who), who in self._with_photo, who)
+        standing = self._stands(who)
         found = differences(standing.said, card, has_photo=standing.has_photo)
         missing = taking(standing.said, (one for one in found if one.completes))
         verdict = Verdict.UPDATED if missing else Verdict.UNCHANGED
         differs = any(not one.completes for one in found)
         has_photo = standing.has_photo or "photo" in missing
         filled: Any = {name: value for name, value in missing.items() if name != "photo"}
-        self._standing[who] = replace(standing, said=replace(standing.said, **filled), has_photo=has_photo)
+        said = replace(standing.said, **filled)
+        self._standing[who] = replace(standing, said=said, has_photo=has_photo)
+        if missing:
+            self._likenesses.add(identity_as_said(said, who, self._region))
         return Planned(card, at, verdict, standing.person, standing.earlier, adds=in_words(found), differs=differs)
 
 

@@ -8,6 +8,8 @@ from models.importing.noting import next_due, noted_before, what_changes
 from models.importing.plan import PlannedRecord
 from models.interchange.card import Rejected, Scope
 from models.interchange.records import Bond, Happened, NextStep, Record, Whom
+from models.relations import Relations
+from models.text import tidy
 from models.vault.vault import Vault
 from resources import tr, tr_n
 
@@ -17,11 +19,14 @@ def plan_records(
     records: Sequence[Record],
     whom: Callable[[Whom], int | None],
     is_noted: Callable[[Record], bool],
+    note_of: Callable[[int], str],
 ) -> tuple[tuple[PlannedRecord, ...], tuple[Rejected, ...]]:
     """What would be noted or changed, and a line for each kind of thing that stays out.
 
     ``whom`` says who is meant, ``is_noted`` whether the same was noted before: of that nothing is said.
+    ``note_of`` is what stands in somebody's note once the cards are in.
     """
+    bonds = _Bonds(vault, note_of)
     planned: list[PlannedRecord] = []
     stay_out: Counter[tuple[type[Record], str]] = Counter()
     today = vault.clock.today()
@@ -34,12 +39,39 @@ def plan_records(
             continue  # nobody is bound to themselves
         if why := _why_not(record, found, who, today):
             stay_out[type(record), why] += 1
+        elif isinstance(record, Bond):
+            planned.append(PlannedRecord(record, who, is_known=not bonds.is_news(record, who)))
         elif not isinstance(record, Happened) or (stands := noted_before(vault, record)) is None:
             planned.append(PlannedRecord(record, who))
         elif what_changes(vault, stands, record, who):
             planned.append(PlannedRecord(record, who, changes=True))
     lines = (Rejected(_how_many(kind, count), why, Scope.SOME) for (kind, why), count in stay_out.items())
     return tuple(planned), tuple(lines)
+
+
+class _Bonds:
+    """What is said of two people, or in the note of one, when the records before have come in.
+
+    Two cards of one couple tell of each other, and two cards of one person of the same manager.
+    """
+
+    def __init__(self, vault: Vault, note_of: Callable[[int], str]) -> None:
+        self._relations = Relations(vault)
+        self._note_of = note_of
+        self._told: set[tuple[frozenset[int], str]] = set()
+
+    def is_news(self, bond: Bond, who: Sequence[int]) -> bool:
+        """Whether noting it would say something that is not said yet; the same again is not."""
+        told = frozenset(who), tidy(bond.kind) if len(who) == 2 else bond.otherwise
+        is_news = told not in self._told and not self._is_said(bond, who)
+        self._told.add(told)
+        return is_news
+
+    def _is_said(self, bond: Bond, who: Sequence[int]) -> bool:
+        if len(who) == 2:
+            one, other = who
+            return self._relations.said(one, other, bond.kind) is not None
+        return bond.otherwise in self._note_of(who[0]).splitlines()
 
 
 def _the_latest(records: Sequence[Record]) -> Iterable[Record]:

@@ -50,8 +50,9 @@ def related_by(kind: str, value: str) -> Related:
     if value[:4].lower() == "urn:":
         return Related(kind, Whom(uid=value), "")
     if value[:7].lower() == "mailto:":
-        return Related(kind, Whom(email=value[7:].casefold()), f"{word}: {value[7:]}")
-    return Related(kind, Whom() if is_link(value) else Whom(name=value), f"{word}: {value}")
+        return Related(kind, Whom(email=value[7:].casefold()), f"{word}: {one_line(value[7:])}")
+    line = one_line(value)
+    return Related(kind, Whom() if is_link(value) else Whom(name=line), f"{word}: {line}")
 
 
 def related_by_property(line: Line, value: str) -> Related:
