@@ -63,6 +63,7 @@ class Places:
         self._today: TodayPlace | None = None
         self._refuge: RefugePlace | None = None
         self._came_from = PEOPLE
+        self._before_help = TODAY
         self.window = Shell(
             [
                 Place(TODAY, tr("Today"), "sun", self._make_today),
@@ -84,13 +85,16 @@ class Places:
             ]
         )
         self.bar = self._make_bar()  # before any page: Tab comes to it first
-        self.window.restore(ShellState(was.place, was.geometry))
+        begun = was.day == self._clock.today().isoformat()  # a day begins with what it brings
+        self.window.place_shown.connect(self._on_place_shown)
+        self.window.restore(ShellState(was.place if begun else TODAY, was.geometry))
 
     def view(self) -> View:
         """Where one is, and what is half written: also in places that were not looked at this time."""
         state = self.window.state()
         kept = {key: place.state() for key, place in self._keeping.items()}
-        return View(state.place, state.geometry, {**self._was, **kept, CAPTURE: self.bar.state()})
+        pages = {**self._was, **kept, CAPTURE: self.bar.state()}
+        return View(state.place, state.geometry, pages, self._clock.today().isoformat())
 
     def put_down(self) -> None:
         """Stop writing without keeping anything, for a field that loses the keyboard keeps what is in it."""
@@ -250,6 +254,13 @@ class Places:
     def give_keyboard_to_place(self) -> None:
         """Let keys go to the place that is shown."""
         self.window.go(self.window.current)
+
+    def _on_place_shown(self, key: str) -> None:
+        """The help opens where it tells of the place one comes from."""
+        if key == HELP:
+            self._page(HELP, HelpPlace).explain(self._before_help)
+        else:
+            self._before_help = key
 
     # Making
 

@@ -21,11 +21,12 @@ _NAME = "view"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The place that was shown, how the window lay (opaque), and what each place says of itself."""
+    """The place that was shown, how the window lay (opaque), what each place says of itself, and on what day."""
 
     place: str = ""
     geometry: bytes = b""
     pages: Mapping[str, str] = field(default_factory=dict)
+    day: str = ""
 
 
 def read(vault: Vault) -> View:
@@ -48,7 +49,7 @@ def keep_sentence(state: str, vault: Vault) -> None:
 def to_text(view: View) -> str:
     """``view`` as JSON."""
     geometry = base64.b64encode(view.geometry).decode("ascii")
-    return json.dumps({"place": view.place, "geometry": geometry, "pages": dict(view.pages)})
+    return json.dumps({"place": view.place, "geometry": geometry, "pages": dict(view.pages), "day": view.day})
 
 
 def from_text(text: str) -> View:
@@ -56,9 +57,10 @@ def from_text(text: str) -> View:
     try:
         said: Any = json.loads(text)
         place, geometry, pages = said["place"], said["geometry"], said["pages"]
-        if not (isinstance(place, str) and isinstance(pages, dict)):
+        day = said.get("day", "")
+        if not (isinstance(place, str) and isinstance(pages, dict) and isinstance(day, str)):
             return View()
         kept = {key: page for key, page in pages.items() if isinstance(page, str)}
-        return View(place, base64.b64decode(geometry, validate=True), kept)
+        return View(place, base64.b64decode(geometry, validate=True), kept, day)
     except (ValueError, KeyError, TypeError, RecursionError, binascii.Error):
         return View()

@@ -20,7 +20,7 @@ from app.opened import Opened, open_for_window
 from app.places import EXCHANGES
 from app.settings import Settings, load
 from app.view import View
-from models.clock import FixedClock
+from models.clock import Clock, FixedClock
 from models.forgetting import forget
 from models.interactions import Interactions
 from models.people import People
@@ -34,6 +34,7 @@ from ui.clipboard import OwnClipboard
 from ui.desktop import Desktop
 from ui.importing import ImportDialog
 from ui.places.exchanges.state import State as ExchangesState
+from ui.places.help import HelpPlace
 from ui.places.people import BackupsLeft, Leaving, PeoplePlace
 from ui.places.people.drafts import Drafts, FactDraft
 from ui.places.people.fact import EditableFact
@@ -75,12 +76,12 @@ def open_notebook(vault_folder: Path, vault_key: VaultKey, desktop: DesktopOfTes
     """Opens the notebook, again and again; what is open at the end is closed."""
     notebooks: list[tuple[Notebook, Opened]] = []
 
-    def open_it(*, remembered: bool = False, settings: Settings | None = None) -> Notebook:
+    def open_it(*, remembered: bool = False, settings: Settings | None = None, clock: Clock = TODAY) -> Notebook:
         instance = claim(vault_folder)
         assert instance is not None
-        opened = open_for_window(TODAY, vault_folder, vault_key)
+        opened = open_for_window(clock, vault_folder, vault_key)
         notebook = Notebook(
-            desktop, instance, opened, settings or Settings(language="en"), TODAY, remembered=remembered
+            desktop, instance, opened, settings or Settings(language="en"), clock, remembered=remembered
         )
         notebooks.append((notebook, opened))
         notebook.show()
@@ -149,6 +150,32 @@ def test_one_comes_back_to_where_one_was(open_notebook: Open, desktop: DesktopOf
     again = open_notebook()
     assert again.window.current == "settings"
     assert (again.window.width(), again.window.height()) == (760, 640)
+
+
+def test_another_day_begins_with_what_it_brings(open_notebook: Open, desktop: DesktopOfTest, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    notebook.places.bar.begin()
+    type_text("café avec @Lé")
+    notebook.window.go("refuge")
+    notebook.window.close()
+    leave(notebook, desktop, qtbot)
+    again = open_notebook(clock=FixedClock(date(2026, 3, 17)))
+    assert again.window.current == "today"
+    assert again.places.bar.field.sentence == "café avec @Lé", "what was half written is still there"
+
+
+def test_f1_opens_the_help_at_the_place_one_is_in(open_notebook: Open, qtbot: QtBot) -> None:
+    notebook = open_notebook()
+    press(Qt.Key.Key_F1)
+    help_place = notebook.window.page("help")
+    assert isinstance(help_place, HelpPlace) and help_place.view.page is not None
+    assert help_place.view.page.key == "first_steps"
+    for entry in notebook.window.entries:
+        if entry.key not in ("today", "help"):
+            notebook.window.go(entry.key)
+            settled(notebook, qtbot)
+            press(Qt.Key.Key_F1)
+            assert help_place.view.page.key not in ("first_steps", "today"), entry.key
 
 
 def test_the_page_of_people_comes_back_as_it_was(open_notebook: Open, desktop: DesktopOfTest, qtbot: QtBot) -> None:
@@ -232,7 +259,7 @@ def history(worker: VaultWorker) -> list[Change]:
 def test_a_view_that_cannot_be_read_is_no_view() -> None:
     for text in ("", "[]", "{}", '{"place": 1, "geometry": "", "pages": {}}', "[" * 100_000, "null"):
         assert view.from_text(text) == View()
-    was = View("people", b"\x00\xff", {"people": "{}"})
+    was = View("people", b"\x00\xff", {"people": "{}"}, "2026-03-16")
     assert view.from_text(view.to_text(was)) == was
 
 

@@ -40,6 +40,29 @@ def test_it_begins_with_the_first_steps(place: HelpPlace) -> None:
     assert place.view.accessibleName() == "First steps"
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_page_is_read_from_its_top(qtbot: QtBot, language: str) -> None:
+    set_language(language)
+    place = shown(qtbot)
+    bar = place.view.verticalScrollBar()
+    assert bar.maximum() > 0, "there is more of it than is seen"
+    assert bar.value() == 0
+    place.resize(760, 500)
+    assert bar.value() == 0
+
+
+def test_it_explains_the_place_one_comes_from_and_stays_where_one_reads(place: HelpPlace) -> None:
+    place.explain("people")
+    assert title(place) == "A person’s page"
+    place.show_page("undo")
+    place.explain("people")
+    assert title(place) == "Undo and history", "one went to try, and reads on"
+    place.explain("favours")
+    assert title(place) == "Favours"
+    place.explain("today")
+    assert title(place) == "First steps"
+
+
 def test_it_speaks_the_language_of_the_window(qtbot: QtBot) -> None:
     set_language("fr")
     place = shown(qtbot)

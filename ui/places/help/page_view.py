@@ -81,6 +81,7 @@ class PageView(QTextBrowser):
     def _render(self) -> None:
         if self._page is not None:
             self._frames = typeset(self.document(), self._page.markdown)
+            self.setTextCursor(QTextCursor(self.document()))  # Qt scrolls to it, and typesetting left it far below
             self._set_margins()
 
     def _set_margins(self) -> None:

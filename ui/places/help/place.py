@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from resources import current_language, tr
-from ui.places.help.book import read_pages
+from ui.places.help.book import PAGES, read_pages
 from ui.places.help.page_view import PageView
 from ui.places.help.titles import Titles
 from ui.theme import SPACE
@@ -15,6 +15,8 @@ from ui.widgets import PlainLabel, SearchField
 
 _LIST_WIDTH: Final = 292
 _LEAST_WIDTH: Final = 220
+_ABOUT: Final = {"today": PAGES[0], "people": "person", "history": "undo", "settings": "vault"}
+"""The page that tells of a place, where it is called otherwise. The first place leads to the first steps."""
 
 
 class HelpPlace(QWidget):
@@ -30,6 +32,7 @@ class HelpPlace(QWidget):
         self.search = SearchField(tr("Search the help"), tr("Search the help"))
         self.titles = Titles(pages)
         self.view = PageView()
+        self._explained = "today"
         self._nothing = PlainLabel("", "text", "soft", wrap=True)
         self._build()
         self.search.text_changed.connect(self._on_text_changed)
@@ -49,6 +52,13 @@ class HelpPlace(QWidget):
             self.search.set_text("")
         self.titles.choose(key)
         self.view.show_page(page, self.search.text())
+
+    def explain(self, place: str) -> None:
+        """Show the page about a place; if it was the last that was asked about, leave what is shown."""
+        page = _ABOUT.get(place, place)
+        if place != self._explained and page in self._pages:
+            self.show_page(page)
+        self._explained = place
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters go into the search; Escape goes back, from the page to the titles and on to the search."""
