@@ -44,7 +44,7 @@ class Notice(QWidget):
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(SPACE.large, SPACE.small, SPACE.small, SPACE.small)
         layout.setSpacing(SPACE.medium)
-        layout.addWidget(self._words)
+        layout.addWidget(self._words, 1)
         layout.addWidget(self._action)
         layout.addWidget(self._close)
         self._timer = QTimer(self)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets import Notice
+from ui.widgets import Button, Notice, PlainLabel
 
 
 class Page(QWidget):
@@ -95,5 +95,11 @@ def test_a_long_line_stays_inside(page: Page) -> None:
     page.notice.say("A rather long sentence that says a lot. " * 6, "Undo")
     assert page.notice.width() <= page.width()
     assert page.notice.height() > 60
+    page.resize(900, 500)
+    page.notice.say("A sentence that is a little longer than the room there is for one line. " * 2, "Undo")
+    words, action = page.notice.findChild(PlainLabel), page.notice.findChild(Button)
+    assert words is not None and action is not None
+    assert words.width() > page.notice.width() * 0.6, "the words have the room, and not the air beside them"
+    assert page.notice.width() - action.geometry().right() < 80, "what can be done stands at the end"
     page.resize(400, 500)
     assert page.rect().contains(page.notice.geometry())
