@@ -109,7 +109,8 @@ class Board(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring a column into sight when the keyboard comes to it."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched, SPACE.large, 0)
+            # once it has its place
+            QTimer.singleShot(0, watched, partial(self.ensureWidgetVisible, watched, SPACE.large, 0))
         return super().eventFilter(watched, event)
 
     def _rebuild(self, wanted: list[Circle | None]) -> bool:

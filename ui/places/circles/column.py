@@ -141,7 +141,7 @@ class CircleColumn(QWidget):
         self._top.setSpacing(SPACE.small)
         self._top.addWidget(self._name, 1)
         words = QVBoxLayout(self._head)
-        words.setContentsMargins(SPACE.small, SPACE.small, SPACE.small, 0)
+        words.setContentsMargins(SPACE.small, SPACE.small, SPACE.hair, 0)
         words.setSpacing(SPACE.hair)
         words.addLayout(self._top)
         words.addWidget(self._line)

@@ -1,6 +1,8 @@
 """Circles are made, changed and removed where they stand; a whole one is written about and read about."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from models.circles import Circles
 from models.interactions import Interactions, Sought
@@ -11,6 +13,9 @@ from tests.builders import everything, people
 from tests.ui.places.circles.conftest import Open
 from tests.ui.places.circles.test_moving import at, stand
 from tests.ui.places.keys import keyboard, tab_to
+from ui.jobs import Jobs
+from ui.places.circles import CirclesPlace
+from ui.widgets import ElidedLabel
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -249,3 +254,38 @@ def test_tab_comes_to_everything(vault: Vault, open_room: Open) -> None:
     buttons = {"Log for the whole circle (L)", "Read its exchanges (R)", "Change this circle (E)", "New circle"}
     question = room.place.strip.rows[0].accessibleName()
     assert passed >= circles | buttons | {question, "Yes", "No", "Find somebody"}
+
+
+def test_the_column_that_has_the_keyboard_is_in_sight(vault: Vault, jobs: Jobs, qtbot: QtBot) -> None:
+    people(vault, "Ana", "Ben")
+    window = QStackedWidget()
+    qtbot.addWidget(window)
+    window.resize(944, 698)
+    window.addWidget(QWidget())
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    place = CirclesPlace(jobs)  # made when one goes there first, as the window does
+    window.addWidget(place)
+    window.setCurrentWidget(place)
+    place.setFocus()
+    qtbot.waitUntil(lambda: jobs.pending == 0 and place.board.current is not None)
+    column, seen = place.board.current, place.board.viewport()
+    assert column is not None
+    qtbot.waitUntil(column.view.hasFocus)
+    assert column.circle is None, "nobody is in a circle yet"
+
+    def shown() -> bool:
+        left = column.mapTo(seen, column.rect().topLeft()).x()
+        return left >= 0 and left + column.width() <= seen.width()
+
+    qtbot.waitUntil(shown)
+
+
+def test_the_rhythm_of_each_circle_is_read_whole(vault: Vault, open_room: Open) -> None:
+    people(vault, "Ana")
+    set_language("fr")
+    room = open_room(size=(780, 560))
+    lines = [label for label in room.place.board.findChildren(ElidedLabel) if label.isVisible()]
+    assert [label.shown_text for label in lines] == [label.text() for label in lines]
+    assert "Toutes les deux semaines" in [label.text() for label in lines]
