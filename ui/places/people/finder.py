@@ -18,7 +18,6 @@ from ui.places.people.nobody import NobodyFound
 from ui.theme import SPACE
 from ui.widgets import IconButton, SearchField, link_button, set_plain_tooltip
 
-LEAST_WIDTH: Final = 220
 _OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -119,7 +118,6 @@ class Finder(QWidget):
         layout.addWidget(self.search)
         layout.addWidget(self._stack, 1)
         layout.addLayout(bottom)
-        self.setMinimumWidth(LEAST_WIDTH)
         self.setFocusProxy(self.search)
 
     def _connect(self) -> None:

@@ -29,7 +29,7 @@ from ui.places.people.presenter import LIST_TABLES, State
 from ui.places.people.printing import SheetOffer
 from ui.widgets.notice import Notice
 
-_LIST_WIDTH: Final = 292
+_LIST_WIDTH: Final = 306
 
 
 class PeoplePlace(QWidget):

@@ -5,13 +5,15 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QAbstractButton, QListView
 from pytestqt.qtbot import QtBot
 
 from models.people import People
 from models.vault import Vault
+from resources import set_language
 from tests.builders import people
 from tests.ui.places.people.conftest import Room
 from ui.places.people.fact import Fact
@@ -35,6 +37,17 @@ def test_three_letters_and_enter_open_a_page(vault: Vault, open_room: Open) -> N
     room.press(Qt.Key.Key_Return)
     assert room.place.page.head.fact("name").fact.words == "Claire Dubosc"
     assert isinstance(room.focused, Fact), "the keyboard is on the page"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_can_be_done_under_the_list_is_not_cut_off(vault: Vault, open_room: Open, language: str) -> None:
+    people(vault, *NAMES)
+    set_language(language)
+    room = open_room()
+    room.place.resize(780, 560)
+    room.settle()
+    for button in room.place.finder.findChildren(QAbstractButton):
+        assert not button.isVisible() or button.width() >= button.sizeHint().width(), button.accessibleName()
 
 
 def test_enter_pressed_before_the_answer_opens_what_was_typed(vault: Vault, open_room: Open) -> None:
