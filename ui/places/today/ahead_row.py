@@ -15,7 +15,8 @@ from ui.places.today.sentences import in_short
 from ui.theme import SPACE
 from ui.widgets.flowing import FlowingLabel
 
-_WHEN: Final = 132
+_WHEN: Final = 168
+"""Wide enough for the longest day with its name and month, in both languages, on one line."""
 
 
 class AheadRow(SteppedCard):

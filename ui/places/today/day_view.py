@@ -15,7 +15,7 @@ from ui.places.today.card import GestureCard
 from ui.places.today.day import Day
 from ui.places.today.gestures import Gestures
 from ui.theme import SPACE
-from ui.widgets import EmptyState, PlainLabel
+from ui.widgets import EmptyState, PlainLabel, key_words
 
 WIDTH: Final = 1000
 
@@ -92,7 +92,8 @@ class DayView(Column):
             return "users", tr("Nobody is here yet."), tr("Go to people"), more
         if day.drawn:
             return "sun", tr("That’s all. Have a good week."), "", ""
-        return "coffee", tr("Nothing waits for you today."), "", ""
+        more = tr("A coffee, a call? {keys}, and one sentence keeps it.", keys=key_words("Ctrl+Space"))
+        return "coffee", tr("Nothing waits for you today."), "", more
 
     def _say_still(self, said: tuple[str, str, str, str] | None) -> None:
         if (said[1] if said else "") == self.still:

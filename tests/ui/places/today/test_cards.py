@@ -18,6 +18,7 @@ from resources import set_language
 from tests.builders import people
 from tests.ui.places.keys import keyboard, press, type_text
 from tests.ui.places.today.conftest import MONDAY, Open
+from ui.widgets import PlainLabel, key_words
 
 Person = dict[str, int]
 THATS_ALL = "That’s all. Have a good week."
@@ -302,6 +303,8 @@ def test_nothing_today_blames_nobody(vault: Vault, open_room: Open, language: st
     room = open_room()
     assert room.place.day_view.still == said
     assert not room.place.day_view.end.isVisible()
+    words = " ".join(label.text() for label in room.place.day_view.findChildren(PlainLabel) if label.isVisible())
+    assert key_words("Ctrl+Space") in words, "what to do is said"
 
 
 def test_four_hundred_that_are_overdue_show_five(vault: Vault, open_room: Open) -> None:

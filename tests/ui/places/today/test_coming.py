@@ -1,5 +1,7 @@
 """What is coming, by date: read, and next steps written, changed, put off and done there, by keyboard."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,16 +11,18 @@ from models.follow_ups import FollowUps, FollowUpState, RecursFrom
 from models.interactions import Channel, Interactions
 from models.people import DateKind, ImportantDate, People
 from models.vault import Vault
+from resources import set_language
 from tests.builders import people, questions
 from tests.fixtures import TODAY
 from tests.ui.places.keys import enter, keyboard, press, type_text
 from tests.ui.places.today.conftest import Open, Room
-from ui.places.today.ahead import read_horizon
+from ui.places.today.ahead import day_words, read_horizon
 from ui.places.today.ahead_list import PAGE
 from ui.places.today.ahead_row import AheadRow
 from ui.places.today.state import State
 from ui.places.today.step_draft import StepDraft
 from ui.places.today.step_form import StepForm
+from ui.widgets.flowing import FlowingLabel
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Person = dict[str, int]
@@ -64,6 +68,18 @@ def test_what_is_ahead_stands_under_its_time(monday: Person, vault: Vault, open_
         ("Open, without a day to come", ["Un jour", "Envoyer la liste"]),
     ]
     assert rows(room)[0] == "tomorrow. Niamh Byrne. Birthday"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_longest_day_stands_on_one_line(vault: Vault, open_room: Open, language: str) -> None:
+    FollowUps(vault).add("Call", people(vault, "Ana"), "2026-09-30")
+    set_language(language)
+    place = coming(open_room()).place
+    (row,) = place.coming_view.list.rows
+    longest = day_words("2026-09-30", date(2026, 9, 28))
+    when = row.findChild(FlowingLabel)
+    assert when is not None and longest in ("Wednesday 30 September", "mercredi 30 septembre")
+    assert when.fontMetrics().horizontalAdvance(longest) <= when.width()
 
 
 def test_v_goes_there_and_back_and_so_does_escape(monday: Person, open_room: Open) -> None:
