@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.clock import Clock, FixedClock, SystemClock
-from resources import set_language
+from resources import set_language, tr
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -66,6 +66,11 @@ def vault_folder(asked: Path | None, settings: "Settings") -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(NAME, appauthor=False) / DEFAULT_VAULT
+
+
+def spoken_name(folder: Path) -> str:
+    """What a vault is called at its door: as its folder, unless nobody gave that a name of its own."""
+    return tr("Your notebook") if folder.name == DEFAULT_VAULT else folder.stem
 
 
 def fault_log() -> Path:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from app import view
+from app import bootstrap, view
 from app.opened import Opened, open_for_window
 from app.settings import Settings
 from models.clock import Clock
@@ -143,7 +143,7 @@ class CaptureSession:
 
     def begin(self, passphrase: str | None) -> None:
         """Show the door; with a ``passphrase`` only if it does not open."""
-        door = UnlockPlace(self._jobs, self._folder, self._enter)
+        door = UnlockPlace(self._jobs, self._folder, self._enter, bootstrap.spoken_name(self._folder))
         door.page.another.hide()  # the sentence is for this one
         door.entered.connect(self._on_entered)
         self.doors.hold(door)

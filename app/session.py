@@ -65,7 +65,7 @@ class Session:
     # The door
 
     def _show_unlock(self) -> UnlockPlace:
-        door = UnlockPlace(self._jobs, self._folder, self._enter)
+        door = UnlockPlace(self._jobs, self._folder, self._enter, bootstrap.spoken_name(self._folder))
         door.entered.connect(self._on_entered)
         door.other_folder_chosen.connect(self._on_other_folder_chosen)
         door.new_vault_requested.connect(self._on_new_vault_requested)

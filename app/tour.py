@@ -159,7 +159,7 @@ class _Tour(ExitStack):
     def _door(self, size: tuple[int, int]) -> Iterator[Picture]:
         jobs = Jobs()
         with _window(Doors(), size) as doors:
-            door = UnlockPlace(jobs, self._folder, _stay_outside)
+            door = UnlockPlace(jobs, self._folder, _stay_outside, bootstrap.spoken_name(Path(bootstrap.DEFAULT_VAULT)))
             doors.hold(door)
             yield "unlock", _painted(doors, jobs)
 

@@ -41,7 +41,7 @@ KEYRING_SECONDS = 7.0
 
 
 class UnlockPlace(QStackedWidget):
-    """The screen in front of a vault.
+    """The screen in front of a vault, called ``name`` there, or else as its folder.
 
     Nothing slow runs in the window: keys are derived, vaults opened and backups looked over elsewhere.
     """
@@ -57,7 +57,7 @@ class UnlockPlace(QStackedWidget):
 
     new_vault_requested = Signal()
 
-    def __init__(self, jobs: Jobs, folder: Path, enter: Enter, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, folder: Path, enter: Enter, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._folder = folder
@@ -66,7 +66,7 @@ class UnlockPlace(QStackedWidget):
         self._keyring: Job | None = None
         self._attempt: Job | None = None
         self._backup: BackupReport | None = None
-        self.page = PassphrasePage(folder.stem, self)
+        self.page = PassphrasePage(name or folder.stem, self)
         self._words: WordsPage | None = None
         self._offers_keyring = False
         self.addWidget(self.page)
