@@ -290,10 +290,10 @@ class DoublesPlace(QWidget):
             self._stack.show_end("check", tr("That is all for now."), tr("Look at them now"), self._on_bring_back, more)
         elif self._anything_done:
             more = tr("Everyone stands here once.")
-            self._stack.show_end("check", tr("That is all."), tr("To your people"), self.left.emit, more)
+            self._stack.show_end("check", tr("That is all."), tr("Go back"), self.left.emit, more)
         else:
             more = tr("Should two look like one person some day, they are shown here side by side.")
-            self._stack.show_end("users", tr("Everyone stands here once."), tr("To your people"), self.left.emit, more)
+            self._stack.show_end("users", tr("Everyone stands here once."), tr("Go back"), self.left.emit, more)
 
     def _on_bring_back(self) -> None:
         self._waiting.bring_back()

@@ -21,7 +21,7 @@ from ui.places.people.sentences import exchange_group
 from ui.theme import SPACE
 from ui.widgets import EmptyState, PlainLabel, SearchField, link_button, set_plain_tooltip
 
-_WIDEST: Final = 900
+_WIDEST: Final = 1000
 _NARROW_BELOW: Final = 760
 _SIGNS: Final = {"@": WHO, "#": TAG}
 """What begins a name and a tag in a sentence opens their filters here."""

@@ -49,7 +49,7 @@ class ChainSlip(Slip):
         super().__init__(title, parent)
         self._jobs = jobs
         self._asked: Job | None = None
-        self.chain = self.names(tr("Through whom"), tr("Who told you, from the first to the last"))
+        self.chain = self.names(tr("Through whom"), tr("The names, in their order"))
 
     def names(self, name: str, hint: str) -> PeopleChips:
         """A field of names."""

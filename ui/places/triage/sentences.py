@@ -104,7 +104,7 @@ class Ending:
 def ending(*, some_left: bool, any_done: bool, anybody: bool) -> Ending:
     """The end: of those not left for later, of everyone, or where there was nobody to begin with."""
     coming = tr("Whoever an address book brings waits here for a circle.")
-    out = tr("To your people")
+    out = tr("Go back")
     if some_left:
         more = tr("Those you left for later are still there.")
         return Ending("check", tr("That is all for now."), more, tr("Look at them now"), Way.BRING_BACK)
