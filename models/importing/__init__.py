@@ -6,6 +6,7 @@ A card that is known fills what is empty and adds what is missing; it replaces n
 
 from models.importing.beside import Beside, read_beside
 from models.importing.carrying_out import carry_out
+from models.importing.kept import Choices, still_chosen
 from models.importing.looking import Column, Table, look
 from models.importing.opening import File, Opened, open_files
 from models.importing.plan import Decision, ImportResult, Planned, Rehearsal, Verdict
@@ -13,6 +14,7 @@ from models.importing.rehearsing import rehearse_files, writes_to_rehearse
 
 __all__ = [
     "Beside",
+    "Choices",
     "Column",
     "Decision",
     "File",
@@ -27,5 +29,6 @@ __all__ = [
     "open_files",
     "read_beside",
     "rehearse_files",
+    "still_chosen",
     "writes_to_rehearse",
 ]

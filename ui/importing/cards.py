@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
 
-from models.importing import Planned, Rehearsal, Verdict
+from models.importing import Choices, Planned, Rehearsal, Verdict
 from models.text import fold
 
 
@@ -32,16 +32,18 @@ class Cards:
 
     ``folded`` are the names to find people by; ``whom`` tells whom each card is of, nobody where it brings nothing.
     ``of_kind`` are the places of the cards of each kind that depends on the card alone.
+    ``chosen`` is what was chosen of them already, when the files were read otherwise.
     """
 
     rehearsal: Rehearsal = field(default_factory=Rehearsal)
     folded: Sequence[str] = ()
     whom: Sequence[Whom | None] = ()
     of_kind: dict[Kind, frozenset[int]] = field(default_factory=dict)
+    chosen: Choices = field(default_factory=Choices)
 
     @classmethod
-    def of(cls, rehearsal: Rehearsal) -> "Cards":
-        """Sort the cards of ``rehearsal``."""
+    def of(cls, rehearsal: Rehearsal, chosen: Choices) -> "Cards":
+        """Sort the cards of ``rehearsal``, of which some were ``chosen``."""
         of_kind: dict[Kind, list[int]] = {kind: [] for kind in (*_KINDS.values(), Kind.FAMILIAR, Kind.DIFFERENT)}
         for at, planned in enumerate(rehearsal.planned):
             for kind in _kinds_of(planned):
@@ -51,6 +53,7 @@ class Cards:
             tuple(fold(planned.name) for planned in rehearsal.planned),
             tuple(_whom(at, planned) for at, planned in enumerate(rehearsal.planned)),
             {kind: frozenset(places) for kind, places in of_kind.items()},
+            chosen,
         )
 
 

@@ -113,6 +113,7 @@ class ImportDialog(QDialog):
         self.working.stop_requested.connect(self._on_stop_requested)
         self.preview.left.connect(self.reject)
         self.preview.import_requested.connect(self._on_import_requested)
+        self.preview.rows.choice_changed.connect(self._on_choice_changed)
         self.preview.beside_requested.connect(self._on_beside_requested)
         self.beside.beside_requested.connect(self._on_other_requested)
         self.beside.decided.connect(self._on_decided)
@@ -133,6 +134,7 @@ class ImportDialog(QDialog):
         self.ended.undo_requested.connect(self._flow.take_back)
         self._flow.progressed.connect(self.working.strip.advance)
         self._flow.unread.connect(self._on_unread)
+        self._flow.unread_so.connect(self._on_unread_so)
         self._flow.asked.connect(self._on_asked)
         self._flow.rehearsed.connect(self._on_rehearsed)
         self._flow.brought_in.connect(self._on_brought_in)
@@ -160,6 +162,11 @@ class ImportDialog(QDialog):
     def _on_unread(self, why: str) -> None:
         self.choosing.say(why)
         self._go(self.choosing)
+
+    @Slot(str)
+    def _on_unread_so(self, why: str) -> None:
+        self.preview.say(why, self._flow.how_read)
+        self._go(self.preview)
 
     @Slot(object)
     def _on_rehearsed(self, cards: Cards) -> None:
@@ -234,13 +241,17 @@ class ImportDialog(QDialog):
         """The card that is looked at."""
         return self._flow.planned(self._place)
 
-    @Slot(object, object)
-    def _on_import_requested(self, leave_out: frozenset[int], decisions: dict[int, Decision]) -> None:
+    @Slot()
+    def _on_choice_changed(self) -> None:
+        self._flow.choose(self.preview.rows.choices)
+
+    @Slot()
+    def _on_import_requested(self) -> None:
         self._is_writing = True
         self._wait(
             tr("Bringing them in"), tr("A backup is made first. If you stop, nothing comes in."), tr("Bringing in…")
         )
-        self._flow.bring_in(leave_out, decisions)
+        self._flow.bring_in()
 
     @Slot(object)
     def _on_brought_in(self, result: ImportResult) -> None:

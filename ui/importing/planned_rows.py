@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from models.importing import Decision, Planned, Verdict
+from models.importing import Choices, Decision, Planned, Verdict
 from models.interchange.card import Rejected
 from models.text import fold
 from resources import tr
@@ -38,6 +38,11 @@ class PlannedRows(QAbstractListModel):
         self._shown: list[int] = []
 
     @property
+    def choices(self) -> Choices:
+        """Who stays out, and what was decided of others."""
+        return Choices(self.left_out, self.decisions)
+
+    @property
     def left_out(self) -> frozenset[int]:
         """The places, in the plan, of those who stay out."""
         return frozenset(self._left_out)
@@ -56,11 +61,11 @@ class PlannedRows(QAbstractListModel):
         return dict(self._decisions)
 
     def take(self, cards: Cards) -> None:
-        """Show the cards of another rehearsal; everybody is chosen."""
+        """Show the cards of another rehearsal; everybody comes in but those who were left out already."""
         self.beginResetModel()
         self._cards = cards
-        self._left_out = set()
-        self._decisions = {}
+        self._left_out = set(cards.chosen.left_out)
+        self._decisions = dict(cards.chosen.decisions)
         self._shown = self._to_show()
         self.endResetModel()
         self.choice_changed.emit()

@@ -1,7 +1,7 @@
 """The way of an import, from files to what came in, without a widget."""
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from models.importing import Decision, ImportResult, Opened, Planned, Rehearsal, Table, open_files, writes_to_rehearse
+from models.importing import Choices, ImportResult, Opened, Planned, Rehearsal, Table, open_files, writes_to_rehearse
 from models.interchange.tables import Layout, Way
 from ui.importing import work
 from ui.importing.cards import Cards
@@ -37,6 +37,9 @@ class ImportFlow(QObject):
     unread = Signal(str)
     """Why the files cannot be read."""
 
+    unread_so = Signal(str)
+    """Why they cannot be read in the way that was chosen; the last rehearsal stands."""
+
     brought_in = Signal(object)
     """The ``ImportResult``."""
 
@@ -60,6 +63,8 @@ class ImportFlow(QObject):
         self._asking = 0
         self._found_encodings: tuple[str, ...] = ()
         self._rehearsal = Rehearsal()
+        self._chosen = Choices()
+        self._went: tuple[list[Way], Sequence[Table | None]] | None = None
         self._result: ImportResult | None = None
         self._stop = threading.Event()
 
@@ -84,6 +89,8 @@ class ImportFlow(QObject):
     def read(self, paths: Sequence[Path]) -> None:
         """Read files, then ask about columns that nobody knows, then rehearse."""
         self._found_encodings = ()
+        self._went = None
+        self._rehearsal, self._chosen = Rehearsal(), Choices()
         self._job = self._jobs.run(self, partial(open_files, paths), self._on_opened, self.unread.emit)
 
     def read_as(self, encoding: str) -> None:
@@ -133,10 +140,14 @@ class ImportFlow(QObject):
         call = partial(work.read_beside_card, self._rehearsal, place, person)
         self._job = self._jobs.read(self, call, self.beside_read.emit, self.unread.emit, replacing=self._job)
 
-    def bring_in(self, leave_out: frozenset[int], decisions: Mapping[int, Decision]) -> None:
-        """Make a backup, then do what was rehearsed."""
+    def choose(self, chosen: Choices) -> None:
+        """Remember what is chosen of the cards, for when their files are read otherwise."""
+        self._chosen = chosen
+
+    def bring_in(self) -> None:
+        """Make a backup, then do what was rehearsed and chosen."""
         self._stop = threading.Event()
-        call = partial(work.bring_in, self._rehearsal, leave_out, decisions, self._stop)
+        call = partial(work.bring_in, self._rehearsal, self._chosen, self._stop)
         self._jobs.write(self, call, self._on_brought_in, self.refused.emit, self.progressed.emit)
 
     def stop(self) -> None:
@@ -166,7 +177,7 @@ class ImportFlow(QObject):
 
     def _look(self) -> None:
         call, progressed = partial(work.look_at, self._opened.files, tuple(self._ways)), self.progressed.emit
-        self._job = self._jobs.read(self, call, self._on_looked, self.unread.emit, progressed, replacing=self._job)
+        self._job = self._jobs.read(self, call, self._on_looked, self._on_unread, progressed, replacing=self._job)
 
     def _on_looked(self, tables: Sequence[Table | None]) -> None:
         self._tables = tables
@@ -188,13 +199,22 @@ class ImportFlow(QObject):
     def _rehearse(self) -> None:
         # an archive is rehearsed by loading it and rolling back, which the reader's vault would refuse
         way = self._jobs.write if writes_to_rehearse(self._opened.files) else self._jobs.read
-        call = partial(work.rehearse, self._opened, tuple(self._ways))
-        self._job = way(self, call, self._on_rehearsed, self.unread.emit, self.progressed.emit, replacing=self._job)
+        call = partial(work.rehearse, self._opened, tuple(self._ways), self._rehearsal, self._chosen)
+        self._job = way(self, call, self._on_rehearsed, self._on_unread, self.progressed.emit, replacing=self._job)
 
     def _on_rehearsed(self, cards: Cards) -> None:
         self._rehearsal = cards.rehearsal
+        self._went = list(self._ways), self._tables
         self._found_encodings = self._found_encodings or cards.rehearsal.encodings
         self.rehearsed.emit(cards)
+
+    def _on_unread(self, why: str) -> None:
+        if self._went is None:
+            self.unread.emit(why)
+            return
+        ways, self._tables = self._went
+        self._ways, self._to_ask = list(ways), []
+        self.unread_so.emit(why)
 
     def _on_brought_in(self, result: ImportResult | None) -> None:
         if result is None:

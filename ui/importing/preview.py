@@ -40,12 +40,12 @@ _MANY: Final = 12
 
 
 class PreviewPage(QWidget):
-    """A rehearsal, told. ``import_requested`` with the places of those who stay out, and what was decided of others.
+    """A rehearsal, told. ``import_requested`` when all is chosen.
 
     ``beside_requested`` wants the card at a place shown beside the one who is there.
     """
 
-    import_requested = Signal(object, object)
+    import_requested = Signal()
     beside_requested = Signal(int)
     columns_requested = Signal()
     left = Signal()
@@ -82,6 +82,12 @@ class PreviewPage(QWidget):
         self.list.setCurrentIndex(self.rows.index(0))
         self._cancel.set_words(tr("Cancel") if self.bring.isEnabled() else tr("Close"))
         self._first = self.list if listed else self.bring if self.bring.isEnabled() else self._cancel
+
+    def say(self, why: str, read: HowRead) -> None:
+        """Say why the files cannot be read as was chosen; they stay as they were ``read``."""
+        self._hint.setText(tr("That did not work, so all is shown as it was read before. {why}", why=why))
+        self._hint.show()
+        self.reading.show_reading(read)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard goes on to what is looked at first; a focus proxy would take all before it out of Tab's way."""
@@ -194,7 +200,7 @@ class PreviewPage(QWidget):
     def request_import(self) -> None:
         """Ask for the import, if there is anything to bring in."""
         if self.bring.isEnabled():
-            self.import_requested.emit(self.rows.left_out, self.rows.decisions)
+            self.import_requested.emit()
 
     @Slot()
     def copy_unread(self) -> None:

@@ -1,14 +1,14 @@
 """What an import has done elsewhere: rehearsing, bringing in, taking back."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from models.errors import Cancelled
 from models.importing import (
     Beside,
-    Decision,
+    Choices,
     File,
     ImportResult,
     Opened,
@@ -18,6 +18,7 @@ from models.importing import (
     look,
     read_beside,
     rehearse_files,
+    still_chosen,
 )
 from models.interchange.tables import Way
 from models.vault import Vault
@@ -30,10 +31,10 @@ def look_at(files: Sequence[File], ways: Sequence[Way], vault: Vault, job: Any) 
     return look(vault, files, ways, progress=job.progress)
 
 
-def rehearse(opened: Opened, ways: Sequence[Way], vault: Vault, job: Any) -> Cards:
-    """Say what importing the files that were ``opened`` would do."""
+def rehearse(opened: Opened, ways: Sequence[Way], before: Rehearsal, chosen: Choices, vault: Vault, job: Any) -> Cards:
+    """Say what importing the files that were ``opened`` would do, keeping what was ``chosen`` in the one ``before``."""
     rehearsal = rehearse_files(vault, opened.files, unread=opened.unread, ways=ways, progress=job.progress)
-    return Cards.of(rehearsal)
+    return Cards.of(rehearsal, still_chosen(vault, before, chosen, rehearsal))
 
 
 def read_beside_card(rehearsal: Rehearsal, place: int, person: int | None, vault: Vault, _job: Any) -> Beside:
@@ -43,8 +44,7 @@ def read_beside_card(rehearsal: Rehearsal, place: int, person: int | None, vault
 
 def bring_in(
     rehearsal: Rehearsal,
-    leave_out: frozenset[int],
-    decisions: Mapping[int, Decision],
+    chosen: Choices,
     stop: threading.Event,
     vault: Vault,
     job: Any,
@@ -57,7 +57,7 @@ def bring_in(
     try:
         heard(0, 0)
         back_up(vault)
-        return carry_out(vault, rehearsal, leave_out=leave_out, decisions=decisions, progress=heard)
+        return carry_out(vault, rehearsal, leave_out=chosen.left_out, decisions=chosen.decisions, progress=heard)
     except Cancelled:
         return None
 

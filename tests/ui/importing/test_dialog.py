@@ -317,3 +317,57 @@ def test_it_speaks_french(open_dialog: Open, book: Path) -> None:
     dialog = open_dialog(book)
     assert "3 personnes sont nouvelles et 1 fiche n’a pas pu être lue." in said(dialog)
     assert dialog.preview.bring.text() == "Importer 3 personnes"
+
+
+def test_what_was_chosen_stays_when_the_file_is_read_otherwise(
+    open_dialog: Open, tmp_path: Path, jobs: Jobs, qtbot: QtBot, vault: Vault
+) -> None:
+    bring_in(vault, LEA)
+    book = vcf("FN:Hélène") + vcf("UID:lea-1", "FN:Léa Martin", "TITLE:Ingénieure") + vcf("FN:Gaël")
+    file = tmp_path / "mac.vcf"
+    file.write_bytes(book.decode().encode("mac-roman"))
+    dialog = open_dialog(file)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Right)
+    settle(jobs, qtbot)
+    rows = dialog.beside.rows
+    spoken = [str(rows.index(at).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(rows.rowCount())]
+    (name,) = (at for at, line in enumerate(spoken) if line.startswith("Name"))
+    dialog.beside.list.setCurrentIndex(rows.index(name))
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.preview.reading.encodings, Qt.Key.Key_Down)
+    settle(jobs, qtbot)
+    assert listed(dialog) == ["Hélène", "Léa Martin", "Gaël"]
+    assert dialog.preview.bring.text() == "Bring 2 people in"
+    dialog.preview.list.setFocus()
+    with qtbot.waitSignal(dialog.finished_import):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert names(vault) == ["Gaël", "Léa Martin"]
+    assert People(vault).get(People(vault).named("Léa Martin")[0].id).role == "Ingénieure"
+
+
+def test_a_way_to_read_that_fails_leaves_all_as_it_was(
+    open_dialog: Open, tmp_path: Path, jobs: Jobs, qtbot: QtBot
+) -> None:
+    file = tmp_path / "mac.vcf"
+    file.write_bytes((vcf("FN:Hélène") + vcf("FN:Gaël") + b"\r\n").decode().encode("mac-roman"))
+    dialog = open_dialog(file)
+    before = listed(dialog)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    encodings = dialog.preview.reading.encodings
+    encodings.setCurrentIndex(encodings.findData("utf-16"))
+    encodings.activated.emit(encodings.currentIndex())
+    settle(jobs, qtbot)
+    assert dialog.preview.isVisible() and listed(dialog) == before
+    assert encodings.currentData() == "cp1252" and "as it was read before" in said(dialog)
+    assert dialog.preview.rows.left_out == {0}
+
+
+def test_another_file_begins_anew(open_dialog: Open, book: Path, jobs: Jobs, qtbot: QtBot) -> None:
+    dialog = open_dialog(book)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    dialog.read([book])
+    settle(jobs, qtbot)
+    assert dialog.preview.rows.left_out == frozenset()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from models.importing import Planned, Rehearsal, Verdict
+from models.importing import Choices, Planned, Rehearsal, Verdict
 from models.interchange.card import Card, Rejected
 from ui.importing.cards import Cards, Kind
 from ui.importing.planned_rows import PlannedRows
@@ -25,7 +25,7 @@ PLAN = (
 
 def rows_of(*plan: Planned) -> PlannedRows:
     rows = PlannedRows()
-    rows.take(Cards.of(Rehearsal(plan, (Rejected("line 9", "No name."),))))
+    rows.take(Cards.of(Rehearsal(plan, (Rejected("line 9", "No name."),)), Choices()))
     return rows
 
 
