@@ -1,7 +1,7 @@
 """What a card knows of someone that the vault does not."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from models.interchange.card import Card
@@ -16,12 +16,21 @@ _PARTS = ("contacts", "dates", "tags", "worlds")
 
 
 @dataclass(frozen=True, slots=True)
+class InCircle:
+    """That somebody is in a circle, by its id; ``name`` is for the user's eyes, and empty where it is not known."""
+
+    id: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """One thing that a card says and that does not stand so.
 
-    ``field`` is one of ``NamedPersonFields``. ``comes`` is what the card says, of a field of several parts one part;
+    ``field`` is one of ``NamedPersonFields``, or ``circle``.
+    ``comes`` is what the card says, of a field of several parts one part;
     ``now`` is what it would stand in the place of, ``None`` for nothing.
-    ``completes`` says that taking it loses nothing.
+    ``completes`` says that taking it loses nothing, or for a circle that those of the cards are wanted.
     """
 
     field: str
@@ -30,9 +39,19 @@ class Difference:
     completes: bool
 
 
-def differences(stands: Person | Card, said: Card, *, has_photo: bool) -> tuple[Difference, ...]:
-    """What ``said`` tells otherwise than it ``stands``, or that is not told there at all."""
-    return tuple(_differences(stands, said, has_photo=has_photo))
+def differences(stands: Person | Card, said: Card, *, has_photo: bool, moves: bool = False) -> tuple[Difference, ...]:
+    """What ``said`` tells otherwise than it ``stands``, or that is not told there at all.
+
+    ``moves`` says that whoever is there goes into the circle of their card, which is else for those who are new.
+    """
+    return (*_differences(stands, said, has_photo=has_photo), *other_circle(stands, said, moves=moves))
+
+
+def other_circle(stands: Person | Card, said: Card, *, moves: bool) -> Iterator[Difference]:
+    """The circle that ``said`` names, where that is another one."""
+    now, comes = stands.tie.circle, said.tie.circle
+    if said.circle and comes is not None and comes != now:
+        yield Difference("circle", None if now is None else InCircle(now), InCircle(comes, said.circle), moves)
 
 
 def _differences(stands: Person | Card, said: Card, *, has_photo: bool) -> Iterator[Difference]:
@@ -75,6 +94,8 @@ def taking(stands: Person | Card, taken: Iterable[Difference]) -> NamedPersonFie
     for one in taken:
         if one.field == "note":
             values["note"] = f"{stands.note}\n{one.comes}".strip()
+        elif one.field == "circle":
+            values["tie"] = replace(stands.tie, circle=one.comes.id)
         elif one.field in (*_PARTS, "properties"):
             has = values.get(one.field, getattr(stands, one.field))
             values[one.field] = (*(part for part in has if part != one.now), one.comes)
@@ -98,6 +119,8 @@ def _in_words(one: Difference) -> str:
         return _date_in_words(one.comes)
     if isinstance(one.comes, ContactMethod):
         return " ".join(one.comes.value.split())
+    if isinstance(one.comes, InCircle):
+        return tr("the circle {name}", name=one.comes.name)
     if one.field == "tags":
         return f"#{one.comes}"
     words = {"note": tr("a note"), "photo": tr("a picture"), "properties": tr("details that are kept as they are")}

@@ -43,9 +43,21 @@ if TYPE_CHECKING:
     multiple=True,
     help="What a column of a table is, such as Courriel=email; repeat it for others. It is remembered.",
 )
+@option(
+    "--circles",
+    "moves",
+    is_flag=True,
+    help="Put those who are there already into the circles that the files say, as those who are new.",
+)
 @click.pass_obj
 def import_(
-    desk: Desk, files: Sequence[Path], dry_run: bool, format: str | None, encoding: str | None, said: Sequence[str]
+    desk: Desk,
+    files: Sequence[Path],
+    dry_run: bool,
+    format: str | None,
+    encoding: str | None,
+    said: Sequence[str],
+    moves: bool,
 ) -> None:
     from models.importing import carry_out, open_files, rehearse_files
     from models.interchange.tables import Way
@@ -55,7 +67,17 @@ def import_(
     way = Way(encoding=encoding, day_first=desk.settings.day_first)
     ways = ways_of(vault, opened.files, way, said, format)
     with stoppable(tr("Reading")) as heard:
-        rehearsal = rehearse_files(vault, opened.files, unread=opened.unread, format=format, ways=ways, progress=heard)
+        rehearsal = rehearse_files(
+            vault, opened.files, unread=opened.unread, format=format, ways=ways, moves=moves, progress=heard
+        )
+    if rehearsal.in_other_circles and not moves:
+        say(
+            tr_n(
+                "{count} person is in another circle than the files say, and stays there. “--circles” moves them.",
+                "{count} people are in another circle than the files say, and stay there. “--circles” moves them.",
+                rehearsal.in_other_circles,
+            )
+        )
     if dry_run:
         _tell_import(desk, rehearsal, rehearsal.lost, tr("Nothing is written yet."), batch=None)
         return

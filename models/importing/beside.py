@@ -1,8 +1,10 @@
 """A card beside somebody in the vault: what stands now, and what would come."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from models.completing import Difference, differences
+from models.circles import Circles
+from models.completing import Difference, InCircle, differences
 from models.importing.plan import Planned, Rehearsal
 from models.interchange.card import Card
 from models.people import People, Person
@@ -25,12 +27,22 @@ def read_beside(vault: Vault, rehearsal: Rehearsal, place: int, person: int | No
     """
     planned = rehearsal.planned[place]
     whom = person if person is not None else planned.person
+    stands: Person | Card
     if whom is None:
-        first = _first_card(rehearsal, planned)
-        return Beside(first, planned.card, differences(first, planned.card, has_photo=first.photo is not None))
-    people = People(vault)
-    stands, has_photo = people.get(whom), people.photo(whom) is not None
-    return Beside(stands, planned.card, differences(stands, planned.card, has_photo=has_photo))
+        stands = _first_card(rehearsal, planned)
+        has_photo = stands.photo is not None
+    else:
+        people = People(vault)
+        stands, has_photo = people.get(whom), people.photo(whom) is not None
+    found = differences(stands, planned.card, has_photo=has_photo, moves=rehearsal.moves)
+    return Beside(stands, planned.card, tuple(_with_names(vault, found)))
+
+
+def _with_names(vault: Vault, found: Iterable[Difference]) -> Iterator[Difference]:
+    """The same, with the name of the circle that somebody is in now."""
+    names = {circle.id: circle.words for circle in Circles(vault).all()}
+    for one in found:
+        yield replace(one, now=replace(one.now, name=names[one.now.id])) if isinstance(one.now, InCircle) else one
 
 
 def _first_card(rehearsal: Rehearsal, planned: Planned) -> Card:

@@ -42,7 +42,7 @@ def carry_out(
     with vault.change("Import an address book"):
         batch = vault.current_change
         load_all(vault, rehearsal.archives, loaded, heard)
-        importer = _Importer(vault, decisions)
+        importer = _Importer(vault, decisions, moves=rehearsal.moves)
         importer.bring_in(chosen, heard)
         importer.note(rehearsal.records)
         felt = is_felt(vault, batch)
@@ -65,6 +65,7 @@ class _Importer:
 
     vault: Vault
     decisions: Mapping[int, Decision]
+    moves: bool
     new: int = 0
     updated: int = 0
     unchanged: int = 0
@@ -92,7 +93,7 @@ class _Importer:
                 # who follows was planned to complete an earlier card, which may have been left out
                 made.setdefault(place if planned.earlier is None else planned.earlier, person)
             else:
-                self._complete(person, planned.card, decision)
+                self._complete(person, planned, decision)
             for other in decision.apart:
                 Doubles(self.vault).keep_apart(person, other)
             ledger.keep(self.vault, person, planned.card.digest, planned.card.uid)
@@ -110,13 +111,13 @@ class _Importer:
             self.told += is_noted and not planned.changes
             self.changed += is_noted and planned.changes
 
-    def _complete(self, id: int, card: Card, decision: Decision) -> None:
+    def _complete(self, id: int, planned: Planned, decision: Decision) -> None:
         """Take what was decided, as far as it still differs from what stands; else what is missing."""
         people = People(self.vault)
         stands = people.get(id)
-        found = differences(stands, card, has_photo=people.photo(id) is not None)
+        found = differences(stands, planned.card, has_photo=people.photo(id) is not None, moves=self.moves)
         if decision.taken is None:
-            taken = [one for one in found if one.completes]
+            taken = [one for one in found if one.completes and (one.field == "circle" or not planned.moves_alone)]
         else:
             wanted = [(one.field, one.comes) for one in decision.taken]
             taken = [one for one in found if (one.field, one.comes) in wanted]

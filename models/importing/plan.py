@@ -29,6 +29,8 @@ class Planned:
     ``alike`` are their ids and names, even where two are called the same.
     ``adds`` is what an update would give them, each thing in a word or two of the user's language;
     ``differs`` says that the card says something otherwise than it stands, which is kept unless decided.
+    ``moves`` says that it names another circle than they are in; ``moves_alone``, that this is all it is about,
+    for it came in before.
     """
 
     card: Card
@@ -40,6 +42,8 @@ class Planned:
     adds: tuple[str, ...] = ()
     alike: tuple[Named, ...] = ()
     differs: bool = False
+    moves: bool = False
+    moves_alone: bool = False
 
     @property
     def name(self) -> str:
@@ -87,6 +91,7 @@ class Rehearsal:
     ``encodings`` has one for each file, in their order: the one it was read in, empty for an archive.
     ``records`` is what would be noted of people, or changed of what was.
     ``layouts`` is what the user said of tables with these headers.
+    ``moves`` says that whoever is there goes into the circle that their card names, as those do who are new.
     ``archives_differ`` says that the archives hold something, of people or not, that the vault has not.
     """
 
@@ -98,11 +103,17 @@ class Rehearsal:
     archives_differ: bool = False
     records: tuple[PlannedRecord, ...] = ()
     layouts: tuple[tuple[tuple[str, ...], Layout], ...] = ()
+    moves: bool = False
 
     @property
     def holds_more(self) -> bool:
         """Whether something would come in that is no card."""
         return self.archives_differ or self.told + self.changed > 0
+
+    @property
+    def in_other_circles(self) -> int:
+        """How many who are there are in another circle than their card names."""
+        return sum(1 for planned in self.planned if planned.moves)
 
     @property
     def lost(self) -> tuple[Rejected, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from models import contents
 from models.circles import Circles
-from models.completing import differences, in_words, taking
+from models.completing import differences, in_words, other_circle, taking
 from models.doubles.finding import NOT_THE_SAME, Likenesses
 from models.doubles.identity import Identity, identities, identity_as_said
 from models.errors import Refused
@@ -23,6 +23,7 @@ from models.interchange.records import Record, Whom
 from models.interchange.tables import UNSAID, Layout, Propose, Way
 from models.nudges import Nudges
 from models.people import People, Person
+from models.people.store import NamedPersonFields
 from models.phone_numbers import home_region
 from models.progress import Progress, unheard
 from models.text import fold
@@ -62,6 +63,7 @@ def rehearse_files(
     format: str | None = None,
     ways: Sequence[Way] = (),
     region: str | None = None,
+    moves: bool = False,
     progress: Progress | None = None,
 ) -> Rehearsal:
     """Read files, given as (name, bytes), and say what importing them would do.
@@ -70,6 +72,7 @@ def rehearse_files(
     ``format`` is one of ``Format``, told by the content and the name unless given.
     ``ways`` is what the user says of each; without it, or of what it leaves open, we find out.
     ``region`` is the country whose numbers are written without one, this computer's unless given.
+    With ``moves`` whoever is there goes into the circle of their card, too.
     Raises ``Refused`` when none of the files can be read, and whatever ``progress`` raises.
     """
     heard = progress or unheard
@@ -85,7 +88,7 @@ def rehearse_files(
     if unreadable and len(unreadable) == len(files) + len(unread):
         first = unreadable[0]
         raise Refused(tr("None of these files can be read. “{file}”: {why}", file=first.at, why=first.why))
-    known = _Known(vault, region or home_region())
+    known = _Known(vault, region or home_region(), moves=moves)
     planned = _plan(known, read.cards, _phase(heard, 1))
     records, stay_out = plan_records(vault, read.records, known.whom, known.has_noted, known.note_of)
     loaded, differ = _tried(vault, read.archives, _phase(heard, 2))
@@ -99,6 +102,7 @@ def rehearse_files(
         differ,
         records,
         tuple(read.layouts),
+        moves,
     )
 
 
@@ -189,7 +193,8 @@ class _Known:
     Who came earlier goes by a number below zero, so that it is no person's id.
     """
 
-    def __init__(self, vault: Vault, region: str) -> None:
+    def __init__(self, vault: Vault, region: str, *, moves: bool) -> None:
+        self._moves = moves
         self._people = People(vault)
         self._region = region
         self._by_digest: dict[bytes, int | None] = {}
@@ -208,12 +213,12 @@ class _Known:
             self._by_uid[person.uid] = person.id
             self._likenesses.add(person)
         self._names = {row[0]: row[1] for row in vault.rows("SELECT id, name FROM person")}
-        self._circles = {fold(name): each.id for each in Circles(vault).all() for name in (each.name, each.words)}
+        self._circles = {fold(name): each for each in Circles(vault).all() for name in (each.name, each.words)}
 
     def verdict(self, card: Card, at: str, place: int) -> Planned:
         """What to do with the next card, which is at ``place`` of the plan."""
         if card.digest in self._by_digest:
-            return Planned(card, at, Verdict.UNCHANGED, self._by_digest[card.digest])
+            return self._coming_again(self._by_digest[card.digest], card, at)
         self._by_digest[card.digest] = None
         number = -place - 1
         card = self._in_circle(card)
@@ -236,10 +241,21 @@ class _Known:
         if not card.circle:
             return card
         if circle := self._circles.get(fold(card.circle)):
-            return replace(card, tie=replace(card.tie, circle=circle))
+            return replace(card, circle=circle.words, tie=replace(card.tie, circle=circle.id))
         line = tr("Circle: {name}", name=card.circle)
         remark = tr("There is no circle “{name}”.", name=card.circle)
         return replace(card, note=f"{card.note}\n{line}".strip(), remarks=(*card.remarks, remark))
+
+    def _coming_again(self, who: int | None, card: Card, at: str) -> Planned:
+        """A card that came in before, which says nothing new; but the circle that it names may be wanted now."""
+        if who is None or not card.circle:
+            return Planned(card, at, Verdict.UNCHANGED, who)
+        card, standing = self._in_circle(card), self._stands(who)
+        found = tuple(other_circle(standing.said, card, moves=self._moves))
+        taken = found if self._moves else ()
+        self._standing[who] = replace(standing, said=replace(standing.said, **_filled(taking(standing.said, taken))))
+        verdict = Verdict.UPDATED if taken else Verdict.UNCHANGED
+        return Planned(card, at, verdict, who, adds=in_words(found), moves=bool(found), moves_alone=True)
 
     def has_noted(self, record: Record) -> bool:
         """Whether this was noted by an import before, or stands in this one already."""
@@ -263,17 +279,30 @@ class _Known:
 
     def _completing(self, who: int, card: Card, at: str) -> Planned:
         standing = self._stands(who)
-        found = differences(standing.said, card, has_photo=standing.has_photo)
+        found = differences(standing.said, card, has_photo=standing.has_photo, moves=self._moves)
         missing = taking(standing.said, (one for one in found if one.completes))
         verdict = Verdict.UPDATED if missing else Verdict.UNCHANGED
         differs = any(not one.completes for one in found)
         has_photo = standing.has_photo or "photo" in missing
-        filled: Any = {name: value for name, value in missing.items() if name != "photo"}
-        said = replace(standing.said, **filled)
+        said = replace(standing.said, **_filled(missing))
         self._standing[who] = replace(standing, said=said, has_photo=has_photo)
         if missing:
             self._likenesses.add(identity_as_said(said, who, self._region))
-        return Planned(card, at, verdict, standing.person, standing.earlier, adds=in_words(found), differs=differs)
+        return Planned(
+            card,
+            at,
+            verdict,
+            standing.person,
+            standing.earlier,
+            adds=in_words(found),
+            differs=differs,
+            moves=any(one.field == "circle" for one in found),
+        )
+
+
+def _filled(missing: NamedPersonFields) -> Any:
+    """What fields stand beside a picture, which is not held with them."""
+    return {name: value for name, value in missing.items() if name != "photo"}
 
 
 def _surely(alike: Sequence[tuple[Identity, object, bool]]) -> int | None:

@@ -12,8 +12,8 @@ class Card:
 
     ``name`` is never empty. ``uid`` is the exporter's own identifier or empty.
     ``properties`` are the content lines that we do not model, unfolded, to be given back as they came.
-    ``circle`` is the name of one. It, ``tie``, ``standing`` and ``archived`` are for those who come in new;
-    they change nobody who is there.
+    ``circle`` is the name of one. ``tie``, ``standing`` and ``archived`` are for those who come in new;
+    they change nobody who is there, and a circle only who shall move.
     ``digest`` is a SHA-256 over what the card says, the same for the same card in another order
     or another folding; ``at`` is where it began, such as ``line 12``.
     ``remarks`` are sentences about what could not be kept.

@@ -62,6 +62,19 @@ def test_what_of_a_card_could_not_be_kept_is_told(here: Here, tmp_path: Path) ->
     assert here.names() == ["Léa"]
 
 
+def test_circles_of_those_who_are_there_are_taken_when_asked(here: Here, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("Nom complet,Courriel,Cercle\nLéa Martin,lea@example.org,Core\n", "utf-8")
+    here("import", file)
+    file.write_text("Nom complet,Courriel,Cercle\nLéa Martin,lea@example.org,Allies\n", "utf-8")
+    assert "“--circles” moves them" in here("import", file).err
+    assert here("import", file, "--circles", "--dry-run", "--json").json["updated"] == 1
+    done = here("import", file, "--circles", "--json").json
+    assert (done["updated"], here("person", "Léa Martin", "--json").json["tie"]["circle"]) == (1, "Allies")
+    here("undo")
+    assert here("person", "Léa Martin", "--json").json["tie"]["circle"] == "Core"
+
+
 def test_a_folder_stands_for_its_address_books(here: Here, tmp_path: Path) -> None:
     folder = tmp_path / "books"
     folder.mkdir()

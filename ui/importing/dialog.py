@@ -119,6 +119,7 @@ class ImportDialog(QDialog):
         self.beside.decided.connect(self._on_decided)
         self.beside.left.connect(self._on_beside_left)
         self._flow.beside_read.connect(self._on_beside_read)
+        self.preview.moves_chosen.connect(self._on_moves_chosen)
         self.preview.columns_requested.connect(self._flow.ask)
         self.preview.reading.encoding_chosen.connect(self._on_encoding_chosen)
         self.preview.reading.separator_chosen.connect(self._on_separator_chosen)
@@ -194,6 +195,10 @@ class ImportDialog(QDialog):
     @Slot(bool)
     def _on_day_order_chosen(self, day_first: bool) -> None:
         self._read_anew(partial(self._flow.order_days, day_first))
+
+    @Slot(bool)
+    def _on_moves_chosen(self, moves: bool) -> None:
+        self._read_anew(partial(self._flow.move, moves))
 
     @Slot(bool)
     def _on_header_chosen(self, there_is: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from models.completing import Difference, identity_of
+from models.completing import Difference, InCircle, identity_of
 from models.history.fields import FIELDS
 from models.importing import Beside
 from models.people import ContactMethod, ImportantDate
@@ -75,6 +75,8 @@ def _label(field: str, part: object) -> str:
         return phrase(CONTACTS[part.kind][0])
     if isinstance(part, ImportantDate):
         return phrase(DATES[part.kind])
+    if field == "circle":
+        return phrase(FIELDS["person"]["circle_id"][0])
     others = {"tags": tr("Tag"), "worlds": tr("World"), "photo": tr("Picture"), "properties": tr("Kept as it is")}
     return others.get(field) or phrase(FIELDS["person"][field][0])
 
@@ -86,6 +88,8 @@ def _words(part: object) -> str:
         label = label_words(part)
         value = _on_one_line(part.value)
         return tr("{what} ({label})", what=value, label=label) if label else value
+    if isinstance(part, InCircle):
+        return part.name
     if isinstance(part, ImportantDate):
         return " ".join(filter(None, (yearly_words(part.on), part.label)))
     return _on_one_line(part) if isinstance(part, str) else tr("a picture")

@@ -57,6 +57,7 @@ class ImportFlow(QObject):
         self._usual = Way(day_first=day_first)
         self._job: Job | None = None
         self._opened = Opened()
+        self._moves = False
         self._ways: list[Way] = []
         self._tables: Sequence[Table | None] = ()
         self._to_ask: list[int] = []
@@ -89,7 +90,7 @@ class ImportFlow(QObject):
     def read(self, paths: Sequence[Path]) -> None:
         """Read files, then ask about columns that nobody knows, then rehearse."""
         self._found_encodings = ()
-        self._went = None
+        self._went, self._moves = None, False
         self._rehearsal, self._chosen = Rehearsal(), Choices()
         self._job = self._jobs.run(self, partial(open_files, paths), self._on_opened, self.unread.emit)
 
@@ -106,6 +107,11 @@ class ImportFlow(QObject):
         """Read all tables with the day, or the month, first."""
         tables = [place for place, table in enumerate(self._tables) if table]
         self._read_anew(tables, day_first=day_first, is_day_order_sure=True)
+
+    def move(self, moves: bool) -> None:
+        """Rehearse with whoever is there moving to the circle of their card, or staying in their own."""
+        self._moves = moves
+        self._rehearse()
 
     def say_header(self, there_is: bool) -> None:
         """Read the table that is asked about with a header, or without."""
@@ -199,7 +205,8 @@ class ImportFlow(QObject):
     def _rehearse(self) -> None:
         # an archive is rehearsed by loading it and rolling back, which the reader's vault would refuse
         way = self._jobs.write if writes_to_rehearse(self._opened.files) else self._jobs.read
-        call = partial(work.rehearse, self._opened, tuple(self._ways), self._rehearsal, self._chosen)
+        wanted = work.Wanted(self._opened, tuple(self._ways), self._moves)
+        call = partial(work.rehearse, wanted, self._rehearsal, self._chosen)
         self._job = way(self, call, self._on_rehearsed, self._on_unread, self.progressed.emit, replacing=self._job)
 
     def _on_rehearsed(self, cards: Cards) -> None:

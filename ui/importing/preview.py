@@ -5,7 +5,16 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.importing import Rehearsal
 from models.interchange.card import Rejected
@@ -48,6 +57,9 @@ class PreviewPage(QWidget):
     import_requested = Signal()
     beside_requested = Signal(int)
     columns_requested = Signal()
+    moves_chosen = Signal(bool)
+    """Whether those who are there go into the circle of their card."""
+
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -78,6 +90,8 @@ class PreviewPage(QWidget):
             widget.setVisible(listed)
         self.reading.show_reading(read)
         self._columns.setVisible(has_columns)
+        self.moves.setVisible(bool(rehearsal.in_other_circles))
+        self.moves.setChecked(rehearsal.moves)
         self._offer_kinds()
         self.list.setCurrentIndex(self.rows.index(0))
         self._cancel.set_words(tr("Cancel") if self.bring.isEnabled() else tr("Close"))
@@ -106,6 +120,8 @@ class PreviewPage(QWidget):
         self.list.setModel(self.rows)
         self.list.setItemDelegate(PlannedDelegate(self.list))
         self._lines = (rule(self), rule(self))
+        self.moves = QCheckBox(tr("Put those who are here already into the circle that the file says"), self)
+        self.moves.setFont(font("text"))
         self.reading = ReadingRow(self)
         self.bring = primary_button("")
         self._cancel = quiet_button(tr("Cancel"))
@@ -121,6 +137,7 @@ class PreviewPage(QWidget):
         layout.addWidget(self.list, 1)
         layout.addSpacing(-SPACE.medium)
         layout.addWidget(self._lines[1])
+        layout.addWidget(self.moves)
         layout.addWidget(self.reading)
         layout.addStretch(0)
         layout.addLayout(self._footer())
@@ -180,6 +197,7 @@ class PreviewPage(QWidget):
         self.search.stepped.connect(self._on_stepped)
         self.search.entered.connect(self._on_search_entered)
         self.kinds.activated.connect(self._on_filter_changed)
+        self.moves.clicked.connect(self.moves_chosen)
         self._columns.clicked.connect(self.columns_requested)
         self._everybody.clicked.connect(self._on_everybody)
         self._nobody.clicked.connect(self._on_nobody)

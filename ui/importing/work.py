@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -26,14 +27,30 @@ from models.vault.backup import back_up
 from ui.importing.cards import Cards
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which files are rehearsed, how each is read, and whether who is there ``moves`` to the circle of their card."""
+
+    opened: Opened
+    ways: tuple[Way, ...]
+    moves: bool
+
+
 def look_at(files: Sequence[File], ways: Sequence[Way], vault: Vault, job: Any) -> tuple[Table | None, ...]:
     """What each of ``files`` is as a table."""
     return look(vault, files, ways, progress=job.progress)
 
 
-def rehearse(opened: Opened, ways: Sequence[Way], before: Rehearsal, chosen: Choices, vault: Vault, job: Any) -> Cards:
-    """Say what importing the files that were ``opened`` would do, keeping what was ``chosen`` in the one ``before``."""
-    rehearsal = rehearse_files(vault, opened.files, unread=opened.unread, ways=ways, progress=job.progress)
+def rehearse(wanted: Wanted, before: Rehearsal, chosen: Choices, vault: Vault, job: Any) -> Cards:
+    """Say what importing what is ``wanted`` would do, keeping what was ``chosen`` in the one ``before``."""
+    rehearsal = rehearse_files(
+        vault,
+        wanted.opened.files,
+        unread=wanted.opened.unread,
+        ways=wanted.ways,
+        moves=wanted.moves,
+        progress=job.progress,
+    )
     return Cards.of(rehearsal, still_chosen(vault, before, chosen, rehearsal))
 
 

@@ -9,9 +9,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.circles import Circles
 from models.exporting import as_archive, export
 from models.importing import Verdict, opening
-from models.people import People
+from models.people import ContactKind, ContactMethod, People
 from models.vault import Vault
 from resources import set_language
 from tests.builders import people
@@ -371,3 +372,31 @@ def test_another_file_begins_anew(open_dialog: Open, book: Path, jobs: Jobs, qtb
     dialog.read([book])
     settle(jobs, qtbot)
     assert dialog.preview.rows.left_out == frozenset()
+
+
+def test_who_is_there_goes_into_the_circle_of_the_file_when_that_is_ticked(
+    open_dialog: Open, tmp_path: Path, jobs: Jobs, qtbot: QtBot, vault: Vault
+) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("Nom complet,Courriel,Cercle\nLéa Martin,lea@example.org,Core\nSam,sam@example.org,\n", "utf-8")
+    lea = People(vault).add("Léa Martin", contacts=[ContactMethod(kind=ContactKind.EMAIL, value="lea@example.org")])
+    dialog = open_dialog(file)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    assert dialog.preview.moves.isVisible() and not dialog.preview.moves.isChecked()
+    assert not dialog.preview.bring.isEnabled()
+    qtbot.keyClick(dialog.preview.moves, Qt.Key.Key_Space)
+    settle(jobs, qtbot)
+    assert dialog.preview.moves.isChecked() and dialog.preview.rows.left_out == {1}
+    assert "Gains the circle Core" in dialog.preview.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert dialog.preview.bring.text() == "Bring 1 person in"
+    with qtbot.waitSignal(dialog.finished_import):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    (core,) = (each.id for each in Circles(vault).all() if each.name == "Core")
+    assert People(vault).get(lea).tie.circle == core
+    vault.undo()
+    assert People(vault).get(lea).tie.circle is None
+
+
+def test_there_is_no_word_of_circles_where_nobody_would_move(open_dialog: Open, book: Path) -> None:
+    assert not open_dialog(book).preview.moves.isVisible()
