@@ -79,6 +79,7 @@ UNCLEAR = "appel @Paul hier ; relancer >2s"
 
 ADDRESS_BOOK = "demo/address_book.vcf"
 TABLE = "demo/clients.csv"
+CIRCLES_TABLE = "demo/circles.csv"
 
 OTHER_ADDRESS = ContactMethod(kind=ContactKind.EMAIL, value="bonjour@example.org")
 
@@ -272,7 +273,7 @@ class _Tour(ExitStack):
             yield "triage", _painted(window, jobs)
 
     def _imports(self, notebook: Notebook) -> Iterator[Picture]:
-        for name, file in (("import", ADDRESS_BOOK), ("import_columns", TABLE)):
+        for name, file in (("import", ADDRESS_BOOK), ("import_columns", TABLE), ("import_circles", CIRCLES_TABLE)):
             dialog = ImportDialog(notebook.jobs, [resource(file)], notebook.window)
             dialog.open()
             yield name, _painted(dialog, notebook.jobs)
