@@ -7,12 +7,15 @@ from typing import Final, TypeVar
 from app.notebook import Notebook
 from app.places import HANDING
 from app.postbox import open_postbox
+from models.handing import PHOTO
 from models.introductions import Introductions
 from models.people import People
 from models.vault import Vault
 from models.vault.worker import Job, VaultWorker
+from resources import resource
 from ui.places.handing import HandingPlace
-from ui.places.handing.sentences import Act, Section
+from ui.places.handing.forms import FieldsForm
+from ui.places.handing.sentences import Act, Section, photo_address
 
 _Picture = TypeVar("_Picture")
 
@@ -31,11 +34,15 @@ _TEASER: Final = "Une petite équipe qui monte un atelier de sérigraphie"
 
 def make(mine: VaultWorker, hers: VaultWorker) -> None:
     """Let both know each other's keys, and two messages of hers wait with me."""
-    identity = mine.write(partial(_begin, fields=_ME)).future.result()
-    her_identity = hers.write(partial(_begin, fields=_HER)).future.result()
+    identity = mine.write(partial(_begin, fields=_ME | {PHOTO: _photo("camille")})).future.result()
+    her_identity = hers.write(partial(_begin, fields=_HER | {PHOTO: _photo("claire")})).future.result()
     mine.write(partial(_know, identity=her_identity)).future.result()
     for message in hers.write(partial(_write, identity=identity)).future.result():
         mine.write(partial(_receive, message=message)).future.result()
+
+
+def _photo(name: str) -> str:
+    return photo_address(resource(f"demo/{name}.jpg").read_bytes())
 
 
 def _begin(vault: Vault, _job: Job[bytes], *, fields: dict[str, str]) -> bytes:
@@ -52,7 +59,7 @@ def _write(vault: Vault, _job: Job[tuple[bytes, bytes]], *, identity: bytes) -> 
     me = postbox.pair(identity).person
     other = People(vault).add("Noor Belaïd")
     asked = Introductions(vault).propose(me, other, "Tu cherches un lieu", "Ils cherchent un site", teaser_a=_TEASER)
-    return postbox.card_for(me, ["name", "email", "role"]).data, postbox.ask(asked, me, ["email"]).data
+    return postbox.card_for(me, ["name", "email", "role", PHOTO]).data, postbox.ask(asked, me, ["email"]).data
 
 
 def _receive(vault: Vault, _job: Job[None], *, message: bytes) -> None:
@@ -72,4 +79,15 @@ def handing_scenes(notebook: Notebook, paint: Callable[[], _Picture]) -> Iterato
     place.board.show_section(Section.KNOWN)
     place.board.page.acted.emit(Act.HAND)
     yield f"{HANDING}_fields", paint()
+    place.give_up()
+    place.board.show_section(Section.KNOWN)
+    place.board.page.acted.emit(Act.HAND)
+    if isinstance(place.form, FieldsForm):
+        place.form.boxes[PHOTO].setChecked(True)
+        place.form.keep()
+    yield f"{HANDING}_leaving", paint()
+    place.give_up()
+    place.board.show_section(Section.MINE)
+    place.board.page.acted.emit(Act.EDIT)
+    yield f"{HANDING}_card", paint()
     place.give_up()

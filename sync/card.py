@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Mapping
 
 from models.errors import Refused
+from models.handing import OWN_PHOTO_BYTES, PHOTO
 from models.text import tidy
 from resources import tr
 from sync import messages
 from sync.limits import NAME_LENGTH, TEXT_LENGTH
 from sync.messages import Person
-from sync.pictures import require_picture
+from sync.pictures import require_bare, require_picture
 from sync.refusals import NotTaken, Reason
 from sync.texts import is_email, is_phone, require_link, require_plain
 
-FIELDS = ("name", "email", "phone", "org", "role", "city", "link", "offers", "needs")
+FIELDS = ("name", "email", "phone", "org", "role", "city", "link", "offers", "needs", PHOTO)
 """What a card can say, in the order in which one reads it."""
 
-PHOTO = "photo"
 _LONG = frozenset({"offers", "needs"})
 _ONE = "1"
 _SOUND_EMAIL, _SOUND_PHONE = "name@example.org", "112"
@@ -28,6 +28,8 @@ def clean_field(field: str, value: str) -> str:
     said = tidy(value)
     if not said:
         return ""
+    if field == PHOTO:
+        return _own_photo(said)
     longest = TEXT_LENGTH if field in _LONG else NAME_LENGTH
     if len(said) > longest and field not in ("email", "link"):
         raise Refused(tr("That is too long for a card. Write at most {count} letters.", count=longest))
@@ -39,6 +41,18 @@ def clean_field(field: str, value: str) -> str:
     if field == "link":
         require_link(said)
     return said
+
+
+def _own_photo(uri: str) -> str:
+    try:
+        kind, data = require_picture(uri)
+        if kind == "image/jpeg":
+            require_bare(data)
+    except NotTaken:
+        kind, data = "", b""
+    if kind != "image/jpeg" or len(data) > OWN_PHOTO_BYTES:
+        raise Refused(tr("Choose the picture in the window: there it is made small, and rid of all that is not seen."))
+    return uri
 
 
 def fields_of(chosen: Iterable[str], mine: Mapping[str, str]) -> tuple[str, ...]:
@@ -69,6 +83,7 @@ def person_of(values: Mapping[str, str]) -> Person:
         addresses={_ONE: messages.Address((messages.Component("locality", said["city"]),))} if "city" in said else {},
         links={_ONE: messages.Link(said["link"])} if "link" in said else {},
         personal_info=info,
+        media={_ONE: messages.Media(PHOTO, said[PHOTO])} if PHOTO in said else {},
     )
 
 

@@ -69,7 +69,7 @@ class Filing:
         asked = message.body.fields if isinstance(message.body, AskBody) else ()
         changes: tuple[str, ...] = ()
         if told is not None:
-            changes = tuple(told.said.values())
+            changes = (*told.said.values(), *([tr("a picture")] if told.photo else []))
             if told.person is not None:
                 changes = in_words(self._differences(told, told.person))
         return Letter(
@@ -79,6 +79,7 @@ class Filing:
             proposed=asked,
             person=told.person.id if told and told.person else None,
             changes=changes,
+            photo=told.photo.data if told and told.photo else b"",
         )
 
     def accept(self, id: int) -> Filed:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from models.handing import MyCard
+from models.handing import PHOTO, MyCard
 from models.vault.vault import Vault
 from sync.card import FIELDS, clean_field
 from sync.codec import Keys
+from sync.pictures import require_picture
 from sync.words import words_of
 
 CURRENT, ROTATED, REVOKED = "current", "rotated", "revoked"
@@ -58,7 +59,9 @@ class OwnIdentity:
 
     def as_shown(self, keys: Keys) -> MyCard:
         """What a screen shows of me."""
-        return MyCard(keys.key, words_of(keys.key, keys.age), self.fields())
+        fields = self.fields()
+        uri = fields.pop(PHOTO, "")
+        return MyCard(keys.key, words_of(keys.key, keys.age), fields, require_picture(uri)[1] if uri else b"")
 
     def _keys(self, *states: str) -> list[Keys]:
         marks = ", ".join("?" * len(states))

@@ -14,6 +14,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_PARTS = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"bKGD"})
 _JPEG_START, _JPEG_END = b"\xff\xd8\xff", b"\xff\xd9"
 _SCAN = 0xDA
+_HEAD, _TELLING = 0xE0, frozenset(range(0xE0, 0xF0)) | {0xFE}
+"""Where a JPEG may tell of a camera, a place or a program; the first says no more than how it is to be shown."""
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -35,6 +37,15 @@ def require_picture(uri: str) -> tuple[str, bytes]:
     if not all(0 < side <= PICTURE_PIXELS for side in size):
         raise NotTaken(Reason.PICTURE)
     return found[1], data
+
+
+def require_bare(data: bytes) -> None:
+    """Raise ``NotTaken`` where ``data``, a JPEG, tells more than what is to be seen: a place, a camera, words."""
+    at = 2
+    while data[at + 1] != _SCAN:
+        if data[at + 1] in _TELLING and data[at + 1] != _HEAD:
+            raise NotTaken(Reason.PICTURE)
+        at += 2 + struct.unpack_from(">H", data, at + 2)[0]
 
 
 def _png_size(data: bytes) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """What a message says, in the user's words."""
 
+from models.handing import PHOTO
 from models.handing.words import FIELD_WORDS
 from resources import phrase, tr
 from sync import card
@@ -69,12 +70,29 @@ def says_of(body: AnyBody) -> tuple[tuple[str, str], ...]:
     return tuple((what, text) for what, text in said if text)
 
 
-def _shared(body: Share) -> list[tuple[str, str]]:
+def photo_in(body: AnyBody) -> bytes:
+    """The bytes of the picture in it, if there is one."""
+    person = body.card if isinstance(body, Card) else None
+    if isinstance(body, Share | Answer) and body.consent:
+        person = _consented(body.consent)
+    found = card.picture_of(person) if person else None
+    return found[1] if found else b""
+
+
+def _consented(signed: str) -> Person | None:
     from sync.codec import read_kept
 
-    consent = read_kept(body.consent).body
-    return _fields(consent.card) if isinstance(consent, Consent) else []
+    consent = read_kept(signed).body
+    return consent.card if isinstance(consent, Consent) else None
+
+
+def _shared(body: Share) -> list[tuple[str, str]]:
+    person = _consented(body.consent)
+    return _fields(person) if person else []
 
 
 def _fields(person: Person) -> list[tuple[str, str]]:
-    return [(phrase(FIELD_WORDS[field]), value) for field, value in card.values_of(person).items()]
+    said = [(phrase(FIELD_WORDS[field]), value) for field, value in card.values_of(person).items()]
+    if found := card.picture_of(person):
+        said.append((phrase(FIELD_WORDS[PHOTO]), tr("{count} bytes", count=len(found[1]))))
+    return said

@@ -51,4 +51,4 @@ class Writer:
         """The same, sealed for someone. Raises ``NotTaken``."""
         message = self.sign(body, to.shown.key, thread, round, prev)
         sealed = codec.seal(message, to.age)
-        return message, Sealed(sealed, to.shown.name, body.kind, fields, telling.says_of(body))
+        return message, Sealed(sealed, to.shown.name, body.kind, fields, telling.says_of(body), telling.photo_in(body))

@@ -67,9 +67,13 @@ def _tell_me(desk: Desk, me: "MyCard") -> None:
     if desk.asked.json:
         print_json({"name": me.name, "key": me.key, "words": list(me.words)})
         return
+    from models.handing import PHOTO
     from models.handing.words import FIELD_WORDS
 
-    print_table(("", ""), [(phrase(FIELD_WORDS[field]), value) for field, value in me.fields.items()])
+    said = dict(me.fields)
+    if me.photo:
+        said[PHOTO] = tr("{count} bytes", count=len(me.photo))
+    print_table(("", ""), [(phrase(FIELD_WORDS[field]), value) for field, value in said.items()])
     print_line(" ".join(me.words))
 
 

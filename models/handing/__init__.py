@@ -5,6 +5,9 @@
 
 from models.handing.kinds import (
     ENDING,
+    OWN_PHOTO_BYTES,
+    PHOTO,
+    PHOTO_SIDE,
     Filed,
     InboxItem,
     InboxState,
@@ -20,6 +23,9 @@ from models.handing.postbox import OpenPostbox, Postbox
 
 __all__ = [
     "ENDING",
+    "OWN_PHOTO_BYTES",
+    "PHOTO",
+    "PHOTO_SIDE",
     "Filed",
     "InboxItem",
     "InboxState",

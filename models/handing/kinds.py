@@ -9,6 +9,16 @@ ENDING: Final = ".introcard.age"
 """How the name of a message's file ends."""
 
 
+PHOTO: Final = "photo"
+"""The field of a card that is no text: its picture."""
+
+OWN_PHOTO_BYTES: Final = 9 * 1024
+"""So large my own picture may be: with all other fields it still fits where a signed card goes inside a letter."""
+
+PHOTO_SIDE: Final = 256
+"""Pixels, of each side of a card's picture, at most."""
+
+
 class Level(StrEnum):
     """How sure it is that a key is someone's: a file says little, words compared say all."""
 
@@ -38,11 +48,15 @@ class InboxState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MyCard:
-    """Who I am to others: ``key`` and the eight ``words`` of my keys, and the fields of my card that are filled."""
+    """Who I am to others: ``key`` and the eight ``words`` of my keys, and the fields of my card that are filled.
+
+    ``photo`` are the bytes of its picture, if it has one.
+    """
 
     key: str
     words: tuple[str, ...]
     fields: Mapping[str, str]
+    photo: bytes = b""
 
     @property
     def name(self) -> str:
@@ -67,7 +81,7 @@ class Sealed:
     """A message that is ready to travel: its bytes, for whom (empty for anyone), and the fields of a card in it.
 
     ``says`` is each thing that it says, as in ``Letter``; empty for one that was written another time,
-    whose words are in the hands of its reader alone.
+    whose words are in the hands of its reader alone. ``photo`` are the bytes of a picture in it.
     """
 
     data: bytes
@@ -75,6 +89,7 @@ class Sealed:
     kind: str
     fields: tuple[str, ...] = ()
     says: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    photo: bytes = field(default=b"", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +115,7 @@ class Letter:
 
     ``card`` are the fields of a card in it, ``proposed`` those of mine that an ask would like.
     ``changes`` is what accepting it would add to ``person``, who is None where someone new would be added.
+    ``photo`` are the bytes of a picture in it: small, and of a kind that is no program.
     """
 
     item: InboxItem
@@ -108,6 +124,7 @@ class Letter:
     proposed: tuple[str, ...]
     person: int | None
     changes: tuple[str, ...]
+    photo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

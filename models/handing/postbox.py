@@ -18,7 +18,10 @@ class Postbox(Protocol):
         ...
 
     def set_fields(self, fields: Mapping[str, str]) -> MyCard:
-        """Give fields of my card new values; an empty one goes."""
+        """Give fields of my card new values; an empty one goes.
+
+        The picture's is the ``data:`` address of a small JPEG that holds nothing but its pixels.
+        """
         ...
 
     def identity(self) -> Sealed:

@@ -32,4 +32,5 @@ FIELD_WORDS = {
     "link": "Link",
     "offers": "Offers",
     "needs": "Looks for",
+    "photo": "Picture",
 }

@@ -29,6 +29,13 @@ def choose_sealed(parent: QWidget) -> list[Path]:
     return [Path(file) for file in chosen]
 
 
+def choose_picture(parent: QWidget) -> Path | None:
+    """A picture that is there."""
+    kinds = f"{tr('Pictures')} (*.jpg *.jpeg *.png *.webp);;{tr('All files')} (*)"
+    chosen, _ = QFileDialog.getOpenFileName(parent, tr("Choose a picture…"), str(Path.home()), kinds)
+    return _path(chosen)
+
+
 def choose_new_file(parent: QWidget, title: str, proposed: Path, kinds: Mapping[str, str]) -> Path | None:
     """A file to write, with the ending of the kind that was chosen where none was typed.
 

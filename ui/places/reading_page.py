@@ -96,15 +96,16 @@ class ReadingPage(QScrollArea):
         held.setAccessibleName(tr("Keys"))
         self.column.addWidget(held)
 
-    def section(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
+    def section(self, title: str, lines: Sequence[tuple[str, str]]) -> Card | None:
         """A card of lines under a title, each with what leads it in or nothing; none where there are no lines."""
         if not lines:
-            return
+            return None
         card = Card(self.page, name=title)
         card.body.addWidget(PlainLabel(title, "section", "soft", wrap=True, parent=card))
         for text, lead in lines:
             card.body.addWidget(FlowingLabel(text, lead=lead, lead_tone="outline", parent=card))
         self.column.addWidget(card)
+        return card
 
     def _see_letter(self) -> None:
         if self.letter is not None:

@@ -1,43 +1,52 @@
 """My card to be filled in, the fields to be chosen, and exactly what leaves."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from models.handing import MyCard, Sealed
+from models.handing import PHOTO, MyCard, Sealed
 from models.handing.words import FIELD_WORDS
 from resources import phrase, tr
 from ui.places.handing.drafts import Form, HandingDraft
-from ui.places.handing.sentences import field_lines, leaving_lines, size_words
+from ui.places.handing.photo import Photo, PhotoRow
+from ui.places.handing.sentences import leaving_lines, leaving_photo, my_lines, photo_address, photo_at, size_words
 from ui.places.slip import Slip
 from ui.theme import SPACE
-from ui.widgets import PlainLabel
+from ui.widgets import PlainLabel, read_photo
 from ui.widgets.flowing import FlowingLabel
 
 
 class CardForm(Slip):
-    """The fields of my card. ``kept`` brings them all."""
+    """The fields of my card. ``kept`` brings them all, ``photo_wanted`` asks for the file of a picture."""
 
     kept = Signal(object)
+    photo_wanted = Signal()
 
     def __init__(self, me: MyCard, draft: HandingDraft | None = None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Your card: what you may hand over, field by field"), parent)
-        self._blank = {key: me.fields.get(key, "") for key in FIELD_WORDS}
+        self._blank = {key: me.fields.get(key, "") for key in FIELD_WORDS} | {PHOTO: photo_address(me.photo)}
+        written = draft.lines if draft else self._blank
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.medium)
         grid.setVerticalSpacing(SPACE.small)
         self.lines: dict[str, QLineEdit] = {}
+        self.photo = PhotoRow(photo_at(written.get(PHOTO, "")), self)
         for at, (key, words) in enumerate(FIELD_WORDS.items()):
-            line = self.lines[key] = self.line(phrase(words), "")
-            line.setText((draft.lines if draft else self._blank).get(key, ""))
+            line: QWidget = self.photo
+            if key != PHOTO:
+                line = self.lines[key] = self.line(phrase(words), "")
+                self.lines[key].setText(written.get(key, ""))
             grid.addWidget(self.caption(phrase(words)), at // 2, 2 * (at % 2))
             grid.addWidget(line, at // 2, 2 * (at % 2) + 1)
+        self.photo.wanted.connect(self.photo_wanted)
         self.lay_out(grid, list(self.lines.values()))
         self.first = self.lines["name"]
 
     @property
     def draft(self) -> HandingDraft:
         """What stands in it now."""
-        return HandingDraft(Form.CARD, lines={key: line.text() for key, line in self.lines.items()})
+        lines = {key: line.text() for key, line in self.lines.items()}
+        return HandingDraft(Form.CARD, lines=lines | {PHOTO: photo_address(self.photo.data)})
 
     @property
     def is_worth_keeping(self) -> bool:
@@ -47,7 +56,16 @@ class CardForm(Slip):
     @Slot()
     def keep(self) -> None:
         """Tell it."""
-        self.kept.emit({key: line.text().strip() for key, line in self.lines.items()})
+        self.kept.emit({key: text.strip() for key, text in self.draft.lines.items()})
+
+    def show_photo(self, data: bytes) -> None:
+        """Have this picture chosen: the bytes of a small JPEG."""
+        self.photo.show_photo(data)
+        self.photo.choose.setFocus()
+
+    def refuse_photo(self, sentence: str) -> None:
+        """Say why a picture cannot be on it; the one that was chosen stays."""
+        self.complain(sentence, self.photo.choose)
 
 
 class FieldsForm(Slip):
@@ -74,9 +92,11 @@ class FieldsForm(Slip):
         column = QVBoxLayout()
         column.setSpacing(SPACE.small)
         self.boxes: dict[str, QCheckBox] = {}
-        for words, (key, lead) in zip(field_lines(me.fields), _filled(me), strict=True):
+        for key, (text, lead) in my_lines(me).items():
             asked = tr("asked for") if key in wished else ""
-            box = self.boxes[key] = QCheckBox(" · ".join(filter(None, (lead, words[0], asked))), self)
+            box = self.boxes[key] = QCheckBox(" · ".join(filter(None, (lead, text, asked))), self)
+            if key == PHOTO:
+                box.setIcon(QIcon(QPixmap.fromImage(read_photo(me.photo) or QImage())))
             box.setChecked(key in chosen)
             column.addWidget(box)
         self._blank_fields = ("name",)
@@ -119,6 +139,8 @@ class Preview(Slip):
         column.setSpacing(SPACE.small)
         for text, lead in leaving_lines(sealed, me):
             column.addWidget(FlowingLabel(text, lead=lead, lead_tone="outline", parent=self))
+        self.photo = Photo(leaving_photo(sealed, me), parent=self)
+        column.addWidget(self.photo)
         column.addWidget(PlainLabel(size_words(sealed), "small", "soft", wrap=True, parent=self))
         self.lay_out(column, [], words=tr("Save the file…"))
         self.first = self.keep_button
@@ -132,7 +154,3 @@ class Preview(Slip):
     def keep(self) -> None:
         """Say so."""
         self.kept.emit(self.sealed)
-
-
-def _filled(me: MyCard) -> list[tuple[str, str]]:
-    return [(key, phrase(words)) for key, words in FIELD_WORDS.items() if me.fields.get(key)]

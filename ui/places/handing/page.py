@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.handing import Letter, MyCard, Peer
 from resources import phrase, tr
+from ui.places.handing.photo import Photo
 from ui.places.handing.sentences import (
     KEYS,
     WORDS,
@@ -14,13 +15,14 @@ from ui.places.handing.sentences import (
     acts_of_letter,
     acts_of_peer,
     change_lines,
-    field_lines,
     kind_words,
     letter_lines,
     level_words,
+    my_lines,
     peer_words,
 )
 from ui.places.reading_page import ReadingPage
+from ui.widgets import Card
 
 
 class HandingPage(ReadingPage):
@@ -44,7 +46,7 @@ class HandingPage(ReadingPage):
         self.head(kind_words(item), *level_words(item.level), item.sender or tr("from nobody you know"))
         self._keys(acts_of_letter(letter))
         self.section(tr("Before you go on"), [(item.remark, "")] if item.remark else [])
-        self.section(tr("It says"), letter_lines(letter))
+        _show_photo(letter.photo, self.section(tr("It says"), letter_lines(letter)))
         self.section(tr("What would change here"), change_lines(letter))
         self.finish()
 
@@ -61,7 +63,8 @@ class HandingPage(ReadingPage):
         self.begin(keeps_letter=False)
         self.head(me.name or tr("Your card has no name yet"), tr("yours"), "outline", "")
         self._keys([Act.EDIT, Act.IDENTITY])
-        self.section(tr("You may hand over, field by field"), field_lines(me.fields))
+        mine = self.section(tr("You may hand over, field by field"), list(my_lines(me).values()))
+        _show_photo(me.photo, mine)
         self.section(tr("Your eight words, to be compared"), [(" ".join(me.words), "")])
         self.finish()
 
@@ -71,3 +74,9 @@ class HandingPage(ReadingPage):
     @Slot(str)
     def _on_key_pressed(self, name: str) -> None:
         self.acted.emit(Act(name))
+
+
+def _show_photo(photo: bytes, card: Card | None) -> None:
+    """At the end of a card, whose lines say that there is one."""
+    if photo and card is not None:
+        card.body.addWidget(Photo(photo, parent=card))

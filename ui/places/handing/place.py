@@ -14,7 +14,8 @@ from models.vault import Changed
 from models.vault.files import write_new
 from resources import tr
 from ui.jobs import Jobs
-from ui.places.choosing import choose_new_file, choose_sealed
+from ui.picture_files import card_photo
+from ui.places.choosing import choose_new_file, choose_picture, choose_sealed
 from ui.places.handing.board import Board
 from ui.places.handing.drafts import Form, HandingDraft, State
 from ui.places.handing.forms import CardForm, FieldsForm, Preview
@@ -120,7 +121,7 @@ class HandingPlace(ListedPlace):
         letter, peer = self.board.letter, self.board.peer
         match act:
             case Act.EDIT:
-                self._open_form(CardForm(self.board.post.me))
+                self._open_card()
             case Act.IDENTITY:
                 self._ask(methodcaller("identity"), self._preview)
             case Act.YES if letter is not None:
@@ -175,6 +176,17 @@ class HandingPlace(ListedPlace):
         elif isinstance(form, Preview):
             self._save(kept)
 
+    def _open_card(self, draft: HandingDraft | None = None) -> None:
+        form = CardForm(self.board.post.me, draft)
+        form.photo_wanted.connect(self._on_photo_wanted)
+        self._open_form(form)
+
+    @Slot()
+    def _on_photo_wanted(self) -> None:
+        file, form = choose_picture(self), self.form
+        if file is not None and isinstance(form, CardForm):
+            self._jobs.run(form, partial(card_photo, file), form.show_photo, form.refuse_photo)
+
     def _on_card_kept(self, _me: object) -> None:
         self.give_up()
         self._notice.say(tr("Kept. Nothing of it leaves before you hand it over."))
@@ -202,7 +214,7 @@ class HandingPlace(ListedPlace):
         post, self._waiting = self.board.post, None
         peer, letter = post.peer(draft.id), post.letter(draft.id)
         if draft.form == Form.CARD:
-            self._open_form(CardForm(post.me, draft))
+            self._open_card(draft)
         elif draft.form == Form.HAND and peer is not None:
             self._open_form(self._hand_form(peer, draft))
         elif draft.form == Form.YES and letter is not None:

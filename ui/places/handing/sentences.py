@@ -1,12 +1,12 @@
 """What the place of cards says: words in, words out."""
 
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from models.handing import InboxItem, InboxState, Letter, Level, MyCard, Peer, PeerState, Received, Sealed
+from models.handing import PHOTO, InboxItem, InboxState, Letter, Level, MyCard, Peer, PeerState, Received, Sealed
 from models.handing.words import FIELD_WORDS, KIND_WORDS, LEVEL_WORDS
+from models.interchange.vcard_pictures import as_base64, data_uri, decode, letters_of
 from models.words import recent_words
 from resources import phrase, tr
 
@@ -113,9 +113,22 @@ def change_lines(letter: Letter) -> list[tuple[str, str]]:
     return [(one, lead) for one in letter.changes] or [(tr("Nothing: all of it is there already."), "")]
 
 
-def field_lines(fields: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Fields of a card, in their order, each with its word."""
-    return [(fields[key].replace("\n", ", "), phrase(words)) for key, words in FIELD_WORDS.items() if fields.get(key)]
+def my_lines(me: MyCard) -> dict[str, tuple[str, str]]:
+    """The filled fields of my card by their keys, in their order: each with its word. Of a picture, how large it is."""
+    said = {key: text.replace("\n", ", ") for key, text in me.fields.items() if text}
+    if me.photo:
+        said[PHOTO] = tr("{count} bytes", count=len(me.photo))
+    return {key: (said[key], phrase(words)) for key, words in FIELD_WORDS.items() if key in said}
+
+
+def photo_address(photo: bytes) -> str:
+    """A picture of mine as the value of its field; nothing for none."""
+    return data_uri("image/jpeg", letters_of(photo)) if photo else ""
+
+
+def photo_at(address: str) -> bytes:
+    """The bytes of the picture at such an address."""
+    return decode(as_base64(address))[0]
 
 
 def leaving_lines(sealed: Sealed, me: MyCard) -> list[tuple[str, str]]:
@@ -124,8 +137,13 @@ def leaving_lines(sealed: Sealed, me: MyCard) -> list[tuple[str, str]]:
         return [(me.name, phrase(FIELD_WORDS["name"])), (" ".join(me.words), tr("Eight words"))]
     lines = [(phrase(KIND_WORDS[sealed.kind]), tr("Sealed")), *((words, lead) for lead, words in sealed.says)]
     if sealed.kind != "card":
-        lines += field_lines({key: me.fields.get(key, "") for key in sealed.fields})
+        lines += [line for key, line in my_lines(me).items() if key in sealed.fields]
     return lines if sealed.says or sealed.fields else [*lines, (tr("The same words as before"), "")]
+
+
+def leaving_photo(sealed: Sealed, me: MyCard) -> bytes:
+    """The picture that leaves in a sealed message, if there is one."""
+    return sealed.photo or (me.photo if PHOTO in sealed.fields else b"")
 
 
 def size_words(sealed: Sealed) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from models.carrying import Gray, SquaresUnreadable
 from sync.transports.squares import read_squares, squares
-from ui.gray_picture import LARGEST_FILE, LARGEST_SIDE, read_gray
+from ui.picture_files import LARGEST_FILE, LARGEST_SIDE, read_gray
 
 
 def photograph(content: bytes, side: int = 6) -> QImage:
