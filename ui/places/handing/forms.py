@@ -1,8 +1,10 @@
 """My card to be filled in, the fields to be chosen, and exactly what leaves."""
 
-from PySide6.QtCore import Signal, Slot
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.handing import PHOTO, MyCard, Sealed
 from models.handing.words import FIELD_WORDS
@@ -14,6 +16,8 @@ from ui.places.slip import Slip
 from ui.theme import SPACE
 from ui.widgets import PlainLabel, read_photo
 from ui.widgets.flowing import FlowingLabel
+
+_THUMBNAIL: Final = QSize(30, 30)
 
 
 class CardForm(Slip):
@@ -97,6 +101,7 @@ class FieldsForm(Slip):
             box = self.boxes[key] = QCheckBox(" · ".join(filter(None, (lead, text, asked))), self)
             if key == PHOTO:
                 box.setIcon(QIcon(QPixmap.fromImage(read_photo(me.photo) or QImage())))
+                box.setIconSize(_THUMBNAIL)
             box.setChecked(key in chosen)
             column.addWidget(box)
         self._blank_fields = ("name",)
@@ -137,10 +142,16 @@ class Preview(Slip):
         self.sealed = sealed
         column = QVBoxLayout()
         column.setSpacing(SPACE.small)
+        lines = QVBoxLayout()
+        lines.setSpacing(SPACE.small)
         for text, lead in leaving_lines(sealed, me):
-            column.addWidget(FlowingLabel(text, lead=lead, lead_tone="outline", parent=self))
+            lines.addWidget(FlowingLabel(text, lead=lead, lead_tone="outline", parent=self))
+        lines.addStretch(1)
         self.photo = Photo(leaving_photo(sealed, me), parent=self)
-        column.addWidget(self.photo)
+        said = QHBoxLayout()
+        said.addLayout(lines, 1)
+        said.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(said)
         column.addWidget(PlainLabel(size_words(sealed), "small", "soft", wrap=True, parent=self))
         self.lay_out(column, [], words=tr("Save the file…"))
         self.first = self.keep_button

@@ -4,19 +4,19 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from models.handing import PHOTO_SIDE
 from resources import tr
 from ui.theme import RADIUS, SPACE
 from ui.widgets import Button, read_photo
 
-_BESIDE_LINES = 88
-"""Pixels: a form has other lines to show."""
+_TALLEST = 160
+_IN_A_ROW = 88
+"""Pixels: there is more to show than a picture."""
 
 
 class Photo(QWidget):
     """Shows the bytes of a picture whole, ``tallest`` at most; without any it takes no room."""
 
-    def __init__(self, data: bytes = b"", *, tallest: int = PHOTO_SIDE, parent: QWidget | None = None) -> None:
+    def __init__(self, data: bytes = b"", *, tallest: int = _TALLEST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tallest = tallest
         self.setAccessibleName(tr("The picture on the card"))
@@ -57,7 +57,7 @@ class PhotoRow(QWidget):
 
     def __init__(self, data: bytes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.shown = Photo(tallest=_BESIDE_LINES, parent=self)
+        self.shown = Photo(tallest=_IN_A_ROW, parent=self)
         self.choose = Button("", parent=self)
         self.remove = Button(tr("Without a picture"), "link", parent=self)
         row = QHBoxLayout(self)

@@ -56,7 +56,7 @@ def test_a_picture_is_chosen_kept_and_taken_off_by_keyboard(
     assert photo and [told for told in TELLING if told in photo] == []
     assert f"{len(photo)} bytes" in shown(room.place.board.page)
     (seen,) = room.place.board.page.findChildren(Photo)
-    assert seen.isVisible() and seen.size().toTuple() == (256, 192)
+    assert seen.isVisible() and seen.size().toTuple() == (160, 120)
     strike(room, "e")
     form = room.place.form
     assert isinstance(form, CardForm)
