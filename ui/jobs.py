@@ -191,14 +191,13 @@ class Job:
         *,
         outlives_owner: bool,
     ) -> None:
-        self._jobs = jobs
-        self._owner = owner
+        self._jobs: Jobs | None = jobs
+        self._owner: QObject | None = owner
         self._on_done = on_done
         self._on_refused = on_refused
         self._on_progress = on_progress
         self._work: Any = None
         self._future: Future[Any] | None = None
-        self._over = False
         self._cancelled = False
         self._last_report = 0.0
         self._latest: tuple[int, int] | None = None
@@ -209,7 +208,7 @@ class Job:
     @property
     def over(self) -> bool:
         """Whether its answer has come, or will not come any more."""
-        return self._over
+        return self._jobs is None
 
     @property
     def cancelled(self) -> bool:
@@ -218,7 +217,7 @@ class Job:
 
     def cancel(self) -> None:
         """Stop the work where it can be stopped. None of its callbacks is called from now on."""
-        if self._over:
+        if self.over:
             return
         self._cancelled = True
         self._end()
@@ -233,8 +232,9 @@ class Job:
 
     def _arrive(self, future: "Future[Any]") -> None:
         self._future = future
-        with suppress(RuntimeError):
-            self._jobs._arrived.emit(self)
+        if jobs := self._jobs:
+            with suppress(RuntimeError):
+                jobs._arrived.emit(self)
 
     def _progress(self, done: int, total: int) -> None:
         self._latest = (done, total)
@@ -242,24 +242,26 @@ class Job:
         if self._on_progress is None or (now - self._last_report < _PROGRESS_EVERY and done < total):
             return
         self._last_report = now
-        with suppress(RuntimeError):
-            self._jobs._progressed.emit(self)
+        if jobs := self._jobs:
+            with suppress(RuntimeError):
+                jobs._progressed.emit(self)
 
     # On the GUI thread.
 
     def _deliver_progress(self) -> None:
         latest, self._latest = self._latest, None
-        if latest and self._on_progress and not self._over and isValid(self._owner):
+        if latest and self._on_progress and self._is_wanted():
             self._on_progress(*latest)
 
     def _deliver(self) -> None:
-        if self._over or self._future is None:
+        future = self._future
+        if self._jobs is None or future is None:
             return
-        wanted = isValid(self._owner)
+        wanted = self._is_wanted()
         on_done, on_refused = self._on_done, self._on_refused or self._jobs.refused.emit
         self._end()
         try:
-            result = self._future.result()
+            result = future.result()
         except (Cancelled, CancelledError):
             self._cancelled = True
         except Refused as refusal:
@@ -272,20 +274,23 @@ class Job:
                 on_done(result)
 
     def _give_up(self) -> None:
-        if self._over:
+        if self._jobs is None:
             return
-        on_refused = self._on_refused or self._jobs.refused.emit
+        wanted, on_refused = self._is_wanted(), self._on_refused or self._jobs.refused.emit
         self._end()
-        if isValid(self._owner):
+        if wanted:
             on_refused(tr("This takes too long, so Whispeer goes on without it."))
 
+    def _is_wanted(self) -> bool:
+        return self._owner is not None and isValid(self._owner)
+
     def _end(self) -> None:
-        self._over = True
-        self._jobs._forget(self)
-        if self._dies_with_owner and isValid(self._owner):
+        if self._jobs is not None:
+            self._jobs._forget(self)
+        if self._dies_with_owner and self._owner is not None and isValid(self._owner):
             self._owner.destroyed.disconnect(self.cancel)
-        # Let go of the callbacks: they hold their widgets.
-        self._on_done = self._on_refused = self._on_progress = None
+        # Let go of the window: the worker's thread may be the last that holds this job.
+        self._jobs = self._owner = self._on_done = self._on_refused = self._on_progress = None
 
 
 class _Work(Protocol):

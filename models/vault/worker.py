@@ -116,10 +116,18 @@ class _Line:
             return
         self._opened.set_result(None)
         with vault:
-            while (job := self._next(vault)) is not None:
-                job.run(vault)
+            while self._do_next(vault):
+                pass
         self._ended.set()
         self._abandon_what_waits()
+
+    def _do_next(self, vault: Vault) -> bool:
+        # a frame of its own: the thread that waits holds on to nothing of what it did last
+        job = self._next(vault)
+        if job is None:
+            return False
+        job.run(vault)
+        return True
 
     def _abandon_what_waits(self) -> None:
         # by the thread that ends, or by one that asks too late, or by both
@@ -176,10 +184,12 @@ class VaultWorker:
     def close(self) -> None:
         """Finish what was asked for and close both connections, the writing one last: it checkpoints and marks.
 
-        What is asked for afterwards ends as ``Cancelled``.
+        What is asked for afterwards ends as ``Cancelled``, and nobody is told of changes any more:
+        a thread that keeps the worker for a moment longer must not be the last to let go of a window.
         """
         self._reader.stop()
         self._writer.stop()
+        self.on_changed = None
 
     def _open_writer(self) -> Vault:
         vault = Vault(self._folder, self._key, self._clock)

@@ -2,6 +2,7 @@
 
 import sys
 import threading
+import weakref
 from pathlib import Path
 
 import pytest
@@ -211,3 +212,23 @@ def test_everything_can_be_cancelled_at_once(jobs: Jobs, owner: QObject) -> None
     go_on.set()
     assert jobs.pending == 0
     assert all(job.cancelled for job in asked)
+
+
+def test_a_thread_that_waits_holds_on_to_nobody(jobs: Jobs, qtbot: QtBot) -> None:
+    came: list[object] = []
+    owner = QObject()
+    jobs.read(owner, lambda vault, job: 1, came.append)
+    jobs.write(owner, lambda vault, job: 2, came.append)
+    all_back(jobs, qtbot)
+    gone = weakref.ref(owner)
+    del owner
+    assert sorted(came) == [1, 2]
+    assert gone() is None
+
+
+def test_whoever_still_asks_a_closed_vault_holds_on_to_no_window(worker: VaultWorker, qapp: QApplication) -> None:
+    jobs = Jobs(worker)
+    worker.close()
+    gone = weakref.ref(jobs)
+    del jobs
+    assert gone() is None
