@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ui.places.told import as_dict, is_text, read_told, text_in
+from ui.places.told import read_as, read_told, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +19,9 @@ class Draft:
     @classmethod
     def parse(cls, written: str) -> "Draft":
         """The draft that ``written`` keeps; an empty one for anything else."""
-        told = read_told(written)
-        answers = as_dict(told.get("answers"))
-        return cls(
-            text_in(told, "sentence"),
-            {key: answers[key] for key in answers if is_text(key) and is_text(answers[key])},
-            _day(text_in(told, "day")),
-        )
+        return read_as(cls, read_told(written)) or cls()
 
     @property
     def written(self) -> str:
         """As JSON; nothing for an empty field."""
-        if not self.sentence:
-            return ""
-        day = self.day.isoformat() if self.day else ""
-        return json.dumps({"sentence": self.sentence, "answers": dict(self.answers), "day": day}, ensure_ascii=False)
-
-
-def _day(told: str) -> date | None:
-    try:
-        return date.fromisoformat(told)
-    except ValueError:
-        return None
+        return json.dumps(telling(self), ensure_ascii=False) if self.sentence else ""

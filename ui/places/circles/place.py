@@ -22,9 +22,9 @@ from ui.places.draft_watch import DraftWatch
 from ui.places.exchange_sheet import ExchangeSheet
 from ui.places.key_strip import Hint, KeyStrip
 from ui.places.pen import Pen
-from ui.places.people.drafts import Draft, exchange_telling, exchange_told
+from ui.places.people.drafts import Draft
 from ui.places.proposal_strip import ProposalStrip, accept, refuse
-from ui.places.told import read_told
+from ui.places.told import read_as, read_told, telling
 from ui.theme import SPACE
 from ui.widgets import EmptyState, Notice, PlainLabel, SearchField, link_button, set_plain_tooltip
 
@@ -77,13 +77,13 @@ class CirclesPlace(QWidget):
     def state(self) -> str:
         """What is half written, as JSON."""
         draft = self._half_written()
-        return json.dumps({"draft": exchange_telling(draft)} if draft else {}, ensure_ascii=False)
+        return json.dumps({"draft": telling(draft)} if draft else {}, ensure_ascii=False)
 
     def restore(self, state: str) -> None:
         """Go on with what was half written; what cannot be read is passed over."""
-        draft = read_told(state).get("draft")
-        if isinstance(draft, dict):
-            self._draft = exchange_told(draft)
+        draft = read_as(Draft, read_told(state).get("draft"))
+        if draft is not None:
+            self._draft = draft
             self._watch.know(self._draft)
             self._go_on()
 

@@ -81,7 +81,7 @@ class QuestionForm(DecisionSlip):
     ) -> None:
         super().__init__(
             tr("Change a question") if decision else tr("A question to decide"),
-            _question_of(decision, today) if decision else DecisionDraft(),
+            _question_of(decision, today) if decision else DecisionDraft(Form.QUESTION),
             today,
             parent,
         )
@@ -279,6 +279,7 @@ class LookBackForm(DecisionSlip):
 
 def _question_of(decision: Decision, today: date) -> DecisionDraft:
     return DecisionDraft(
+        Form.QUESTION,
         id=decision.id,
         question=decision.question,
         stake=decision.stake,

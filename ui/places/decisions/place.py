@@ -12,7 +12,7 @@ from resources import phrase, tr
 from ui.jobs import Jobs
 from ui.places.decisions import edits
 from ui.places.decisions.board import Board
-from ui.places.decisions.drafts import DecisionDraft, Form, LetterDraft, State
+from ui.places.decisions.drafts import DecisionDraft, Drafts, Form, State
 from ui.places.decisions.edits import Choice, Entry
 from ui.places.decisions.forms import ChoiceForm, DecisionSlip, LookBackForm, QuestionForm, SaidForm
 from ui.places.decisions.letters import Letters
@@ -73,8 +73,9 @@ class DecisionsPlace(ListedPlace):
     def state(self) -> str:
         """Where one is and what is half written, as JSON."""
         decision = self.board.decision
-        draft, letters = self._drafts()
-        return State(self.board.section, decision.id if decision else self.board.wanted, draft, letters).written
+        drafts = self._drafts()
+        chosen = decision.id if decision else self.board.wanted
+        return State(self.board.section, chosen, drafts if drafts != Drafts() else None).written
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the lists, those of the chosen decision, and Ctrl+P."""
@@ -85,8 +86,9 @@ class DecisionsPlace(ListedPlace):
 
     def _take_up(self, state: str) -> tuple[Section, int | None]:
         was = State.parse(state)
-        self._waiting = was.draft
-        self._letters.restore(was.letters)
+        drafts = was.drafts or Drafts()
+        self._waiting = drafts.form
+        self._letters.restore(drafts.letters)
         return was.section, was.chosen
 
     def _read(self) -> None:
@@ -264,11 +266,11 @@ class DecisionsPlace(ListedPlace):
         if told is not None:
             self._write_to(*told)
 
-    def _drafts(self) -> tuple[DecisionDraft | None, tuple[LetterDraft, ...]]:
+    def _drafts(self) -> Drafts:
         """What is half written: in the form, also while it is still on its way, and in letters."""
         form = self.form
         draft = form.draft if form is not None and form.is_worth_keeping else None
-        return self._waiting or draft, self._letters.drafts
+        return Drafts(self._waiting or draft, self._letters.drafts)
 
     @Slot(object)
     def _on_kept(self, kept: Any) -> None:

@@ -1,14 +1,14 @@
 """Where one was in the place of exchanges, as JSON for the vault."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from models.dates import edtf
 from models.errors import Refused
 from models.interactions import Channel, Sought
-from ui.places.people.drafts import Draft, exchange_telling, exchange_told
-from ui.places.told import as_dict, is_id, read_told, text_in
+from ui.places.people.drafts import Draft
+from ui.places.told import as_dict, is_id, read_as, read_told, telling, text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,12 @@ class State:
     def parse(cls, written: str) -> "State":
         """The state that ``written`` keeps; a fresh one for anything else."""
         told = read_told(written)
-        draft = told.get("draft")
-        return cls(_sought(as_dict(told.get("sought"))), exchange_told(draft) if isinstance(draft, dict) else None)
+        return cls(_sought(as_dict(told.get("sought"))), read_as(Draft, told.get("draft")))
 
     @property
     def written(self) -> str:
         """As JSON."""
-        draft = exchange_telling(self.draft) if self.draft else None
-        return json.dumps({"sought": asdict(self.sought), "draft": draft}, ensure_ascii=False)
+        return json.dumps(telling(self), ensure_ascii=False)
 
 
 def _sought(told: dict[str, Any]) -> Sought:

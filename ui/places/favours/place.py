@@ -17,7 +17,7 @@ from ui.places.favours.board import Board
 from ui.places.favours.drafts import GESTURES, FavourDraft, PartDraft, State
 from ui.places.favours.form import FavourForm, Sheet, edit_sheet, forward_sheet, new_sheet
 from ui.places.favours.part_form import PartForm
-from ui.places.favours.presenter import NEW_ON, Opened, read_opened
+from ui.places.favours.presenter import NEW_ON, SECTIONS, Opened, read_opened
 from ui.places.favours.sentences import KEYS, Act, acts_of, done_words
 from ui.places.listed_place import ListedPlace
 
@@ -62,7 +62,7 @@ class FavoursPlace(ListedPlace):
             self._waiting = was
             about = was.part.id if was.part else was.draft and (was.draft.id or was.draft.source)
             self._ask(about or None, partial(self._bring_back, was))
-        return was.section, was.chosen
+        return (was.section if was.section in SECTIONS else Shelf.PROMISED.value), was.chosen
 
     def _concerns(self, changed: Changed) -> bool:
         return changed.touches(*self.board.tables)

@@ -75,7 +75,7 @@ class IntroductionsPlace(ListedPlace):
 
     def introduce(self, person: int, name: str) -> None:
         """Open the form for somebody and whom they might like to meet."""
-        self._open_form(ProposeForm(self._jobs, IntroductionDraft(one=(Suggestion(name, person),))))
+        self._open_form(ProposeForm(self._jobs, IntroductionDraft(Form.INTRODUCTION, one=(Suggestion(name, person),))))
 
     def state(self) -> str:
         """Where one is and what is half written, as JSON."""
@@ -263,7 +263,7 @@ class IntroductionsPlace(ListedPlace):
     @Slot()
     def open_new(self) -> None:
         """Open the form for two people."""
-        self._open_form(ProposeForm(self._jobs, IntroductionDraft()))
+        self._open_form(ProposeForm(self._jobs, IntroductionDraft(Form.INTRODUCTION)))
 
     @Slot()
     def open_wish(self) -> None:
@@ -301,7 +301,7 @@ class IntroductionsPlace(ListedPlace):
         if draft.form == Form.WISH:
             self._open_form(WishForm(self._jobs, draft=draft))
         elif draft.form == Form.INTRODUCTION and draft.id is None:
-            self._open_form(ProposeForm(self._jobs, IntroductionDraft(), draft=draft))
+            self._open_form(ProposeForm(self._jobs, IntroductionDraft(Form.INTRODUCTION), draft=draft))
         elif chosen is not None and draft.form == Form.INTRODUCTION:
             self._open_form(ChangeForm(chosen, draft=draft))
         elif chosen is not None:

@@ -86,7 +86,7 @@ class MissionForm(ChainSlip):
         super().__init__(jobs, tr("Change a mission") if mission else tr("Work you heard of"), parent)
         self.mission = mission
         self._today = today
-        self._blank = draft_of(mission, today) if mission else MissionDraft()
+        self._blank = draft_of(mission, today) if mission else MissionDraft(Form.MISSION)
         self._build()
         self._fill(draft or self._blank)
         self.client.added.connect(self._on_client)

@@ -1,10 +1,9 @@
-"""Where one was in the place and what was typed there, as values and as JSON for the vault."""
+"""Where one was in the place, and what was typed there."""
 
-import json
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ui.places.told import id_in, read_told, text_in
+from ui.places.told import Telling
 
 
 class Section(StrEnum):
@@ -25,26 +24,9 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class State(Telling):
     """Where one was, who was chosen in the picture, and what was typed."""
 
     section: Section = Section.LUCK
     person: int | None = None
     asked: Asked = Asked()
-
-    @classmethod
-    def parse(cls, written: str) -> "State":
-        """The state that ``written`` keeps; what cannot be read is passed over."""
-        told = read_told(written)
-        section = text_in(told, "section")
-        return cls(
-            Section(section) if section in tuple(Section) else Section.LUCK,
-            id_in(told, "person"),
-            Asked(text_in(told, "sought"), text_in(told, "ask")),
-        )
-
-    @property
-    def written(self) -> str:
-        """As JSON."""
-        told = {"section": self.section, "person": self.person, "sought": self.asked.sought, "ask": self.asked.ask}
-        return json.dumps(told, ensure_ascii=False)

@@ -1,10 +1,9 @@
-"""What was begun and not kept yet: as values, and as JSON for the vault."""
+"""What was begun and not kept yet."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from models.errors import Refused
 from models.forgetting import tells_of
@@ -12,9 +11,8 @@ from models.interactions import Channel, Interaction
 from models.involved import Named
 from models.people import Person
 from models.words import date_words
-from ui.places.told import as_dict, as_list, day_in, id_in, is_id, is_text, text_in, texts_in
+from ui.places.told import telling
 from ui.places.typed_dates import read_date, read_due
-from ui.places.who import people_in, telling_people
 from ui.widgets.suggestions import Suggestion
 
 
@@ -26,11 +24,11 @@ class Draft:
     ``next_text`` and ``next_when`` are what to do next, and by when.
     """
 
-    when: str
-    channel: Channel
-    people: tuple[Suggestion, ...]
-    text: str
-    tags: tuple[str, ...]
+    when: str = ""
+    channel: Channel = Channel.OTHER
+    people: tuple[Suggestion, ...] = ()
+    text: str = ""
+    tags: tuple[str, ...] = ()
     id: int | None = None
     half_name: str = ""
     half_tag: str = ""
@@ -90,24 +88,6 @@ class Drafts:
     fact: FactDraft | None = None
     somebody: tuple[NewDraft, ...] = ()
 
-    @classmethod
-    def told(cls, told: object) -> "Drafts":
-        """What ``telling`` told; whatever is not as it told it is passed over."""
-        said = as_dict(told)
-        exchanges = {
-            int(person): exchange_told(as_dict(one))
-            for person, one in as_dict(said.get("exchanges")).items()
-            if person.isascii() and person.isdecimal() and len(person) < 19
-        }
-        fact = as_dict(said.get("fact"))
-        return cls(
-            exchanges,
-            FactDraft(fact["person"], text_in(fact, "key"), text_in(fact, "text"))
-            if is_id(fact.get("person"))
-            else None,
-            tuple(_new(as_dict(one)) for one in as_list(said.get("somebody"))),
-        )
-
     def without(self, someone: Person) -> "Drafts":
         """The same but for what is written on somebody's page, or may be about them."""
         fact = self.fact
@@ -116,74 +96,8 @@ class Drafts:
             {
                 person: draft
                 for person, draft in self.exchanges.items()
-                if person != someone.id and not tells_of(exchange_telling(draft), someone)
+                if person != someone.id and not tells_of(telling(draft), someone)
             },
             None if about else fact,
-            tuple(one for one in self.somebody if not tells_of(_telling_new(one), someone)),
+            tuple(one for one in self.somebody if not tells_of(telling(one), someone)),
         )
-
-    @property
-    def telling(self) -> dict[str, Any]:
-        """As values that JSON has."""
-        fact = self.fact
-        return {
-            "exchanges": {str(person): exchange_telling(draft) for person, draft in self.exchanges.items()},
-            "fact": {"person": fact.person, "key": fact.key, "text": fact.text} if fact else None,
-            "somebody": [_telling_new(one) for one in self.somebody],
-        }
-
-
-def exchange_telling(draft: Draft) -> dict[str, Any]:
-    """The draft of an exchange, as values that JSON has."""
-    return {
-        "when": draft.when,
-        "channel": draft.channel.value,
-        "people": telling_people(draft.people),
-        "text": draft.text,
-        "tags": list(draft.tags),
-        "id": draft.id,
-        "half_name": draft.half_name,
-        "half_tag": draft.half_tag,
-        "day": draft.day.isoformat() if draft.day else "",
-        "next_text": draft.next_text,
-        "next_when": draft.next_when,
-    }
-
-
-def exchange_told(told: Mapping[str, Any]) -> Draft:
-    """The draft that ``exchange_telling`` told; whatever is not as it told it is passed over."""
-    channel = text_in(told, "channel")
-    return Draft(
-        text_in(told, "when"),
-        Channel(channel) if channel in tuple(Channel) else Channel.OTHER,
-        people_in(told, "people"),
-        text_in(told, "text"),
-        texts_in(told, "tags"),
-        id_in(told, "id"),
-        text_in(told, "half_name"),
-        text_in(told, "half_tag"),
-        day_in(told, "day"),
-        text_in(told, "next_text"),
-        text_in(told, "next_when"),
-    )
-
-
-def _telling_new(draft: NewDraft) -> dict[str, Any]:
-    return {
-        "lines": dict(draft.lines),
-        "worlds": list(draft.worlds),
-        "knows": telling_people(draft.knows),
-        "half_world": draft.half_world,
-        "half_name": draft.half_name,
-    }
-
-
-def _new(told: Mapping[str, Any]) -> NewDraft:
-    lines = as_dict(told.get("lines"))
-    return NewDraft(
-        {key: lines[key] for key in lines if is_text(lines[key])},
-        texts_in(told, "worlds"),
-        people_in(told, "knows"),
-        text_in(told, "half_world"),
-        text_in(told, "half_name"),
-    )

@@ -13,7 +13,7 @@ from resources import phrase, tr
 from ui.places.people.drafts import Drafts
 from ui.places.people.fields import MEETING, WORK
 from ui.places.people.sentences import CONTACTS, DATES
-from ui.places.told import is_id, is_text, read_told
+from ui.places.told import is_id, is_text, read_as, read_told, telling
 
 THROUGH: Final = "met_through"
 """The key of the person through whom you met."""
@@ -71,7 +71,7 @@ class State:
     def parse(cls, written: str) -> "State":
         """The state that ``written`` keeps; a fresh one for anything else."""
         told = read_told(written)
-        return cls(**_well_typed(told), drafts=Drafts.told(told.get("drafts")))
+        return cls(**_well_typed(told), drafts=read_as(Drafts, told.get("drafts")) or Drafts())
 
     def without(self, someone: Person) -> "State":
         """The same but for what is about somebody who is forgotten."""
@@ -89,7 +89,7 @@ class State:
     def written(self) -> str:
         """As JSON."""
         plain = {name: getattr(self, name) for name in _FITS}
-        return json.dumps(plain | {"drafts": self.drafts.telling}, ensure_ascii=False)
+        return json.dumps(plain | {"drafts": telling(self.drafts)}, ensure_ascii=False)
 
 
 def _is_flag(told: object) -> bool:

@@ -3,12 +3,12 @@
 import base64
 import binascii
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from models.refuge import Help, OtherLock, RefugeKey, Weather
-from ui.places.told import as_dict, day_in, read_told, text_in, texts_in
+from ui.places.told import read_as, read_told, telling, text_in
 
 _BOUND_TO = "draft"
 
@@ -39,8 +39,7 @@ def close_draft(draft: RefugeDraft | None, key: RefugeKey) -> str:
     """
     if draft is None:
         return ""
-    values = asdict(draft) | {"on": draft.on.isoformat()}
-    return base64.b64encode(key.for_drafts.close(values, _BOUND_TO)).decode("ascii")
+    return base64.b64encode(key.for_drafts.close(telling(draft), _BOUND_TO)).decode("ascii")
 
 
 def open_draft(closed: str, key: RefugeKey) -> RefugeDraft | None:
@@ -49,7 +48,7 @@ def open_draft(closed: str, key: RefugeKey) -> RefugeDraft | None:
         told = key.for_drafts.open(base64.b64decode(closed, validate=True), _BOUND_TO)
     except (OtherLock, binascii.Error):
         return None
-    return _read(json.dumps(told)) if closed else None
+    return read_as(RefugeDraft, told) if closed else None
 
 
 def told_state(closed: str) -> str:
@@ -60,12 +59,3 @@ def told_state(closed: str) -> str:
 def closed_in(state: str) -> str:
     """The closed draft in what the place told; whatever else stands there is passed over."""
     return text_in(read_told(state), "drafts")
-
-
-def _read(written: str) -> RefugeDraft | None:
-    told = as_dict(read_told(written))
-    form, word, on = text_in(told, "form"), text_in(told, "word"), day_in(told, "on")
-    if form not in tuple(Form) or word not in tuple(Weather) or on is None:
-        return None
-    helps = tuple(Help(one) for one in texts_in(told, "helps") if one in tuple(Help))
-    return RefugeDraft(Form(form), on, Weather(word), text_in(told, "line"), helps, text_in(told, "page"))

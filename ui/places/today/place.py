@@ -96,7 +96,7 @@ class TodayPlace(QWidget):
     def restore(self, state: str) -> None:
         """Go back to where ``state`` was, and go on with what was half written; what cannot be read is passed over."""
         was = State.parse(state)
-        self._letters, self._opens, self._chosen_wanted = dict(was.letters), was.open, was.chosen
+        self._letters, self._opens, self._chosen_wanted = dict(was.drafts), was.open, was.chosen
         self.coming_view.bring_back(was.step)
         self._watch.know(self._drafts())
         if was.coming:

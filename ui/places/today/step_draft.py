@@ -1,16 +1,12 @@
-"""What stands in the form of a next step, as values and as JSON."""
+"""What stands in the form of a next step."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from models.errors import Refused
 from models.recurrence import Duration
 from models.words import date_words, day_words
-from ui.places.told import is_id, text_in
 from ui.places.typed_dates import read_due
-from ui.places.who import people_in, telling_people
 from ui.widgets.suggestions import Suggestion
 
 
@@ -34,49 +30,14 @@ class StepDraft:
 
     def on_day(self, today: date) -> "StepDraft":
         """The same as it is to be shown ``today``: what was "Friday" another day is said as a date."""
+        shown = replace(self, every=_duration(self.every), day=today)
         if self.day is None or self.day == today:
-            return replace(self, day=today)
+            return shown
         try:
             due = read_due(self.when, self.day)
         except Refused:
-            return replace(self, day=today)
-        return replace(self, when=typed_day(due, today), day=today)
-
-    @property
-    def telling(self) -> dict[str, Any]:
-        """As values that JSON has."""
-        return {
-            "people": telling_people(self.people),
-            "half_name": self.half_name,
-            "text": self.text,
-            "why": self.why,
-            "when": self.when,
-            "repeats": self.repeats,
-            "every": self.every,
-            "id": self.id,
-            "day": self.day.isoformat() if self.day else "",
-        }
-
-    @classmethod
-    def told(cls, told: Mapping[str, Any]) -> "StepDraft | None":
-        """What ``telling`` told; nothing for nothing, and whatever is not as it told it is passed over."""
-        if not told:
-            return None
-        try:
-            day = date.fromisoformat(text_in(told, "day"))
-        except ValueError:
-            day = None
-        return cls(
-            people_in(told, "people"),
-            text_in(told, "half_name"),
-            text_in(told, "text"),
-            text_in(told, "why"),
-            text_in(told, "when"),
-            text_in(told, "repeats"),
-            _duration(text_in(told, "every")),
-            told["id"] if is_id(told.get("id")) else None,
-            day,
-        )
+            return shown
+        return replace(shown, when=typed_day(due, today))
 
 
 def typed_day(due: str, today: date) -> str:

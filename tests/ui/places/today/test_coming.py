@@ -1,5 +1,6 @@
 """What is coming, by date: read, and next steps written, changed, put off and done there, by keyboard."""
 
+import json
 from datetime import date
 
 import pytest
@@ -20,7 +21,6 @@ from ui.places.today.ahead import day_words, read_horizon
 from ui.places.today.ahead_list import PAGE
 from ui.places.today.ahead_row import AheadRow
 from ui.places.today.state import State
-from ui.places.today.step_draft import StepDraft
 from ui.places.today.step_form import StepForm
 from ui.widgets.flowing import FlowingLabel
 
@@ -321,9 +321,10 @@ def test_what_is_half_written_is_there_after_a_lock(vault: Vault, open_room: Ope
 
 @pytest.mark.parametrize("told", [{"people": 3, "every": "often", "day": "x", "id": -1}, {"every": "", "repeats": 9}])
 def test_a_draft_that_cannot_be_read_is_passed_over(told: dict[str, object]) -> None:
-    draft = StepDraft.told(told)
+    draft = State.parse(json.dumps({"step": told})).step
     assert draft is not None
-    assert (draft.every, draft.id, draft.people, draft.day) == ("P1M", None, (), None)
+    draft = draft.on_day(TODAY)
+    assert (draft.every, draft.id, draft.people, draft.day) == ("P1M", None, (), TODAY)
 
 
 def test_escape_gives_up_and_leaves_nothing(vault: Vault, open_room: Open) -> None:

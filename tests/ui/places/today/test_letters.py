@@ -179,7 +179,7 @@ def test_what_was_written_is_there_after_a_lock(monday: Person, open_room: Open)
     assert letter(again).body.toPlainText().endswith("À moitié")
     assert again.cards[1].letter is not None
     again.press(Qt.Key.Key_Escape)
-    assert State.parse(again.place.state()).letters
+    assert State.parse(again.place.state()).drafts
 
 
 def test_a_pause_tells_that_the_draft_is_worth_keeping(
@@ -191,7 +191,7 @@ def test_a_pause_tells_that_the_draft_is_worth_keeping(
     room.press(Qt.Key.Key_Tab, SHIFT)
     with qtbot.waitSignal(room.place.draft_changed):
         room.keys("À moitié")
-    qtbot.waitUntil(lambda: bool(State.parse(room.place.state()).letters))
+    qtbot.waitUntil(lambda: bool(State.parse(room.place.state()).drafts))
 
 
 def test_a_change_elsewhere_leaves_the_draft_alone(monday: Person, open_room: Open) -> None:
