@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from queue import SimpleQueue
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self, TypeVar, Unpack
 
 from models.carrying import Delivered, Ended, Met, News, Opened, OtherLeft, Ready, Received, Serving
 from sync.engine import Engine, Program
-from sync.transports.wire import Patience
+from sync.transports.wire import How
 
 Kind = TypeVar("Kind", bound=News)
 
@@ -41,17 +41,9 @@ class Conversation:
         """Wait until the process is up; ``meet`` does not need it."""
         self._await(Ready)
 
-    def meet(
-        self,
-        code: str,
-        servers: Sequence[str],
-        *,
-        compare: bool = False,
-        lan: str = "",
-        patience: Patience | None = None,
-    ) -> Met:
-        """Wait for the other side. Where the words must be compared, ``compared`` comes next."""
-        self.engine.meet(code, servers, compare=compare, lan=lan, patience=patience)
+    def meet(self, code: str, servers: Sequence[str], **how: Unpack[How]) -> Met:
+        """``Engine.meet``, and wait for the other side. Where the words must be compared, ``compared`` comes next."""
+        self.engine.meet(code, servers, **how)
         return self.met()
 
     def serving(self) -> tuple[str, ...]:

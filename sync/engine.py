@@ -12,11 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Unpack
 
 from models.carrying import CarrierEnded, CarryingCancelled, CarryingFailed, Ended, Misbehaved, News, TooLarge
 from sync.limits import FILE_BYTES
 from sync.transports import wire
-from sync.transports.wire import Compared, Leave, Meet, Order, Patience, Send
+from sync.transports.wire import Compared, How, Leave, Meet, Order, Send
 
 _SECONDS_TO_LEAVE = 3.0
 _PRIVATE = "WHISPEER_"  # where the vault lies is none of its business
@@ -56,16 +57,8 @@ class Engine:
         """The number of the process, once there is one."""
         return self._process.pid if self._process else None
 
-    def meet(
-        self,
-        code: str,
-        servers: Sequence[str],
-        *,
-        compare: bool = False,
-        lan: str = "",
-        patience: Patience | None = None,
-    ) -> None:
-        """Begin a meeting; ``lan`` is ``host``, ``find`` or empty (``wire.Meet``).
+    def meet(self, code: str, servers: Sequence[str], **how: Unpack[How]) -> None:
+        """Begin the meeting that ``wire.Meet`` tells of.
 
         Raises ``CarrierEnded`` when the process is gone.
         """
@@ -73,7 +66,7 @@ class Engine:
             if self._over or self._closed:
                 raise CarrierEnded
             self._meets = True
-        self._orders.put(Meet(code, tuple(servers), compare, lan, patience or Patience()))
+        self._orders.put(Meet(code, tuple(servers), **how))
 
     def send(self, body: bytes) -> None:
         """Bring ``body`` over once the meeting is open. Raises ``TooLarge``."""

@@ -7,7 +7,7 @@ import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, TypedDict
 
 from models.carrying import (
     CarryingFailed,
@@ -44,6 +44,14 @@ class Patience:
     """Without a sign of life from the other side, which gives one three times as often."""
 
 
+class How(TypedDict, total=False):
+    """What a ``Meet`` may say besides."""
+
+    compare: bool
+    lan: str
+    patience: Patience
+
+
 @dataclass(frozen=True, slots=True)
 class Meet:
     """Begin a meeting."""
@@ -51,11 +59,11 @@ class Meet:
     code: str
     servers: tuple[str, ...]
     """Tried in this order; of no use where ``lan`` is ``host``."""
-    compare: bool
+    compare: bool = False
     """Whether the words must be compared."""
-    lan: str
+    lan: str = ""
     """``host``: be the server of this network. ``find``: look for it by the code's number. Else empty."""
-    patience: Patience
+    patience: Patience = Patience()
 
 
 @dataclass(frozen=True, slots=True)
