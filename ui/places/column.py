@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import SPACE
+from ui.widgets.upright_page import UprightArea
 
 
-class Column(QScrollArea):
+class Column(UprightArea):
     """A page that is never wider than ``width`` and scrolls when it is higher than the window.
 
     ``body`` is the column's layout. A ``centred`` one floats a little above the middle.
@@ -17,15 +18,7 @@ class Column(QScrollArea):
 
     def __init__(self, width: int, *, centred: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget(self)
-        page.setProperty("page", "true")
-        # Else the area goes by the layout's least height, where wrapped words count as narrow and high.
-        page.setMinimumHeight(1)
-        held = QWidget(page)
+        held = QWidget(self.page)
         held.setMaximumWidth(width)
         self.body = QVBoxLayout(held)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -34,7 +27,7 @@ class Column(QScrollArea):
         across.addStretch(1)
         across.addWidget(held, 1000)
         across.addStretch(1)
-        down = QVBoxLayout(page)
+        down = QVBoxLayout(self.page)
         down.setContentsMargins(SPACE.page, SPACE.wide, SPACE.page, SPACE.wide)
         if centred:
             down.addStretch(2)
@@ -42,7 +35,6 @@ class Column(QScrollArea):
         down.addStretch(3)
         self.foot = QVBoxLayout()
         down.addLayout(self.foot)
-        self.setWidget(page)
 
 
 def come_last(page: QWidget, last: Sequence[QWidget]) -> None:

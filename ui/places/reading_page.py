@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from models.drafts import Draft
 from resources import tr
@@ -13,9 +13,10 @@ from ui.theme import SPACE
 from ui.widgets import Card, Chip, FlowLayout, KeyButton, PlainLabel
 from ui.widgets.chip import ChipTone
 from ui.widgets.flowing import FlowingLabel
+from ui.widgets.upright_page import UprightArea
 
 
-class ReadingPage(QScrollArea):
+class ReadingPage(UprightArea):
     """A subclass fills ``column`` anew with ``begin``, and ends with ``finish``.
 
     ``key_pressed`` brings the name of a key that was pressed with the mouse, ``sent`` the draft of the letter,
@@ -29,17 +30,9 @@ class ReadingPage(QScrollArea):
         super().__init__(parent)
         self.letter: Letter | None = None
         self.letter_for: Any = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page = QWidget(self)
-        self.page.setProperty("page", "true")
-        self.page.setMinimumHeight(1)  # else wrapped words would count as narrow and high
         self.column = QVBoxLayout(self.page)
         self.column.setContentsMargins(1, 0, 1, SPACE.medium)
         self.column.setSpacing(SPACE.small)
-        self.setWidget(self.page)
 
     def open_letter(self, draft: Draft, about: object, written: Written | None = None) -> None:
         """Write what is still to be said; ``written`` is how far one had come with it."""

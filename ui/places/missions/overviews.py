@@ -21,8 +21,8 @@ class Overview(UprightPage):
 
     printing_requested = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, below=SPACE.medium, parent=parent)
+    def __init__(self, name: str) -> None:
+        super().__init__(name, below=SPACE.medium)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head = QHBoxLayout()
         self.head.setSpacing(SPACE.small)
@@ -37,8 +37,8 @@ class Overview(UprightPage):
 class ChainsView(Overview):
     """Who leads to what, over the years."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Who leads to what"), parent)
+    def __init__(self) -> None:
+        super().__init__(tr("Who leads to what"))
         self.picture = ChainPicture(self.widget())
         self.column.addWidget(self.picture)
         self.column.addStretch(1)
@@ -53,8 +53,8 @@ class ChainsView(Overview):
 class ThanksView(Overview):
     """Whom each year's work came through, the latest year first."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("A year of thanks"), parent)
+    def __init__(self) -> None:
+        super().__init__(tr("A year of thanks"))
         self.lines: list[str] = []
         self._labels: list[QWidget] = []
         self.sentence.setText(tr("Those your work came through, in the order of time."))

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.people import People, PersonRow
 from models.vault import Vault
@@ -24,12 +24,13 @@ from ui.places.who import everyone_of
 from ui.theme import SPACE
 from ui.widgets import KeyHint, PlainLabel, primary_button, quiet_button
 from ui.widgets.chips_field import ChipsField, names
+from ui.widgets.upright_page import UprightArea
 
 _WIDEST: Final = 480
 _FIELDS: Final = (NAME, ROLE, ORGANISATION, TOWN, HOW_MET)
 
 
-class AddForm(QScrollArea):
+class AddForm(UprightArea):
     """A form for somebody new. ``kept`` brings the ``NewPerson``, ``person_pressed`` one who is there already.
 
     What is written stays until it is kept (then ``clear`` is called) or given up, whatever is looked at meanwhile.
@@ -47,10 +48,6 @@ class AddForm(QScrollArea):
         self._worlds_known: Sequence[str] = ()
         self._lines: dict[str, QLineEdit] = {}
         self._aside: list[NewDraft] = []
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
         NamesLookup(self.worlds.field, self._known_worlds)
         self.knows.resolved.connect(self.keep, Qt.ConnectionType.QueuedConnection)
@@ -162,13 +159,10 @@ class AddForm(QScrollArea):
         column.addSpacing(SPACE.medium)
         column.addLayout(self._buttons())
         column.addStretch(1)
-        page = QWidget(self)
-        page.setProperty("page", "true")
-        across = QHBoxLayout(page)
+        across = QHBoxLayout(self.page)
         across.setContentsMargins(SPACE.page, SPACE.wide, SPACE.page, SPACE.wide)
         across.addWidget(held, 1000)
         across.addStretch(1)
-        self.setWidget(page)
         self.setFocusProxy(self.line(NAME))
 
     def _add_line(self, column: QVBoxLayout, field: TextField) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.interactions import Interactions
 from models.people.portrait import TIMELINE_PAGE, Portrait, read_portrait
@@ -31,13 +31,14 @@ from ui.places.people.timeline import Timeline
 from ui.theme import SPACE, font_of
 from ui.widgets import link_button
 from ui.widgets.flowing import FlowingLabel
+from ui.widgets.upright_page import UprightArea
 
 _WIDEST: Final = 876
 _NEAR_END: Final = 400
 """Pixels from the bottom at which older interactions are fetched."""
 
 
-class PersonPage(QScrollArea):
+class PersonPage(UprightArea):
     """Shows a person by id, and keeps up with what changes.
 
     ``shown`` tells who is shown, ``gone`` that they are no longer there, ``person_pressed`` that a name on the
@@ -63,10 +64,6 @@ class PersonPage(QScrollArea):
         self._focus_wanted = False
         self._exchange_wanted: int | None = None
         self._follows_mark = False
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Page of a person"))
         self._build()
         self._connect()
@@ -176,10 +173,10 @@ class PersonPage(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the page as high as what is on it."""
-        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self.page and event.type() == QEvent.Type.LayoutRequest:
             # the heights of lines are known after their widths, when the scroll area has looked already
-            QTimer.singleShot(0, self, self._page.updateGeometry)
-        elif watched is self._page and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self.page.updateGeometry)
+        elif watched is self.page and event.type() == QEvent.Type.Resize:
             QTimer.singleShot(0, self, self._load_more_if_seen)
         return super().eventFilter(watched, event)
 
@@ -191,23 +188,21 @@ class PersonPage(QScrollArea):
         self._column.setContentsMargins(side, SPACE.wide, side, SPACE.page)
 
     def _build(self) -> None:
-        self._page = QWidget(self)
-        self._page.setProperty("page", "true")
         self.menu = PageMenu(self)
         self._add_menu = DetailMenu(self)
-        self.head = Head(self._pen, self.menu, self._page)
-        self.sentence = FlowingLabel("", parent=self._page)
+        self.head = Head(self._pen, self.menu, self.page)
+        self.sentence = FlowingLabel("", parent=self.page)
         self.sentence.setFont(font_of(16, self.sentence.font().weight()))
-        self.last_words = LastWords(self._page)
-        self.cards = Cards(self._pen, self._page)
-        self.knows = Knows(self._pen, self._page)
-        self.introduced = Introduced(self._page)
-        self.details = Details(self._pen, self._page)
-        self.proposal = ProposalLine(self._pen, self._page)
-        self.timeline = Timeline(self._pen, self._page)
-        self._half_written = HalfWritten(self._page, self._open, self.cards.open_draft)
+        self.last_words = LastWords(self.page)
+        self.cards = Cards(self._pen, self.page)
+        self.knows = Knows(self._pen, self.page)
+        self.introduced = Introduced(self.page)
+        self.details = Details(self._pen, self.page)
+        self.proposal = ProposalLine(self._pen, self.page)
+        self.timeline = Timeline(self._pen, self.page)
+        self._half_written = HalfWritten(self.page, self._open, self.cards.open_draft)
         self._add = link_button(tr("Add a detail"), "plus")
-        self._held = QWidget(self._page)
+        self._held = QWidget(self.page)
         self._held.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(self._held)
         column.setContentsMargins(0, 0, 0, 0)
@@ -227,11 +222,10 @@ class PersonPage(QScrollArea):
         column.addLayout(above)
         column.addWidget(self.timeline)
         column.addStretch(1)
-        self._column = QHBoxLayout(self._page)
+        self._column = QHBoxLayout(self.page)
         self._column.addWidget(self._held, 1000)
         self._column.addStretch(1)
-        self.setWidget(self._page)
-        self._page.installEventFilter(self)
+        self.page.installEventFilter(self)
 
     def _connect(self) -> None:
         self.menu.log_wanted.connect(self.timeline.log)
@@ -267,7 +261,7 @@ class PersonPage(QScrollArea):
         self._portrait = portrait
         self._loaded = max(self._loaded, len(portrait.timeline))
         if other:
-            self._focus_wanted |= self._page.isAncestorOf(QApplication.focusWidget() or self)
+            self._focus_wanted |= self.page.isAncestorOf(QApplication.focusWidget() or self)
             self._held.hide()  # so that it is laid out once, and not again for each line
         self._fill(portrait, anew=anew)
         if other:
@@ -337,7 +331,7 @@ class PersonPage(QScrollArea):
         row = self.timeline.marked
         if row is not None and self._follows_mark:
             above = self.viewport().height() // 3
-            self.verticalScrollBar().setValue(row.mapTo(self._page, QPoint(0, 0)).y() - above)
+            self.verticalScrollBar().setValue(row.mapTo(self.page, QPoint(0, 0)).y() - above)
         self._load_more_if_seen()
 
     @Slot()
@@ -356,7 +350,7 @@ class PersonPage(QScrollArea):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _left: QWidget | None, entered: QWidget | None) -> None:
-        if entered is not None and self._page.isAncestorOf(entered):
+        if entered is not None and self.page.isAncestorOf(entered):
             self.ensureWidgetVisible(entered, 0, SPACE.wide)
 
     @Slot(int)

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.refuge import CheckIn, Choices, Inside
 from resources import tr
@@ -15,6 +15,7 @@ from ui.places.refuge.word_keys import WordKeys
 from ui.theme import SPACE
 from ui.widgets import Card, FlowLayout, IconButton, KeyButton, PlainLabel
 from ui.widgets.flowing import FlowingLabel
+from ui.widgets.upright_page import UprightArea
 
 
 class Board(QWidget):
@@ -30,14 +31,8 @@ class Board(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.inside: Inside | None = None
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page = QWidget(self._area)
-        self._page.setProperty("page", "true")
-        self._page.setMinimumHeight(1)  # else wrapped words would count as narrow and high
+        self._area = UprightArea(self)
+        self._page = self._area.page
         self.words = WordKeys(self._page)
         self.month = MonthPicture(self._page)
         self.ears = Ears(self._page)
@@ -51,7 +46,6 @@ class Board(QWidget):
         self._build()
         self.words.picked.connect(self.word_wanted)
         self.month.day_chosen.connect(self._on_day)
-        self._area.setWidget(self._page)
 
     @property
     def day(self) -> date:
