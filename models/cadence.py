@@ -7,11 +7,6 @@ triggers keep ``person.last_interaction_on`` (``models/vault/migrations/m0001_th
 from datetime import date, timedelta
 
 
-def effective(own: int | None, of_circle: int | None) -> int | None:
-    """The rhythm in days that holds for someone: their own, else that of their circle, else none."""
-    return of_circle if own is None else own
-
-
 def due_on(last: str, cadence: int | None) -> date | None:
     """The day by which one wishes to speak again after ``last``, an ISO day.
 

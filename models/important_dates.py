@@ -21,12 +21,6 @@ def next_occurrence(on: str, today: date) -> date | None:
     return None
 
 
-def years_on(on: str, day: date) -> int | None:
-    """How many years ``on`` makes on ``day``; ``None`` where its year is unknown, or it is that very day."""
-    year, _, _ = _parts(on)
-    return (day.year - year or None) if year else None
-
-
 def _parts(on: str) -> tuple[int, int, int]:
     """Year, month and day; year 0 where it is unknown."""
     if on.startswith("--"):

@@ -12,7 +12,6 @@ from msgspec import Meta, Struct
 from sync.limits import LINK_LENGTH, LINKS, NAME_LENGTH, PICTURE_BYTES, TEXT_LENGTH
 
 Line: TypeAlias = Annotated[str, Meta(min_length=1, max_length=NAME_LENGTH)]
-OptionalLine: TypeAlias = Annotated[str, Meta(max_length=NAME_LENGTH)]
 Text: TypeAlias = Annotated[str, Meta(max_length=TEXT_LENGTH)]
 Email: TypeAlias = Annotated[str, Meta(min_length=3, max_length=254)]
 Key: TypeAlias = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{43}\Z")]

@@ -3,7 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QWindow
+
+from ui.running import application
 
 _SIGNS: Final = frozenset(
     {
@@ -33,11 +35,8 @@ class IdleWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.idled)
-        application = QGuiApplication.instance()
-        if not isinstance(application, QGuiApplication):
-            raise RuntimeError("nobody can be there without a QGuiApplication")
-        application.focusWindowChanged.connect(self._on_focus_window_changed)
-        self._on_focus_window_changed(application.focusWindow())
+        application().focusWindowChanged.connect(self._on_focus_window_changed)
+        self._on_focus_window_changed(application().focusWindow())
         self.set_minutes(minutes)
 
     def set_minutes(self, minutes: int) -> None:

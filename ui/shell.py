@@ -10,7 +10,6 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QEvent, QKeyCombination, QObject, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from resources import tr
 from ui.rail import Entry, Rail
+from ui.running import application
 from ui.widgets.keys import TOP_ROW
 from ui.widgets.notice import Notice
 
@@ -91,7 +91,7 @@ class Shell(QWidget):
         listed = [place for place in places if not place.unlisted]
         self._build(listed)
         self._take_keys(listed)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        application().focusChanged.connect(self._on_focus_changed)
 
     @property
     def current(self) -> str:

@@ -40,11 +40,6 @@ class Inside:
     ears: tuple[Ear, ...]
 
     @property
-    def of_today(self) -> CheckIn | None:
-        """How one is today, if it was said."""
-        return next((one for one in self.check_ins if one.on == self.today.isoformat()), None)
-
-    @property
     def weighs(self) -> bool:
         """Whether it was heavy twice within a week."""
         return weighs(self.check_ins, self.today)

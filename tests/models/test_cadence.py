@@ -2,11 +2,10 @@
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.cadence import due_on, effective, lateness
+from models.cadence import due_on, lateness
 from models.exporting import as_archive
 from models.importing import carry_out, rehearse_files
 from models.interactions import Interactions
@@ -16,15 +15,6 @@ from tests.builders import people
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 RHYTHMS = st.integers(1, 4000)
-
-
-@pytest.mark.parametrize(
-    ("own", "of_circle", "holds"), [(None, None, None), (None, 45, 45), (30, None, 30), (30, 45, 30)]
-)
-def test_a_rhythm_of_ones_own_wins_over_that_of_the_circle(
-    own: int | None, of_circle: int | None, holds: int | None
-) -> None:
-    assert effective(own, of_circle) == holds
 
 
 @given(DAYS, RHYTHMS, DAYS)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from models.important_dates import next_occurrence, years_on
+from models.important_dates import next_occurrence
 
 TODAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 BORN = st.dates(date(1900, 1, 1), date(2200, 12, 31))
@@ -62,11 +62,3 @@ def test_each_year_has_it_once(born: date, years: int) -> None:
 
 def test_where_the_calendar_ends_there_is_none() -> None:
     assert next_occurrence("--05-12", date(9999, 5, 13)) is None
-
-
-@pytest.mark.parametrize(
-    ("on", "day", "makes"),
-    [("1984-05-12", "2026-05-12", 42), ("--05-12", "2026-05-12", None), ("2026-05-12", "2026-05-12", None)],
-)
-def test_what_it_makes_is_known_with_its_year(on: str, day: str, makes: int | None) -> None:
-    assert years_on(on, date.fromisoformat(day)) == makes

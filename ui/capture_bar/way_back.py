@@ -1,8 +1,10 @@
 """Where the keyboard was before it came in, to be given back there."""
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
+
+from ui.running import application
 
 
 class WayBack(QObject):
@@ -14,7 +16,7 @@ class WayBack(QObject):
         super().__init__(inside)
         self._inside = inside
         self._before: QWidget | None = None
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        application().focusChanged.connect(self._on_focus_changed)
 
     def go(self) -> bool:
         """Give the keyboard back; false where nobody can take it."""

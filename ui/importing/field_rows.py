@@ -65,11 +65,6 @@ class FieldRows(QAbstractListModel):
             self._taken = self._taken | {index.row()} if theirs else self._taken - {index.row()}
             self._tell_changed()
 
-    def choose_all(self, theirs: bool) -> None:
-        """The same of every line."""
-        self._taken = {at for at, line in enumerate(self._lines) if line.difference} if theirs else set()
-        self._tell_changed()
-
     def check_state(self, index: Index) -> Qt.CheckState | None:
         """Whether what comes is taken; ``None`` where there is no choice."""
         if not (self._may_choose and index.isValid() and self._lines[index.row()].difference):

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.people import PersonRow
 from models.search import Hit
@@ -26,6 +26,7 @@ from ui.palette.reading import Found, find, read_whole
 from ui.palette.rows import Command, Heading, Note, PaletteRows, rows_of, spoken
 from ui.palette.sheet import Sheet
 from ui.palette.whole import WholeNote
+from ui.running import application
 from ui.theme import tokens
 
 _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -89,7 +90,7 @@ class Palette(QWidget):
         self.show()
         self.raise_()
         self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        application().focusChanged.connect(self._on_focus_changed)
         self._look()
 
     # Keys and clicks
@@ -226,7 +227,7 @@ class Palette(QWidget):
         if self._closed:
             return
         self._closed = True
-        QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]
+        application().focusChanged.disconnect(self._on_focus_changed)
         self._window.removeEventFilter(self)
         if self._job is not None:
             self._job.cancel()

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from ui.running import application
 
 PAUSE_MS = 3000
 """How long nothing is typed before a draft is worth a write."""
@@ -30,7 +32,7 @@ class DraftWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_paused)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        application().focusChanged.connect(self._on_focus_changed)
 
     def know(self, drafts: object) -> None:
         """Take ``drafts`` for kept."""
@@ -44,7 +46,7 @@ class DraftWatch(QObject):
     def stop(self) -> None:
         """Say nothing any more."""
         self._timer.stop()
-        QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]
+        application().focusChanged.disconnect(self._on_focus_changed)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, left: QWidget | None, entered: QWidget | None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from ui.running import application
 from ui.theme.current import put_tokens, tokens
 from ui.theme.fonts import font
 from ui.theme.palette import palette_of
@@ -91,7 +92,4 @@ class Theme(QObject):
 @cache
 def theme() -> Theme:
     """The one theme of the one application, which must exist."""
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise RuntimeError("a theme needs a QApplication")
-    return Theme(application)
+    return Theme(application())

@@ -54,8 +54,10 @@ def test_a_day_has_one_word(refuge: Refuge) -> None:
     with pytest.raises(Refused, match="has its word"):
         refuge.check_ins.change(other, on=TODAY)
     refuge.check_ins.change(id, word=Weather.HEAVY)
-    of_today = refuge.inside().of_today
-    assert of_today is not None and of_today.word == Weather.HEAVY
+    assert [(one.on, one.word) for one in refuge.inside().check_ins] == [
+        (TODAY.isoformat(), Weather.HEAVY),
+        ("2026-03-15", Weather.TIRED),
+    ]
 
 
 def test_a_day_to_come_has_none(refuge: Refuge) -> None:

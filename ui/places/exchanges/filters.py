@@ -169,7 +169,7 @@ class FilterBar(QWidget):
 
     def _set(self, key: str, **values: object) -> None:
         """Seek something else, and leave the keyboard with the filter that says so."""
-        self._sought = replace(self._sought, **values)  # type: ignore[arg-type]
+        self._sought = replace(self._sought, **values)  # type: ignore[arg-type]  # by name
         self._close_fields(stay=key)
         self._say_words()
         self.changed.emit()

@@ -58,7 +58,6 @@ class PictureView(QWidget):
         self._closeness = 1.0
         self._moved = QPointF()
         self._held: QPointF | None = None
-        self._is_dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -168,7 +167,7 @@ class PictureView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose whom the pointer is on, or begin to move the picture."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._held, self._is_dragged = event.position(), False
+            self._held = event.position()
             dot = self._dot_at(event.position())
             if dot is not None:
                 self._choose(dot.id)

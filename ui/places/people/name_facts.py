@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from resources import tr
 from ui.jobs import Jobs
 from ui.places.lookup import NamesLookup, PeopleLookup
 from ui.places.people.fact import Fact, InPlace, is_leaving
+from ui.running import application
 from ui.theme.fonts import Step
 from ui.theme.palette import Tone
 from ui.widgets.buttons import escape_mnemonic
@@ -103,9 +104,7 @@ class NamesFact(InPlace):
         chips.added.connect(self._on_added)
         chips.taken.connect(self._on_taken)
         chips.left.connect(self._on_left)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed)
+        application().focusChanged.connect(self._on_focus_changed)
         return chips
 
     def _field(self) -> QWidget | None:
@@ -133,9 +132,7 @@ class NamesFact(InPlace):
         chips = self._editor
         if not isinstance(chips, ChipsField):
             return
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.disconnect(self._on_focus_changed)
+        application().focusChanged.disconnect(self._on_focus_changed)
         self.show_names(tuple(one.words for one in chips.chosen))
         self.close_editor(stay=stay)
 

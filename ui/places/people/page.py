@@ -28,6 +28,7 @@ from ui.places.people.presenter import KNOWS, concerns
 from ui.places.people.proposal_line import ProposalLine
 from ui.places.people.sentences import tie_sentence
 from ui.places.people.timeline import Timeline
+from ui.running import application
 from ui.theme import SPACE, font_of
 from ui.widgets import link_button
 from ui.widgets.flowing import FlowingLabel
@@ -243,9 +244,7 @@ class PersonPage(UprightArea):
         self.verticalScrollBar().valueChanged.connect(self._load_more_if_seen)
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_hand)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed)
+        application().focusChanged.connect(self._on_focus_changed)
 
     def _read(self) -> None:
         if self._person is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from ui.running import application
 from ui.theme import SPACE
 from ui.widgets import IconButton
 from ui.widgets.flowing import FlowingLabel
@@ -57,9 +58,7 @@ class RevealingRow(QWidget):
         content.setContentsMargins(0, 0, 0, 0)
         self.setLayout(content)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed)
+        application().focusChanged.connect(self._on_focus_changed)
 
     def add_button(self, icon_name: str, name: str) -> IconButton:
         """A small button that shows when it may be wanted."""

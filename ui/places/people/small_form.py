@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.errors import Refused
 from resources import tr
 from ui.places.people.card_forms import SmallField, Unclear
 from ui.places.people.fact import SIDE
+from ui.running import application
 from ui.theme import SPACE, font
 from ui.widgets import KeyHint, PlainLabel
 
@@ -60,9 +61,7 @@ class SmallForm(QWidget):
         column.addWidget(self._complaint)
         column.addWidget(KeyHint("Return", tr("keeps it"), parent=self))
         self.setFocusProxy(next(iter(self._inputs.values())))
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed)
+        application().focusChanged.connect(self._on_focus_changed)
 
     @property
     def values(self) -> dict[str, str]:
