@@ -103,7 +103,7 @@ def passphrase(desk: Desk, new_passphrase_file: str | None) -> None:
 def recover(desk: Desk, words_file: str | None, new_passphrase_file: str | None) -> None:
     from models.vault.doors import unlock_with_words
     from models.vault.key_file import KeyFile
-    from models.vault.vault import VaultPaths
+    from models.vault.paths import VaultPaths
 
     KeyFile.read(VaultPaths(desk.folder).keys)  # before anyone types twenty words for nothing
     key = unlock_with_words(desk.folder, recovery_words(words_file))

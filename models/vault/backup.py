@@ -34,7 +34,8 @@ from models.vault.files import (
 from models.vault.integrity import check
 from models.vault.key_file import KeyFile, twin_of
 from models.vault.keys import VaultKey
-from models.vault.vault import Vault, VaultPaths
+from models.vault.paths import VaultPaths
+from models.vault.vault import Vault
 from resources import tr
 
 SUFFIX = ".whispeer-backup"

@@ -20,7 +20,8 @@ from models.vault.errors import VaultExists
 from models.vault.files import PRIVATE_FOLDER, disk_trouble, is_there, sync_folder
 from models.vault.key_file import KeyFile
 from models.vault.keys import Argon2Cost, Slot, SlotKind, VaultKey
-from models.vault.vault import Vault, VaultPaths
+from models.vault.paths import VaultPaths
+from models.vault.vault import Vault
 from resources import tr
 
 SHORTEST_PASSPHRASE = 8

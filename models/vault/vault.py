@@ -6,7 +6,6 @@ A ``Vault`` is one connection and belongs to the thread that opened it (``worker
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from models.clock import Clock, SystemClock
 from models.errors import Refused
 from models.text import clean
 from models.vault import indexes, migrations, purging, undo
+from models.vault.changed import Changed
 from models.vault.driver import (
     BUSY_MS,
     Connection,
@@ -22,62 +22,19 @@ from models.vault.driver import (
     NotFoundError,
     Row,
     connect,
-    is_plaintext,
     refusals,
 )
 from models.vault.errors import VaultDamaged, VaultTooNew
-from models.vault.files import disk_trouble
 from models.vault.key_file import KeyFile
 from models.vault.keys import VaultKey
 from models.vault.mark import Mark
+from models.vault.paths import VaultPaths
 from models.vault.undo import Change, RowKey, Where
 from resources import tr
 
 HISTORY_DAYS = 90
 _CHECKPOINT_MS = 200
 Value = str | bytes | int | float | None
-
-
-@dataclass(frozen=True, slots=True)
-class VaultPaths:
-    """Where the parts of the vault in ``folder`` lie."""
-
-    folder: Path
-
-    @property
-    def database(self) -> Path:
-        return self.folder / "vault.db"
-
-    @property
-    def keys(self) -> Path:
-        return self.folder / "vault.keys"
-
-    @property
-    def mark(self) -> Path:
-        return self.folder / "vault.mark"
-
-    @property
-    def backups(self) -> Path:
-        return self.folder / "backups"
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What open views should look at again: tables, and the ids in them; ``None`` when anything may have changed."""
-
-    rows: frozenset[RowKey] | None
-
-    @property
-    def tables(self) -> frozenset[str] | None:
-        """The tables that changed."""
-        return None if self.rows is None else frozenset(table for table, _ in self.rows)
-
-    def touches(self, *tables: str) -> bool:
-        """Whether something in one of ``tables`` may have changed."""
-        return self.tables is None or not self.tables.isdisjoint(tables)
-
-
-ANYTHING = Changed(None)
 
 
 class Vault:
@@ -94,7 +51,7 @@ class Vault:
         self.on_changed: Callable[[Changed], None] | None = None
         self._change_id: int | None = None
         key_file = KeyFile.read(self.paths.keys)
-        _require_database(self.paths.database, key_file.profile.page_size)
+        self.paths.require_database(key_file.profile.page_size)
         self._connection = connect(self.paths.database, key.for_database, key_file.profile, read_only=read_only)
         try:
             self._require_known_schema(read_only=read_only)
@@ -398,17 +355,3 @@ class Vault:
 def gone() -> Refused:
     """The refusal for something that was removed while it was being looked at."""
     return Refused(tr("This is no longer there: it was removed meanwhile."))
-
-
-def _require_database(path: Path, page_size: int) -> None:
-    try:
-        # less than a page reads as an empty database, which SQLite would then begin anew
-        is_empty, is_readable = path.stat().st_size < page_size, is_plaintext(path)
-    except FileNotFoundError:
-        is_empty, is_readable = True, False
-    except OSError as error:
-        raise disk_trouble(error) from None
-    if is_empty:
-        raise VaultDamaged(tr("The vault’s database is missing or empty. Restore the newest backup."))
-    if is_readable:
-        raise VaultDamaged(tr("The vault’s database is not encrypted, so it is not ours. Restore the newest backup."))

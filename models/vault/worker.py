@@ -15,8 +15,9 @@ from typing import Any, Generic, TypeVar
 from models.clock import Clock
 from models.errors import Cancelled, Refused
 from models.progress import Progress
+from models.vault.changed import ANYTHING, Changed
 from models.vault.keys import VaultKey
-from models.vault.vault import ANYTHING, Changed, Vault
+from models.vault.vault import Vault
 
 Result = TypeVar("Result")
 
