@@ -14,15 +14,12 @@ _LABEL_WIDTH: Final = 118
 
 
 def head(
-    name: str, key: str, *, size: int, step: Step, parent: QWidget, gap: int = SPACE.medium
+    name: str, *, size: int, step: Step, parent: QWidget, gap: int = SPACE.medium
 ) -> tuple[QHBoxLayout, QVBoxLayout]:
-    """An avatar of ``size`` and a name in ``step``; the row, and the column under the name for whatever else there is.
-
-    ``key`` is what the avatar's colour is drawn from.
-    """
+    """An avatar of ``size`` and a name in ``step``: the row, and the column under the name for what else there is."""
     row = QHBoxLayout()
     row.setSpacing(gap)
-    row.addWidget(Avatar(name, key, size=size, parent=parent), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Avatar(name, size=size, parent=parent), 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(FlowingLabel(name, step, parent=parent))

@@ -12,19 +12,20 @@ from ui.theme import font_of, tokens
 
 _PHOTO_FORMATS = frozenset({b"png", b"jpeg", b"jpg", b"webp", b"gif", b"bmp"})
 _LARGEST_SIDE = 8192
+_APART = "\u200c"
+"""Between letters that would be written as one word: initials are no syllable."""
 
 
 class Avatar(QWidget):
     """Shows a person's initials, or ``photo`` (the bytes of a picture) when it can be read.
 
-    The colour follows from ``key`` (a uid; the name when there is none), so a person keeps it for life.
+    The colour follows from the name, so a person has the same one in every place.
     It says nothing that the name beside it does not say, and is passed over by screen readers and Tab.
     """
 
     def __init__(
         self,
         name: str = "",
-        key: str = "",
         *,
         size: int = 36,
         photo: bytes | None = None,
@@ -33,12 +34,11 @@ class Avatar(QWidget):
         super().__init__(parent)
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_person(name, key, photo)
+        self.show_person(name, photo)
 
-    def show_person(self, name: str, key: str = "", photo: bytes | None = None) -> None:
+    def show_person(self, name: str, photo: bytes | None = None) -> None:
         """Show somebody else."""
         self._name = name
-        self._key = key
         self._photo = read_photo(photo) if photo else None
         self.update()
 
@@ -50,10 +50,10 @@ class Avatar(QWidget):
         """Draw the circle."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_avatar(painter, QRectF(self.rect()), self._name, self._key, self._photo)
+        paint_avatar(painter, QRectF(self.rect()), self._name, self._photo)
 
 
-def paint_avatar(painter: QPainter, rect: QRectF, name: str, key: str = "", photo: QImage | None = None) -> None:
+def paint_avatar(painter: QPainter, rect: QRectF, name: str, photo: QImage | None = None) -> None:
     """Draw a person's mark into ``rect``, for a delegate. ``painter`` should be antialiased."""
     side = min(rect.width(), rect.height())
     circle = QRectF(0, 0, side, side)
@@ -63,7 +63,7 @@ def paint_avatar(painter: QPainter, rect: QRectF, name: str, key: str = "", phot
     if photo is not None and not photo.isNull():
         _paint_photo(painter, circle, photo)
     else:
-        painter.setBrush(QColor(tokens().avatars[hue_of(key or name)]))
+        painter.setBrush(QColor(tokens().avatars[hue_of(name)]))
         painter.drawEllipse(circle)
         letters = initials(name)
         share = 0.36 if len(letters) > 1 else 0.4
@@ -80,12 +80,14 @@ def initials(name: str) -> str:
     if not words:
         return "·"
     chosen = words[:1] + words[1:][-1:]
-    return "".join(_first_letter(word) for word in chosen).upper()
+    letters = [_first_letter(word).upper() for word in chosen]
+    joined = any(unicodedata.bidirectional(letter[0]) == "AL" for letter in letters)
+    return (_APART if joined else "").join(letters)
 
 
-def hue_of(key: str) -> int:
-    """Which of the six colours belongs to ``key``: always the same one."""
-    return crc32(unicodedata.normalize("NFC", key).encode()) % 6
+def hue_of(name: str) -> int:
+    """Which of the six colours belongs to ``name``: always the same one."""
+    return crc32(unicodedata.normalize("NFC", name).encode()) % 6
 
 
 def read_photo(data: bytes) -> QImage | None:

@@ -99,7 +99,7 @@ def _table(pair: Pair, shown: Sequence[Line], parent: QWidget) -> QWidget:
 
 def _head(side: Side, key: str, parent: QWidget) -> QHBoxLayout:
     person = side.person
-    row, words = head(person.name, person.uid, size=_AVATAR, step="name", parent=parent)
+    row, words = head(person.name, size=_AVATAR, step="name", parent=parent)
     if person.archived:
         words.addWidget(PlainLabel(tr("put away"), "small", "soft", parent=parent))
     words.addStretch(1)

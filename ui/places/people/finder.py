@@ -101,6 +101,7 @@ class Finder(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nobody)
+        self._stack.setMinimumWidth(1)  # the row below has the word on how narrow this may be
         self._away = IconButton("archive", tr("Show those who were put away"), parent=self)
         self._away.setCheckable(True)
         self._import = IconButton("upload", tr("Import an address book"), parent=self)

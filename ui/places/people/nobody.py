@@ -1,11 +1,16 @@
 """What stands where nobody is: in a new vault, in a search that finds none, on the right before one has chosen."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resources import tr
 from ui.theme import SPACE
 from ui.widgets import Glyph, PlainLabel, link_button, plain_button, primary_button
+
+_WIDEST_NAME: Final = 116
+"""Pixels of a name on a button under the search, where the whole of it stands."""
 
 
 class NobodyFound(QWidget):
@@ -35,8 +40,9 @@ class NobodyFound(QWidget):
             self._words.setText(tr("Nobody was put away by that name.") if text else tr("Nobody is put away."))
         else:
             self._words.setText(tr("Nobody by that name.") if text else tr("Everyone is put away."))
-        name = text if len(text) <= 24 else f"{text[:23]}…"
+        name = self._add.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST_NAME)
         self._add.set_words(tr("Add “{name}”?", name=name))
+        self._add.setAccessibleName(tr("Add “{name}”?", name=text))
         self._add.setVisible(bool(text) and not archived)
         self._away.setVisible(bool(away) and not archived)
 

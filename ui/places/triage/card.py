@@ -37,7 +37,7 @@ class PersonCard(Column):
         """Show who it is while what is known of them is on its way."""
         if self._shown != name:
             self._shown = name
-            self._show(_head(name, "", "", self), name, ())
+            self._show(_head(name, "", self), name, ())
 
     def show_glimpse(self, glimpse: Glimpse, today: date, together: str) -> None:
         """Show what is known of somebody; ``together`` says who is dealt with beside them."""
@@ -45,7 +45,7 @@ class PersonCard(Column):
             return
         self._shown = (glimpse, together)
         person = glimpse.side.person
-        head = _head(person.name, person.uid, work_words(person), self)
+        head = _head(person.name, work_words(person), self)
         self._show(head, person.name, lines(glimpse, today), together)
 
     def _show(self, head: QHBoxLayout, name: str, shown: Sequence[Line], together: str = "") -> None:
@@ -66,8 +66,8 @@ class PersonCard(Column):
         self.verticalScrollBar().setValue(0)
 
 
-def _head(name: str, key: str, work: str, parent: QWidget) -> QHBoxLayout:
-    row, words = head(name, key, size=_AVATAR, step="title", parent=parent, gap=SPACE.large)
+def _head(name: str, work: str, parent: QWidget) -> QHBoxLayout:
+    row, words = head(name, size=_AVATAR, step="title", parent=parent, gap=SPACE.large)
     words.setSpacing(SPACE.hair)
     words.addWidget(FlowingLabel(work or tr("Nothing is known of their work."), "text", "soft", parent=parent))
     words.addStretch(1)

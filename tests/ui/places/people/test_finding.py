@@ -46,8 +46,17 @@ def test_what_can_be_done_under_the_list_is_not_cut_off(vault: Vault, open_room:
     room = open_room()
     room.place.resize(780, 560)
     room.settle()
-    for button in room.place.finder.findChildren(QAbstractButton):
-        assert not button.isVisible() or button.width() >= button.sizeHint().width(), button.accessibleName()
+
+    def assert_whole() -> None:
+        for button in room.place.finder.findChildren(QAbstractButton):
+            assert not button.isVisible() or button.width() >= button.sizeHint().width(), button.accessibleName()
+
+    assert_whole()
+    assert room.place.finder.width() < 320, "the page has the rest"
+    room.keys("Maximilienne de la Tour d’Auvergne")
+    room.settle()
+    assert listed(room) == []
+    assert_whole()
 
 
 def test_enter_pressed_before_the_answer_opens_what_was_typed(vault: Vault, open_room: Open) -> None:
