@@ -12,6 +12,7 @@ from resources import current_language, set_language, tr
 from ui.fault_log import FaultLog
 from ui.interpreter import GarbageKeeper
 from ui.theme import load_fonts, theme
+from ui.theme.mark import mark
 from ui.widgets.dialogs import Message
 from ui.widgets.focus_ring import FocusWatcher
 
@@ -53,6 +54,7 @@ def dress(application: QApplication, settings: Appearance) -> None:
     """Give ``application`` our fonts, theme, language and focus ring."""
     application.setStyle("Fusion")
     load_fonts()
+    application.setWindowIcon(mark())
     set_language(settings.language)
     speak(application)
     theme().choose(settings.theme)

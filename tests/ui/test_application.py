@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Look
 from ui.application import dress, log_file
+from ui.theme import LIGHT
 
 _START = """
 import sys
@@ -92,3 +93,12 @@ def test_dates_are_written_in_the_language_that_is_spoken(qapp: QApplication) ->
 def test_the_log_lies_in_the_users_own_folder() -> None:
     assert log_file().is_relative_to(Path.home()) or "XDG_STATE_HOME" in os.environ
     assert log_file().name == "faults.log"
+
+
+def test_its_windows_are_known_by_its_mark(qapp: QApplication) -> None:
+    dress(qapp, Look())
+    image = qapp.windowIcon().pixmap(64, 64).toImage()
+    assert image.pixelColor(0, 0).alpha() == 0, "its corners are round"
+    assert image.pixelColor(32, 4).name() == LIGHT.accent.lower()
+    drawn = {image.pixelColor(x, y).name() for x in range(64) for y in range(64)}
+    assert LIGHT.on_accent.lower() in drawn, "a letter stands on it"

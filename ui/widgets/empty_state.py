@@ -28,6 +28,7 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(sentence)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.page)
         layout.setSpacing(SPACE.medium)

@@ -214,3 +214,9 @@ def test_an_empty_place_says_what_to_do(qtbot: QtBot) -> None:
     button = empty.findChild(QPushButton)
     with qtbot.waitSignal(empty.acted):
         QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_what_stands_where_nothing_is_yet_is_read_aloud(qtbot: QtBot) -> None:
+    empty = EmptyState("users", "Nobody is here yet.", more="Write down a few names.")
+    qtbot.addWidget(empty)
+    assert empty.accessibleName() == "Nobody is here yet."

@@ -106,7 +106,6 @@ class DayView(Column):
             return
         icon, sentence, action, more = said
         self._still = EmptyState(icon, sentence, action, more=more, parent=self)
-        self._still.setAccessibleName(sentence)
         if not action:
             self._still.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that keys and screen readers find it
         self._still.acted.connect(self.people_requested)
