@@ -10,12 +10,14 @@ from sync import codec
 from sync.boxes import Came, Inbox, Outbox
 from sync.card import FIELDS, fields_of, person_of
 from sync.codec import Keys
+from sync.drawing import Drawn
 from sync.exchange import party
 from sync.exchange.facts import Said, Thread, transcript_of
 from sync.identity import OwnIdentity
 from sync.messages import Ack, Answer, AnyBody, Ask, Consent, Hello, Outcome, Withdraw
 from sync.peers import KnownPeer, Peers
 from sync.refusals import NotTaken, Reason
+from sync.telling import says_of
 from sync.threads import HeardThreads, consented
 from sync.writing import Writer
 
@@ -23,10 +25,10 @@ from sync.writing import Writer
 class Answering:
     """The side of who is asked; ``keys`` are mine."""
 
-    def __init__(self, vault: Vault, keys: Keys) -> None:
+    def __init__(self, vault: Vault, keys: Keys, drawn: Drawn | None = None) -> None:
         self._vault = vault
         self._keys = keys
-        self._write = Writer(vault, keys)
+        self._write = Writer(vault, keys, drawn)
         self._inbox = Inbox(vault)
         self._outbox = Outbox(vault)
         self._threads = HeardThreads(vault)
@@ -104,7 +106,7 @@ class Answering:
         name = known.shown.name if known else body.card.name.full if body.card.name else ""
         hello = Hello(transcript_of(thread.consent, thread.other))
         message = self._write.sign(hello, thread.other.by, thread.other.thread, thread.other.round, thread.other.hash)
-        sealed = Sealed(codec.seal(message, body.age), name, hello.kind)
+        sealed = Sealed(self._write.drawn.seal(message, body.age), name, hello.kind, says=says_of(hello))
         with self._vault.change("Keep the post"):
             self._outbox.keep(message, sealed, known.uid if known else "")
         return sealed

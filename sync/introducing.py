@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from models.errors import Refused
 from models.handing import Sealed
 from models.introductions import Introduction, Introductions, IntroductionState, Party, PartyState, may_become
-from models.introductions.teasers import require_anonymous
+from models.introductions.teasers import gain_of, require_anonymous
 from models.vault.vault import Vault
+from models.words import first_name
 from resources import tr
 from sync.boxes import Outbox
 from sync.card import FIELDS
 from sync.codec import Keys, Message
+from sync.drawing import Drawn
 from sync.exchange import introducer
 from sync.exchange.facts import Side, transcript_of
 from sync.messages import AnyBody, Ask, Close, Hello, Outcome, Share, Withdraw
 from sync.peers import KnownPeer, Peers
-from sync.threads import AskedThreads, fresh_id
+from sync.threads import AskedThreads
 from sync.writing import Writer
 
 PROPOSED = ("name", "email")
@@ -39,10 +41,10 @@ class _Seat:
 class Introducing:
     """The introducer's side of the introductions of a vault; ``keys`` are mine."""
 
-    def __init__(self, vault: Vault, keys: Keys) -> None:
+    def __init__(self, vault: Vault, keys: Keys, drawn: Drawn | None = None) -> None:
         self._vault = vault
         self._keys = keys
-        self._write = Writer(vault, keys)
+        self._write = Writer(vault, keys, drawn)
         self._introductions = Introductions(vault)
         self._threads = AskedThreads(vault)
         self._outbox = Outbox(vault)
@@ -55,11 +57,17 @@ class Introducing:
         seat = self._seat(id, person)
         if seat.side.state == PartyState.ASKED and (sent := self._sent("ask", seat)):
             return sent
+        other = seat.whole.other(seat.party)
         for words in (seat.party.why, seat.party.teaser):
-            require_anonymous(self._vault, words, seat.whole.other(seat.party).person, person)
+            require_anonymous(self._vault, words, other.person, person)
         proposed = PROPOSED if fields is None else tuple(field for field in FIELDS if field in set(fields))
-        body = Ask(why=seat.party.why, other_is=seat.party.teaser, fields=proposed)
-        side = replace(seat.side, thread=seat.side.thread or fresh_id())
+        body = Ask(
+            you_gain=seat.party.why,
+            other_gains=gain_of(self._vault, other, seat.party),
+            other_is=seat.party.teaser,
+            fields=proposed,
+        )
+        side = replace(seat.side, thread=seat.side.thread or self._write.drawn.id())
         message, sealed = self._letter(body, replace(seat, side=side), side.round + 1)
         then = introducer.asked(side, seat.other, message.hash)
         with self._vault.change("Ask for an introduction", seat.whole.about):
@@ -69,8 +77,8 @@ class Introducing:
             self._outbox.keep(message, sealed, seat.peer.uid)
         return sealed
 
-    def share(self, id: int, person: int) -> Sealed:
-        """What the other one consented to, for one of the two."""
+    def share(self, id: int, person: int, next_step: str | None) -> Sealed:
+        """What the other one consented to, for one of the two, and what they might do now."""
         seat = self._seat(id, person)
         if not seat.whole.may_share:
             raise Refused(tr("Nothing is shared before both have said yes."))
@@ -86,7 +94,10 @@ class Introducing:
         self._require_thread(seat)
         consent = self._threads.signed_consent(seat.whole, giver)
         mine = seat.side.consent.hash if seat.side.consent else ""
-        message, sealed = self._letter(Share(consent=consent, yours=mine, why=seat.party.why), seat)
+        if next_step is None:
+            next_step = tr("The rest is yours: {name} knows that you may write.", name=first_name(giver.name))
+        body = Share(consent=consent, yours=mine, why=seat.party.why, next_step=next_step)
+        message, sealed = self._letter(body, seat)
         then = introducer.shared(seat.side, seat.other, message.hash)
         with self._vault.change("Share an introduction", seat.whole.about):
             self._introductions.share(id, person)

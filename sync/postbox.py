@@ -1,6 +1,7 @@
 """Cards and introductions of one vault: all that a screen or a command asks for. See ``models.handing.Postbox``."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from models.errors import Refused
 from models.handing import Filed, InboxItem, Letter, Level, MyCard, Peer, Received, Sealed
@@ -11,6 +12,7 @@ from sync.answering import Answering
 from sync.boxes import Inbox, Outbox
 from sync.card import fields_of, person_of
 from sync.codec import Keys
+from sync.drawing import Drawn
 from sync.exchange.facts import Said
 from sync.filing import Filing
 from sync.identity import REVOKED, ROTATED, OwnIdentity
@@ -25,11 +27,20 @@ from sync.writing import Writer
 _SAYING = (Said.YES, Said.NO, Said.LATER)
 
 
+class _Seen(Exception):
+    """Carries what was written out of a change that is not kept."""
+
+    def __init__(self, sealed: Sealed) -> None:
+        super().__init__()
+        self.sealed = sealed
+
+
 class Postbox:
     """One open vault's. Every call belongs on the thread that writes."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, drawn: Drawn | None = None) -> None:
         self._vault = vault
+        self._drawn = drawn
         self._own = OwnIdentity(vault)
         self._peers = Peers(vault)
         self._filing = Filing(vault)
@@ -94,13 +105,32 @@ class Postbox:
 
     # What I hand over
 
+    def preview(self, write: Callable[["Postbox"], Sealed]) -> Sealed:
+        """What ``write`` would have leave; nothing of it is kept. Raises ``Refused`` as it does. In no change."""
+        self._keys()  # these are made for good
+        drawn = Drawn(self._vault.clock.now())
+        try:
+            with self._vault.change("Keep the post"):
+                raise _Seen(write(Postbox(self._vault, drawn)))
+        except _Seen as seen:
+            return replace(seen.sealed, drawn=drawn)
+
+    def keep(self, write: Callable[["Postbox"], Sealed], shown: Sealed) -> Sealed:
+        """Have ``write`` do what it showed. Raises ``Refused`` where it would be something else by now."""
+        if not isinstance(shown.drawn, Drawn):
+            raise TypeError("shown by preview()")
+        kept = write(Postbox(self._vault, shown.drawn.again()))
+        if kept.data != shown.data:  # meanwhile it was sent from elsewhere, and that is given again
+            raise NotTaken(Reason.OTHERWISE)
+        return kept
+
     def card_for(self, person: int, fields: Iterable[str]) -> Sealed:
         """A card of mine. Raises ``Refused`` for who is not paired, and for a field that I have not."""
         peer = self._peers.to_write_to(person)
         mine = self._own.fields()
         chosen = fields_of(fields, mine)
         body = Card(person_of({field: mine[field] for field in chosen}), chosen)
-        message, sealed = Writer(self._vault, self._keys()).letter(body, peer, fields=chosen)
+        message, sealed = Writer(self._vault, self._keys(), self._drawn).letter(body, peer, fields=chosen)
         with self._vault.change("Keep the post"):
             Outbox(self._vault).keep(message, sealed, peer.uid)
         return sealed
@@ -109,9 +139,9 @@ class Postbox:
         """The ask for one of the two. Raises ``Refused``."""
         return self._introducing.ask(introduction, person, fields)
 
-    def share(self, introduction: int, person: int) -> Sealed:
+    def share(self, introduction: int, person: int, next_step: str | None = None) -> Sealed:
         """What the other one consented to. Raises ``Refused`` before both have said yes."""
-        return self._introducing.share(introduction, person)
+        return self._introducing.share(introduction, person, next_step)
 
     def close(self, introduction: int, person: int) -> Sealed:
         """It has ended. Raises ``Refused`` for who was not asked by a message."""
@@ -188,8 +218,8 @@ class Postbox:
 
     @property
     def _introducing(self) -> Introducing:
-        return Introducing(self._vault, self._keys())
+        return Introducing(self._vault, self._keys(), self._drawn)
 
     @property
     def _answering(self) -> Answering:
-        return Answering(self._vault, self._keys())
+        return Answering(self._vault, self._keys(), self._drawn)

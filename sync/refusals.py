@@ -27,6 +27,7 @@ class Reason(StrEnum):
     KEY_CHANGED = "key changed"
     FULL = "full"
     MINE = "mine"
+    OTHERWISE = "otherwise"
 
 
 SENTENCES = {
@@ -47,6 +48,7 @@ SENTENCES = {
     Reason.OUT_OF_TURN: "It comes too late: this introduction has gone on since.",
     Reason.KEY_CHANGED: "They have another key than before. Compare the eight words with them, then pair again.",
     Reason.MINE: "You wrote this yourself. It is for someone else to open.",
+    Reason.OTHERWISE: "Something has changed since you looked at it. Look once more at what leaves.",
     Reason.FULL: "Too much is waiting in your inbox. Look through it first.",
 }
 """What the user reads of each, translated when it is shown."""

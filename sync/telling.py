@@ -29,8 +29,8 @@ def line_of(body: AnyBody, introduction: str) -> str:
             return name
         case Card(card=person):
             return ", ".join(card.values_of(person).values()).replace("\n", " ")
-        case Ask(other_is=teaser, why=why):
-            return (teaser or why).replace("\n", " ")
+        case Ask(other_is=teaser, why=why, you_gain=gain):
+            return (teaser or why or gain).replace("\n", " ")
         case Answer(say=say):
             return f"{phrase(_ANSWERS[say])} · {introduction}" if introduction else phrase(_ANSWERS[say])
         case Share(why=why):

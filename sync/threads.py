@@ -1,6 +1,5 @@
 """Where each exchange stands, kept in the vault: those of my introductions, and those that I was asked in."""
 
-import secrets
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,11 +13,6 @@ from sync.exchange.facts import Consented, Heard, Said, Side, Thread
 from sync.messages import Ack, Answer, Ask, Consent, Hello, Share
 from sync.peers import Peers
 from sync.refusals import NotTaken, Reason
-
-
-def fresh_id() -> str:
-    """128 random bits in hex."""
-    return secrets.token_hex(16)
 
 
 def consented(message: Message) -> Consented:

@@ -6,29 +6,29 @@ from models.handing import Sealed
 from models.vault.vault import Vault
 from sync import codec, telling
 from sync.codec import Keys, Message
+from sync.drawing import Drawn
 from sync.limits import LIFE, VERSION
 from sync.messages import AnyBody, Envelope
 from sync.peers import KnownPeer
-from sync.threads import fresh_id
 
 
 class Writer:
-    """Signs with my keys, at the vault's time."""
+    """Signs with my keys, at the vault's time, or with what was ``drawn`` for it, at the time of that."""
 
-    def __init__(self, vault: Vault, keys: Keys) -> None:
-        self._now = vault.clock.now()
+    def __init__(self, vault: Vault, keys: Keys, drawn: Drawn | None = None) -> None:
+        self.drawn = drawn or Drawn(vault.clock.now())
         self._keys = keys
 
     def sign(
         self, body: AnyBody, aud: str = "", thread: str = "", round: int = 1, prev: str = "", life: timedelta = LIFE
     ) -> Message:
         """A message for ``aud``, or for anyone; in a new thread if none is named. Raises ``NotTaken``."""
-        now = int(self._now.timestamp())
+        now = int(self.drawn.now.timestamp())
         envelope = Envelope(
             v=VERSION,
             minv=VERSION,
-            id=fresh_id(),
-            thread=thread or fresh_id(),
+            id=self.drawn.id(),
+            thread=thread or self.drawn.id(),
             round=round,
             iss=self._keys.key,
             aud=aud,
@@ -50,5 +50,5 @@ class Writer:
     ) -> tuple[Message, Sealed]:
         """The same, sealed for someone. Raises ``NotTaken``."""
         message = self.sign(body, to.shown.key, thread, round, prev)
-        sealed = codec.seal(message, to.age)
+        sealed = self.drawn.seal(message, to.age)
         return message, Sealed(sealed, to.shown.name, body.kind, fields, telling.says_of(body), telling.photo_in(body))

@@ -25,8 +25,18 @@ ANSWERS = ("yes", "no", "later")
 @command("introduce", help="Draft an introduction of A and B. Nobody is asked yet.")
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
-@option("--why-a", metavar="TEXT", required=True, help="Why it would do A good: A will read it.")
-@option("--why-b", metavar="TEXT", required=True, help="Why it would do B good: B will read it.")
+@option(
+    "--why-a",
+    metavar="TEXT",
+    required=True,
+    help="What A would gain. A reads it, and B too where it does not tell who A is.",
+)
+@option(
+    "--why-b",
+    metavar="TEXT",
+    required=True,
+    help="What B would gain. B reads it, and A too where it does not tell who B is.",
+)
 @option("--teaser-a", metavar="TEXT", help="What A is told of B, without saying who it is.")
 @option("--teaser-b", metavar="TEXT", help="What B is told of A, without saying who it is.")
 @click.pass_obj
@@ -70,6 +80,7 @@ def introductions(desk: Desk) -> None:
 @option("--out", type=FILE, metavar="FILE", help="Write the sealed file there.")
 @option("--note", metavar="TEXT", default="", help="What they said beside their answer: it stays with you.")
 @option("--fields", metavar="a,b,c", help="What of them you propose to hand on: name and email unless said otherwise.")
+@option("--next-step", metavar="TEXT", help="With share: what they might do now.")
 @option("--for", "reader", metavar="WHO", help="Whom the outcome is sealed for.")
 @click.pass_obj
 def introduction(
@@ -79,6 +90,7 @@ def introduction(
     out: Path | None,
     note: str,
     fields: str | None,
+    next_step: str | None,
     reader: str | None,
 ) -> None:
     from models.introductions import Introductions
@@ -86,7 +98,7 @@ def introduction(
     store = Introductions(desk.vault)
     whole = store.get(id)
     target = free(out)
-    sealed = _step(desk, store, whole, list(words), target, note, fields, reader) if words else None
+    sealed = _step(desk, store, whole, list(words), target, note, fields, next_step, reader) if words else None
     document = as_json(store.get(id))
     if sealed is not None and target is not None:
         document |= write(sealed, target)
@@ -106,6 +118,7 @@ def _step(
     target: Path | None,
     note: str,
     fields: str | None,
+    next_step: str | None,
     reader: str | None,
 ) -> "Sealed | None":
     """Do one step; the message of it, where one is to be written."""
@@ -130,8 +143,9 @@ def _step(
     post = postbox(desk)
     if step == "ask":
         return post.ask(whole.id, person, fields_in(fields))
+    if step == "share":
+        return post.share(whole.id, person, next_step)
     write_it: dict[str, Callable[[int, int], Sealed]] = {
-        "share": post.share,
         "close": post.close,
         "withdraw": post.withdraw,
         "hello": post.hello,

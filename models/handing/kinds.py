@@ -82,6 +82,7 @@ class Sealed:
 
     ``says`` is each thing that it says, as in ``Letter``; empty for one that was written another time,
     whose words are in the hands of its reader alone. ``photo`` are the bytes of a picture in it.
+    ``drawn`` is for ``Postbox.keep``, of what was only shown so far.
     """
 
     data: bytes
@@ -90,6 +91,7 @@ class Sealed:
     fields: tuple[str, ...] = ()
     says: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     photo: bytes = field(default=b"", compare=False)
+    drawn: object = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

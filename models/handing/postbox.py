@@ -51,6 +51,14 @@ class Postbox(Protocol):
         """The eight words were read to each other, and agree."""
         ...
 
+    def preview(self, write: Callable[["Postbox"], Sealed]) -> Sealed:
+        """What ``write`` would have leave, to the byte; nothing of it is kept."""
+        ...
+
+    def keep(self, write: Callable[["Postbox"], Sealed], shown: Sealed) -> Sealed:
+        """Have ``write`` do what it showed: its message, those very bytes, and what it changes are kept as one."""
+        ...
+
     def card_for(self, person: int, fields: Iterable[str]) -> Sealed:
         """The chosen fields of my card, sealed for them alone."""
         ...
@@ -59,8 +67,8 @@ class Postbox(Protocol):
         """Ask one of two; ``fields`` are those of theirs that I propose to hand on."""
         ...
 
-    def share(self, introduction: int, person: int) -> Sealed:
-        """What the other one consented to, for them."""
+    def share(self, introduction: int, person: int, next_step: str | None = None) -> Sealed:
+        """What the other one consented to, for them; and a word on what to do now, of mine if none is given."""
         ...
 
     def close(self, introduction: int, person: int) -> Sealed:

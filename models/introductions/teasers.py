@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from models.errors import Refused
+from models.introductions.introduction import Party
 from models.people import ContactKind, People, Person
 from models.text import fold
 from models.vault.vault import Vault
@@ -83,6 +84,16 @@ def drafted_teaser(about: Person, why: str, reader: str) -> str:
     if why.strip() and find_leak(why, about, reader) is None:
         parts.append(why.strip())
     return sentence(", ".join(" ".join(part.split()) for part in parts))
+
+
+def gain_of(vault: Vault, about: Party, reader: Party) -> str:
+    """What ``about`` would gain, as ``reader`` may read it before two yeses.
+
+    Empty where that gives them away, or where what is told of them says it already.
+    """
+    why = about.why.strip()
+    told = find_leak(why, People(vault).get(about.person), reader.name) is not None
+    return "" if told or fold(why) in fold(reader.teaser) else why
 
 
 def _given_away(text: str, about: Person, own: frozenset[str]) -> Iterator[str]:

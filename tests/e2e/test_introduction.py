@@ -173,7 +173,11 @@ def test_three_people_with_a_terminal(post: Post, tmp_path: Path, tell: Callable
         assert (item["kind"], item["level"]) == ("ask", levels[one.name])
         asks[one.name] = str(item["id"])
     letter = cleo("inbox", asks[cleo.name]).json
-    assert [said["text"] for said in letter["says"]][:2] == ["A second pair of hands.", "Someone who bakes"]
+    assert [said["text"] for said in letter["says"]][:3] == [
+        "A second pair of hands.",
+        "You both plant hedges.",
+        "Someone who bakes",
+    ]
     assert letter["fields"] == ["name", "email"]
 
     ben("inbox", asks[ben.name], "yes", "--note", "gladly", "--out", mail / "yes-ben")
