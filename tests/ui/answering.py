@@ -49,3 +49,8 @@ def press(words: str) -> Answer:
         next(button for button in dialog.findChildren(QPushButton) if button.text() == words).click()
 
     return answer
+
+
+def change_mind(dialog: QDialog) -> None:
+    """Leave a dialog with Escape."""
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)

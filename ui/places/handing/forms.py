@@ -1,12 +1,13 @@
 """My card to be filled in, the fields to be chosen, and exactly what leaves."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from models.handing import PHOTO, MyCard, Sealed
+from models.handing import PHOTO, MyCard, Postbox, Sealed
 from models.handing.words import FIELD_WORDS
 from resources import phrase, tr
 from ui.places.handing.drafts import Form, HandingDraft
@@ -130,16 +131,25 @@ class FieldsForm(Slip):
 
 
 class Preview(Slip):
-    """Exactly what leaves, and how large it is. ``kept`` says that it may be saved."""
+    """Exactly what leaves, and how large it is. ``kept`` says that it may be saved.
+
+    ``write`` is what writes it for good, or nothing where that is done, or where there is nothing to be noted.
+    """
 
     kept = Signal(object)
 
-    def __init__(self, sealed: Sealed, me: MyCard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sealed: Sealed,
+        me: MyCard,
+        write: Callable[[Postbox], Sealed] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         words = (
             tr("Exactly this leaves, for {name}", name=sealed.reader) if sealed.reader else tr("Exactly this leaves")
         )
         super().__init__(words, parent)
-        self.sealed = sealed
+        self.sealed, self.write = sealed, write
         column = QVBoxLayout()
         column.setSpacing(SPACE.small)
         lines = QVBoxLayout()

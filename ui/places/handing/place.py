@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from models.handing import ENDING, Filed, Letter, OpenPostbox, Peer, Received, Sealed
+from models.handing import ENDING, Filed, Letter, OpenPostbox, Peer, Postbox, Received, Sealed
 from models.vault import Changed
 from models.vault.files import write_new
 from resources import tr
@@ -25,6 +25,8 @@ from ui.places.listed_place import ListedPlace
 from ui.widgets import EmptyState
 
 _CARDS: Final = ("card", "share")
+
+Write = Callable[[Postbox], Sealed]
 
 ReadFile = Callable[[Path], bytes]
 """Reads a sealed file, and no more than one may hold. Raises ``Refused``."""
@@ -123,11 +125,11 @@ class HandingPlace(ListedPlace):
             case Act.EDIT:
                 self._open_card()
             case Act.IDENTITY:
-                self._ask(methodcaller("identity"), self._preview)
+                self._ask(methodcaller("identity"), partial(self._preview, None))
             case Act.YES if letter is not None:
                 self._open_form(self._yes_form(letter))
             case Act.NO | Act.LATER if letter is not None:
-                self._ask(methodcaller("answer", letter.item.id, act.value), self._preview)
+                self._look(methodcaller("answer", letter.item.id, act.value))
             case Act.ACCEPT if letter is not None:
                 self._ask(methodcaller("accept", letter.item.id), partial(self._on_accepted, letter))
             case Act.HAND if peer is not None:
@@ -141,7 +143,7 @@ class HandingPlace(ListedPlace):
     def _on_accepted(self, letter: Letter, filed: Filed) -> None:
         words = tr("Kept with {name}. Ctrl+Z takes it back.", name=filed.name) if letter.card else tr("Kept.")
         if letter.item.kind in _CARDS:
-            receipt = partial(self._ask, methodcaller("ack", letter.item.id), self._preview)
+            receipt = partial(self._look, methodcaller("ack", letter.item.id))
             self._notice.say(words, tr("A receipt for who sent it"), receipt)
         else:
             self._notice.say(words)
@@ -150,7 +152,7 @@ class HandingPlace(ListedPlace):
 
     def seal(self, introduction: int, person: int, kind: str) -> None:
         """Show what leaves for one of two whom one introduces: the ``ask``, the ``share`` or the ``close``."""
-        self._ask(methodcaller(kind, introduction, person), self._preview)
+        self._look(methodcaller(kind, introduction, person))
 
     def _hand_form(self, peer: Peer, draft: HandingDraft | None = None) -> FieldsForm:
         title = tr("Which of your fields for {name}?", name=peer.name)
@@ -161,8 +163,23 @@ class HandingPlace(ListedPlace):
         blank = HandingDraft(Form.YES, letter.item.id)
         return FieldsForm(title, self.board.post.me, blank, wished=letter.proposed, draft=draft)
 
-    def _preview(self, sealed: Sealed) -> None:
-        self._open_form(Preview(sealed, self.board.post.me))
+    def _look(self, write: Write) -> None:
+        """Show exactly what ``write`` would have leave. As long as it is only looked at, nothing of it is noted."""
+        self._ask(methodcaller("preview", write), partial(self._preview, write))
+
+    def _preview(self, write: Write | None, sealed: Sealed) -> None:
+        self._open_form(Preview(sealed, self.board.post.me, write))
+
+    def _keep(self, form: Preview, then: Callable[[Sealed], object]) -> None:
+        """Have what was shown be noted as written, once, and go on with it."""
+        if form.write is None:
+            then(form.sealed)
+        else:
+            self._ask(methodcaller("keep", form.write, form.sealed), partial(self._on_written, form, then))
+
+    def _on_written(self, form: Preview, then: Callable[[Sealed], object], sealed: Sealed) -> None:
+        form.sealed, form.write = sealed, None
+        then(sealed)
 
     @Slot(object)
     def _on_kept(self, kept: Any) -> None:
@@ -170,11 +187,11 @@ class HandingPlace(ListedPlace):
         if isinstance(form, CardForm):
             self._ask(methodcaller("set_fields", kept), self._on_card_kept)
         elif isinstance(form, FieldsForm) and form.about.form == Form.HAND:
-            self._ask(methodcaller("card_for", form.about.id, kept), self._preview)
+            self._look(methodcaller("card_for", form.about.id, kept))
         elif isinstance(form, FieldsForm):
-            self._ask(methodcaller("answer", form.about.id, "yes", kept), self._preview)
+            self._look(methodcaller("answer", form.about.id, "yes", kept))
         elif isinstance(form, Preview):
-            self._save(kept)
+            self._save(form)
 
     def _open_card(self, draft: HandingDraft | None = None) -> None:
         form = CardForm(self.board.post.me, draft)
@@ -191,14 +208,15 @@ class HandingPlace(ListedPlace):
         self.give_up()
         self._notice.say(tr("Kept. Nothing of it leaves before you hand it over."))
 
-    def _save(self, sealed: Sealed) -> None:
-        file = choose_new_file(
-            self, tr("Save the file…"), Path.home() / f"{sealed.kind}{ENDING}", {ENDING: tr("Sealed cards and letters")}
-        )
+    def _save(self, form: Preview) -> None:
+        suggested = Path.home() / f"{form.sealed.kind}{ENDING}"
+        file = choose_new_file(self, tr("Save the file…"), suggested, {ENDING: tr("Sealed cards and letters")})
         if file is not None:
-            self._jobs.run(
-                self, partial(write_new, file, sealed.data), partial(self._on_saved, sealed), self._on_refused
-            )
+            self._keep(form, partial(self._write_file, file))
+
+    def _write_file(self, file: Path, sealed: Sealed) -> None:
+        write = partial(write_new, file, sealed.data)
+        self._jobs.run(self, write, partial(self._on_saved, sealed), self._on_refused)
 
     def _on_saved(self, sealed: Sealed, _nothing: object) -> None:
         self.give_up()

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from models.access_sheet import as_text, read_access_sheet
 from models.clock import FixedClock
 from models.handing import Level
 from models.introductions import Introductions
@@ -19,7 +20,7 @@ from sync.postbox import Postbox
 from sync.sealed_file import read_file
 from tests.builders import everything
 from tests.fixtures import TODAY
-from tests.ui.answering import Answering, name
+from tests.ui.answering import Answering, change_mind, name
 from tests.ui.places.rooms import Room
 from ui.jobs import Jobs
 from ui.places.handing import HandingPlace
@@ -118,14 +119,48 @@ def test_exactly_what_was_chosen_leaves_and_nothing_private_is_chosen_beforehand
 
 
 def test_nothing_is_written_where_one_changes_ones_mind(
-    vault: Vault, paired: int, open_room: Open, tmp_path: Path
+    vault: Vault, paired: int, open_room: Open, answers: Callable[..., Answering], tmp_path: Path
+) -> None:
+    cleo = People(vault).add("Cleo Varga")
+    introduction = Introductions(vault).propose(paired, cleo, "prints", "binds books")
+    room = open_room()
+    before = everything(vault), vault.history(), vault.rows("SELECT * FROM outbox")
+    strike(room, "2h\n")
+    preview = room.place.form
+    assert isinstance(preview, Preview)
+    answers(change_mind)
+    room.press(Qt.Key.Key_Return)  # and in the dialog, too
+    assert room.place.form is preview
+    QTest.keyClick(preview, Qt.Key.Key_Escape)  # no desktop is there to give the keyboard back after a dialog
+    room.settle()
+    assert room.place.form is None
+    room.place.seal(introduction, paired, "ask")
+    room.settle()
+    assert isinstance(room.place.form, Preview)
+    QTest.keyClick(room.place.form, Qt.Key.Key_Escape)
+    assert list(tmp_path.glob("*.age")) == []
+    assert (everything(vault), vault.history(), vault.rows("SELECT * FROM outbox")) == before
+    assert "Was written to them" not in as_text(read_access_sheet(vault, paired)).decode()
+
+
+def test_what_could_not_be_saved_is_saved_elsewhere_and_noted_once(
+    vault: Vault, ben: Vault, paired: int, open_room: Open, answers: Callable[..., Answering], tmp_path: Path
 ) -> None:
     room = open_room()
     strike(room, "2h\n")
-    assert isinstance(room.place.form, Preview)
-    room.press(Qt.Key.Key_Escape)
-    assert room.place.form is None
-    assert list(tmp_path.glob("*.age")) == []
+    preview = room.place.form
+    assert isinstance(preview, Preview)
+    file, stands = tmp_path / "card.introcard.age", tmp_path / "stands.introcard.age"
+    stands.write_bytes(b"mine")
+    answers(name(stands), name(file))
+    room.press(Qt.Key.Key_Return)
+    assert room.place.form is preview
+    assert "already" in shown(preview)
+    QTest.keyClick(preview.keep_button, Qt.Key.Key_Return)
+    room.settle()
+    assert stands.read_bytes() == b"mine"
+    assert file.read_bytes() == preview.sealed.data
+    assert len(vault.rows("SELECT * FROM outbox")) == 1
 
 
 def test_my_card_is_filled_in_and_an_identity_saved(
