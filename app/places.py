@@ -368,11 +368,11 @@ class Places:
         place.person_requested.connect(self.show_person)
         return self._written(NETWORK, place)
 
-    def _seal(self, introduction: int, person: int, kind: str) -> None:
+    def _seal(self, introduction: int, person: int, kind: str, text: str) -> None:
         self.window.go(HANDING, focus=False)
         place = self.window.page(HANDING)
         if isinstance(place, HandingPlace):
-            place.seal(introduction, person, kind)
+            place.seal(introduction, person, kind, text)
 
     def _make_handing(self) -> HandingPlace | HandingMissing:
         if not postbox.is_installed():

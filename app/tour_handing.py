@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 from app.notebook import Notebook
 from app.places import HANDING
 from app.postbox import open_postbox
+from app.tour_keys import agree, doubt, key_scenes
 from models.handing import PHOTO
 from models.introductions import Introductions
 from models.people import People
@@ -34,11 +35,13 @@ _TEASER: Final = "Une petite équipe qui monte un atelier de sérigraphie"
 
 def make(mine: VaultWorker, hers: VaultWorker) -> None:
     """Let both know each other's keys, and two messages of hers wait with me."""
+    doubt(mine, hers)
     identity = mine.write(partial(_begin, fields=_ME | {PHOTO: _photo("camille")})).future.result()
     her_identity = hers.write(partial(_begin, fields=_HER | {PHOTO: _photo("claire")})).future.result()
     mine.write(partial(_know, identity=her_identity)).future.result()
     for message in hers.write(partial(_write, identity=identity)).future.result():
         mine.write(partial(_receive, message=message)).future.result()
+    agree(mine, hers, _ME["name"])
 
 
 def _photo(name: str) -> str:
@@ -91,3 +94,4 @@ def handing_scenes(notebook: Notebook, paint: Callable[[], _Picture]) -> Iterato
     place.board.page.acted.emit(Act.EDIT)
     yield f"{HANDING}_card", paint()
     place.give_up()
+    yield from key_scenes(place, paint)

@@ -78,6 +78,16 @@ class Inbox:
         rows = self._vault.rows("SELECT * FROM inbox WHERE state = ? ORDER BY id", (InboxState.WAITING.value,))
         return [_came(row) for row in rows]
 
+    def agreed(self) -> list[Came]:
+        """Asks that were answered with yes and go on, and the shares that were kept of others, the newest first."""
+        rows = self._vault.rows(
+            """SELECT inbox.* FROM inbox JOIN heard_thread USING (thread)
+            WHERE kind = 'ask' AND state = ? AND said = 'yes' AND hash = ask_hash AND share_hash = '' AND NOT ended
+            OR kind = 'share' AND state = ? AND hash = share_hash ORDER BY inbox.id DESC""",
+            (InboxState.ANSWERED.value, InboxState.ACCEPTED.value),
+        )
+        return [_came(row) for row in rows]
+
     def in_thread(self, thread: str, kind: str) -> list[Came]:
         """What came of a kind in a thread, the newest first."""
         rows = self._vault.rows("SELECT * FROM inbox WHERE thread = ? AND kind = ? ORDER BY id DESC", (thread, kind))

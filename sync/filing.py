@@ -74,7 +74,7 @@ class Filing:
                 changes = in_words(self._differences(told, told.person))
         return Letter(
             item=self.item(came),
-            says=telling.says_of(message.body),
+            says=telling.says_of(message.body, message.envelope.iss),
             card=told.said if told else {},
             proposed=asked,
             person=told.person.id if told and told.person else None,

@@ -26,6 +26,13 @@ class OwnIdentity:
         """All that something may still be sealed to: a message that was on its way when I took new keys is read."""
         return self._keys(CURRENT, ROTATED)
 
+    def retired(self) -> tuple[Keys, str] | None:
+        """The keys that I gave up last, and whether they are ``ROTATED`` or ``REVOKED``."""
+        row = self._vault.row(
+            "SELECT sign_secret, age_secret, state FROM own_key WHERE state <> ? ORDER BY id DESC", (CURRENT,)
+        )
+        return (Keys(row["sign_secret"], row["age_secret"]), row["state"]) if row else None
+
     def have(self) -> Keys:
         """The keys that I sign with, made now if there are none; inside a change."""
         keys = self.current()
@@ -61,7 +68,8 @@ class OwnIdentity:
         """What a screen shows of me."""
         fields = self.fields()
         uri = fields.pop(PHOTO, "")
-        return MyCard(keys.key, words_of(keys.key, keys.age), fields, require_picture(uri)[1] if uri else b"")
+        photo = require_picture(uri)[1] if uri else b""
+        return MyCard(keys.key, words_of(keys.key, keys.age), fields, photo, self.retired() is not None)
 
     def _keys(self, *states: str) -> list[Keys]:
         marks = ", ".join("?" * len(states))

@@ -141,12 +141,13 @@ class Peers:
 
 
 def _peer(row: Row) -> KnownPeer:
+    state = PeerState(row["state"])
     shown = Peer(
         person=row["person"],
         name=row["called"],
         key=row["key"],
         words=words_of(row["key"], row["age"]),
-        level=Level(row["level"]),
-        state=PeerState(row["state"]),
+        level=Level(row["level"]) if state == PeerState.TRUSTED else Level.INTRODUCED,
+        state=state,
     )
     return KnownPeer(shown, row["person_uid"], row["age"], row["name"])

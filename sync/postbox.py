@@ -22,6 +22,7 @@ from sync.messages import Card, Identity, Revoke, Rotate
 from sync.peers import Peers
 from sync.receiving import Receiving
 from sync.refusals import NotTaken, Reason
+from sync.telling import says_of
 from sync.writing import Writer
 
 _SAYING = (Said.YES, Said.NO, Said.LATER)
@@ -67,21 +68,27 @@ class Postbox:
 
     def rotate(self) -> Sealed:
         """New keys from now on, and the notice of it that the old ones signed and the new ones proved."""
-        old = self._keys()
-        with self._vault.change("Keep the post"):
-            self._own.retire(ROTATED)
-            new = self._own.have()
-        said = Rotate(new.key, new.age)
-        proof = Writer(self._vault, new).sign(said, old.key, life=LONGEST_LIFE)
-        notice = Rotate(new.key, new.age, proof.signed)
-        return Sealed(Writer(self._vault, old).sign(notice, life=LONGEST_LIFE).signed.encode("ascii"), "", "rotate")
+        self._give_up(ROTATED)
+        return self.notice()
 
     def revoke(self) -> Sealed:
         """The notice that my key is to be believed no more, and no more use of it here."""
-        message = Writer(self._vault, self._keys()).sign(Revoke(), life=LONGEST_LIFE)
-        with self._vault.change("Keep the post"):
-            self._own.retire(REVOKED)
-        return Sealed(message.signed.encode("ascii"), "", "revoke")
+        self._give_up(REVOKED)
+        return self.notice()
+
+    def notice(self) -> Sealed:
+        """What became of the keys that I gave up last, signed with them. Raises ``Refused`` for who never did."""
+        retired = self._own.retired()
+        if retired is None:
+            raise Refused(tr("You have the keys that you began with. There is nothing to tell."))
+        old, how = retired
+        said: Rotate | Revoke = Revoke()
+        if how == ROTATED:
+            new = self._keys()
+            proof = Writer(self._vault, new).sign(Rotate(new.key, new.age), old.key, life=LONGEST_LIFE)
+            said = Rotate(new.key, new.age, proof.signed)
+        message = Writer(self._vault, old).sign(said, life=LONGEST_LIFE)
+        return Sealed(message.signed.encode("ascii"), "", said.kind, says=says_of(said))
 
     # Whose keys I know
 
@@ -170,6 +177,10 @@ class Postbox:
         """What waits, the oldest first."""
         return [self._filing.item(came) for came in Inbox(self._vault).waiting()]
 
+    def agreed(self) -> list[InboxItem]:
+        """Asks that I said yes to and that go on, and what came of such ones and was kept, the newest first."""
+        return [self._filing.item(came) for came in Inbox(self._vault).agreed()]
+
     def letter(self, id: int) -> Letter:
         """Exactly what it says. Raises ``Refused`` when there is none, or it was let go."""
         return self._filing.letter(id)
@@ -208,6 +219,11 @@ class Postbox:
             Inbox(self._vault).let_go(id)
 
     # Inside
+
+    def _give_up(self, how: str) -> None:
+        self._keys()
+        with self._vault.change("Keep the post"):
+            self._own.retire(how)
 
     def _keys(self) -> Keys:
         keys = self._own.current()

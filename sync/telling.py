@@ -40,11 +40,12 @@ def line_of(body: AnyBody, introduction: str) -> str:
     return introduction
 
 
-def says_of(body: AnyBody) -> tuple[tuple[str, str], ...]:
+def says_of(body: AnyBody, signed_by: str = "") -> tuple[tuple[str, str], ...]:
     """Each thing that it says, with what that is; what is empty is left out."""
     match body:
-        case Identity(name=name):
-            said = [(tr("Name"), name)]
+        case Identity(name=name, age=age):
+            words = " ".join(words_of(signed_by, age)) if signed_by else ""
+            said = [(tr("Name"), name), (tr("Eight words"), words)]
         case Card(card=person):
             said = _fields(person)
         case Ask():

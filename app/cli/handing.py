@@ -17,15 +17,16 @@ from resources import phrase, tr
 if TYPE_CHECKING:
     from models.handing import MyCard
 
-ROTATE, REVOKE = "rotate", "revoke"
+ROTATE, REVOKE, NOTICE = "rotate", "revoke", "notice"
 
 
 @command(
     "identity",
     help="Who you are to others: your key in eight words, and the fields of your card.\n"
-    "“identity rotate” takes a new key and “identity revoke” gives it up, each with a notice in FILE for your people.",
+    "“identity rotate” takes a new key and “identity revoke” gives it up, each with a notice in FILE for your people;\n"
+    "“identity notice” writes the last notice once more.",
 )
-@click.argument("words", metavar="[rotate|revoke]", nargs=-1)
+@click.argument("words", metavar="[rotate|revoke|notice]", nargs=-1)
 @option("--name", metavar="MY-NAME", help="What you are called.")
 @option(
     "--set",
@@ -37,7 +38,7 @@ ROTATE, REVOKE = "rotate", "revoke"
 @option("--out", type=FILE, metavar="FILE", help="Write your signed identity, or the notice, to FILE.")
 @click.pass_obj
 def identity(desk: Desk, words: Sequence[str], name: str | None, set_: Sequence[str], out: Path | None) -> None:
-    step = words[0] if words and words[0] in (ROTATE, REVOKE) else ""
+    step = words[0] if words and words[0] in (ROTATE, REVOKE, NOTICE) else ""
     fields = _fields([*set_, *words[bool(step) :]])
     if step and (fields or name or out is None):
         raise Misused(tr("“{step}” takes --out FILE and nothing else.", step=step))
@@ -47,9 +48,8 @@ def identity(desk: Desk, words: Sequence[str], name: str | None, set_: Sequence[
     me = post.set_fields(fields) if fields else post.me()
     if step:
         assert target is not None
-        sealed = post.rotate() if step == ROTATE else post.revoke()
-        write(sealed, target)
-        me = post.me() if step == ROTATE else me
+        write({ROTATE: post.rotate, REVOKE: post.revoke, NOTICE: post.notice}[step](), target)
+        me = me if step == REVOKE else post.me()
         say(tr("Hand {file} to those you are paired with.", file=target))
     elif target is not None:
         write(post.identity(), target)

@@ -51,12 +51,14 @@ class MyCard:
     """Who I am to others: ``key`` and the eight ``words`` of my keys, and the fields of my card that are filled.
 
     ``photo`` are the bytes of its picture, if it has one.
+    ``has_notice`` tells that I had other keys before, and can still say so to those who know them.
     """
 
     key: str
     words: tuple[str, ...]
     fields: Mapping[str, str]
     photo: bytes = b""
+    has_notice: bool = False
 
     @property
     def name(self) -> str:
@@ -66,7 +68,10 @@ class MyCard:
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """Someone whose keys I know. ``name`` is what the vault calls them, ``person`` their id there."""
+    """Someone whose keys I know. ``name`` is what the vault calls them, ``person`` their id there.
+
+    Keys that are in doubt, or taken back, are as sure as an introduction at most.
+    """
 
     person: int
     name: str

@@ -36,6 +36,10 @@ class Postbox(Protocol):
         """Believe my key no more, and say so; new keys are made when they are next needed."""
         ...
 
+    def notice(self) -> Sealed:
+        """What ``rotate`` or ``revoke`` said last, once more, for who has not heard of it."""
+        ...
+
     def peers(self) -> list[Peer]:
         """Whose keys I know, by name."""
         ...
@@ -93,6 +97,10 @@ class Postbox(Protocol):
 
     def inbox(self) -> list[InboxItem]:
         """What waits, the oldest first."""
+        ...
+
+    def agreed(self) -> list[InboxItem]:
+        """What I said yes to and can still take back, and what came of such asks and was kept, the newest first."""
         ...
 
     def letter(self, id: int) -> Letter:

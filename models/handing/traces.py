@@ -35,6 +35,17 @@ def whose(uid: str) -> str:
     )
 
 
+def asked_by_message(vault: Vault) -> dict[int, frozenset[int]]:
+    """Whom of each introduction of mine I asked by a message, as ids."""
+    asked: dict[int, frozenset[int]] = {}
+    for row in vault.rows(
+        f"""SELECT introduction.id, {whose("person_uid")} AS person FROM asked_thread
+        JOIN introduction ON introduction.uid = introduction_uid"""
+    ):
+        asked[row["id"]] = asked.get(row["id"], frozenset()) | {row["person"]}
+    return asked
+
+
 def uids_of(vault: Vault, person: int) -> tuple[str, ...]:
     """All uids that mean someone, their own first."""
     rows = vault.rows(

@@ -5,7 +5,8 @@ from operator import methodcaller
 
 import pytest
 
-from models.handing import Sealed
+from models.errors import Refused
+from models.handing import Level, PeerState, Sealed
 from models.introductions import Introductions, PartyState
 from models.people import ContactKind, ContactMethod, People
 from sync.postbox import Postbox
@@ -128,3 +129,56 @@ def test_what_would_be_other_by_now_does_not_leave(three: Three) -> None:
     refused(ana.post, ask, fresh)
     again = ana.post.preview(ask)
     assert ana.post.keep(ask, again).data == again.data
+
+
+# My keys and theirs
+
+
+def test_the_last_notice_is_written_once_more_and_believed_as_the_first(three: Three) -> None:
+    ana, ben, cleo = three.ana, three.ben, three.cleo
+    with pytest.raises(Refused):
+        ben.post.notice()
+    assert not ben.post.me().has_notice
+    first = ben.post.rotate()
+    assert ben.post.me().has_notice
+    assert dict(first.says) == {"New key": " ".join(ben.post.me().words)}
+    ana.post.receive(ben.post.notice().data)
+    assert [peer.key for peer in ana.post.peers() if peer.name == "Ben Okafor"] == [ben.post.me().key]
+    cleo.post.pair(ben.post.identity().data)
+    ben.post.revoke()
+    notice = ben.post.notice()
+    assert notice.kind == "revoke"
+    for one in (ana, cleo):
+        one.post.receive(notice.data)
+        (peer,) = [peer for peer in one.post.peers() if peer.name == "Ben Okafor"]
+        assert peer.state == PeerState.REVOKED
+
+
+def test_a_key_that_is_in_doubt_is_no_surer_than_an_introduction(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    to_ben = ana.knows("Ben Okafor")
+    ana.post.compared(to_ben)
+    old = ben.post.identity().data
+    ben.post.revoke()
+    item = ana.post.receive(ben.post.identity().data).item
+    assert dict(ana.post.letter(item.id).says)["Eight words"] == " ".join(ben.post.me().words)
+    (peer,) = [peer for peer in ana.post.peers() if peer.person == to_ben]
+    assert (peer.state, peer.level) == (PeerState.CHANGED, Level.INTRODUCED)
+    ana.post.pair(old, to_ben)  # it was not Ben who had handed over another one
+    (peer,) = [peer for peer in ana.post.peers() if peer.person == to_ben]
+    assert (peer.state, peer.level) == (PeerState.TRUSTED, Level.INTRODUCED)
+
+
+def test_what_was_agreed_to_is_told_until_it_is_over(three: Three) -> None:
+    ben, cleo = three.ben, three.cleo
+    asks = {one.name: three.ask(one) for one in (ben, cleo)}
+    assert ben.post.agreed() == []
+    for one in (ben, cleo):
+        three.say(one, asks[one.name], "yes")
+        assert [(item.kind, item.sender) for item in one.post.agreed()] == [("ask", "Ana Prado")]
+    share = three.share(ben)
+    assert ben.post.agreed() == []  # it waits to be read
+    ben.post.accept(share)
+    assert [(item.kind, item.id) for item in ben.post.agreed()] == [("share", share)]
+    cleo.post.take_back(asks[cleo.name])
+    assert cleo.post.agreed() == []

@@ -19,6 +19,10 @@ class Answering(QObject):
         self._answered: list[QDialog] = []
         self.shown: list[str] = []
 
+    def then(self, *answers: Answer) -> None:
+        """Give these after the others."""
+        self._answers += answers
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate and isinstance(watched, QDialog):
             QApplication.postEvent(watched, QEvent(QEvent.Type.User))

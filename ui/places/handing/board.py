@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from models.handing import Letter, Peer
+from models.handing import InboxItem, Letter, Peer
 from resources import tr
 from ui.places.card_list import CardList, Row
 from ui.places.handing.page import HandingPage
@@ -16,6 +16,7 @@ from ui.places.handing.sentences import (
     Act,
     Section,
     acts_of_letter,
+    acts_of_me,
     acts_of_peer,
     item_words,
     kind_words,
@@ -24,6 +25,7 @@ from ui.places.handing.sentences import (
 )
 from ui.places.list_board import BoardWords, ListBoard
 
+_LETTERS: Final = (Section.CAME, Section.AGREED)
 _MINE: Final = 1
 """The one row of my own card."""
 
@@ -41,8 +43,8 @@ class Board(ListBoard[Section]):
 
     @property
     def letter(self) -> Letter | None:
-        """What is chosen of what came."""
-        return self.post.letter(self.list.chosen_id) if self.section == Section.CAME else None
+        """What is chosen of what came, or of what was agreed to."""
+        return self.post.letter(self.list.chosen_id) if self.section in _LETTERS else None
 
     @property
     def peer(self) -> Peer | None:
@@ -53,7 +55,7 @@ class Board(ListBoard[Section]):
     def acts(self) -> Sequence[Act]:
         """What can be done with what is chosen."""
         if self.section == Section.MINE:
-            return (Act.EDIT, Act.IDENTITY)
+            return acts_of_me(self.post.me)
         if self.letter is not None:
             return acts_of_letter(self.letter)
         return acts_of_peer(self.peer) if self.peer is not None else ()
@@ -71,7 +73,7 @@ class Board(ListBoard[Section]):
 
     def show_page(self) -> None:
         """What is chosen; only what came can be let go."""
-        self.remove_key.setVisible(self.letter is not None)
+        self.remove_key.setVisible(self.letter is not None and self.section == Section.CAME)
         if self.letter is not None:
             self.page.show_letter(self.letter)
         elif self.peer is not None:
@@ -84,12 +86,12 @@ class Board(ListBoard[Section]):
     def _rows(self) -> list[Row]:
         match self.section:
             case Section.CAME:
-                return [
-                    Row(one.id, kind_words(one), *level_words(one.level), item_words(one, self.post.today))
-                    for one in self.post.items
-                ]
+                return [self._row(one) for one in self.post.items]
+            case Section.AGREED:
+                return [self._row(one) for one in self.post.agreed]
             case Section.KNOWN:
-                return [
-                    Row(one.person, one.name, *level_words(one.level), (peer_words(one),)) for one in self.post.peers
-                ]
+                return [Row(one.person, one.name, *peer_words(one), ()) for one in self.post.peers]
         return [Row(_MINE, self.post.me.name or tr("Your card has no name yet"), tr("yours"), "outline", ())]
+
+    def _row(self, item: InboxItem) -> Row:
+        return Row(item.id, kind_words(item), *level_words(item.level), item_words(item, self.post.today))

@@ -15,6 +15,7 @@ class Form(StrEnum):
     CARD = "card"
     HAND = "hand"
     YES = "yes"
+    TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ class FieldsForm(Slip):
 
 
 class Preview(Slip):
-    """Exactly what leaves, and how large it is. ``kept`` says that it may be saved.
+    """Exactly what leaves, what it will do, and how large it is. ``kept`` says that it may be saved.
 
     ``write`` is what writes it for good, or nothing where that is done, or where there is nothing to be noted.
     """
@@ -143,6 +143,7 @@ class Preview(Slip):
         sealed: Sealed,
         me: MyCard,
         write: Callable[[Postbox], Sealed] | None = None,
+        does: str = "",
         parent: QWidget | None = None,
     ) -> None:
         words = (
@@ -152,6 +153,8 @@ class Preview(Slip):
         self.sealed, self.write = sealed, write
         column = QVBoxLayout()
         column.setSpacing(SPACE.small)
+        if does:
+            column.addWidget(FlowingLabel(does, "text", parent=self))
         lines = QVBoxLayout()
         lines.setSpacing(SPACE.small)
         for text, lead in leaving_lines(sealed, me):

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from models.handing import Letter, MyCard, Peer
+from models.handing import InboxState, Letter, MyCard, Peer, PeerState
 from resources import phrase, tr
+from ui.places.handing.happening import how_sure, meaning
 from ui.places.handing.photo import Photo
 from ui.places.handing.sentences import (
     KEYS,
     WORDS,
     Act,
     acts_of_letter,
+    acts_of_me,
     acts_of_peer,
     change_lines,
     kind_words,
@@ -20,6 +22,7 @@ from ui.places.handing.sentences import (
     level_words,
     my_lines,
     peer_words,
+    sender_words,
 )
 from ui.places.reading_page import ReadingPage
 from ui.widgets import Card
@@ -40,21 +43,29 @@ class HandingPage(ReadingPage):
         self.finish()
 
     def show_letter(self, letter: Letter) -> None:
-        """Show what came: who signed it, how sure that is, exactly what it says, and what keeping it would change."""
+        """Show what came: who signed it, how sure that is, exactly what it says, and what keeping it would change.
+
+        What was agreed to already changes nothing more.
+        """
         item = letter.item
         self.begin(keeps_letter=False)
-        self.head(kind_words(item), *level_words(item.level), item.sender or tr("from nobody you know"))
+        self.head(kind_words(item), *level_words(item.level), sender_words(item))
         self._keys(acts_of_letter(letter))
         self.section(tr("Before you go on"), [(item.remark, "")] if item.remark else [])
         _show_photo(letter.photo, self.section(tr("It says"), letter_lines(letter)))
-        self.section(tr("What would change here"), change_lines(letter))
+        means = meaning(item)
+        self.section(tr("What it means"), [(means, "")] if means else [])
+        if item.state == InboxState.WAITING:
+            self.section(tr("What would change here"), change_lines(letter))
         self.finish()
 
     def show_peer(self, peer: Peer) -> None:
         """Show whose keys these are, and the words to read to each other."""
         self.begin(keeps_letter=False)
-        self.head(peer.name, *level_words(peer.level), peer_words(peer))
+        self.head(peer.name, *peer_words(peer), "")
         self._keys(acts_of_peer(peer))
+        is_trusted = peer.state == PeerState.TRUSTED
+        self.section(tr("How sure it is") if is_trusted else tr("What to do"), [(line, "") for line in how_sure(peer)])
         self.section(tr("Read these to each other, by phone or face to face"), [(" ".join(peer.words), "")])
         self.finish()
 
@@ -62,7 +73,7 @@ class HandingPage(ReadingPage):
         """Show my card, and my own words."""
         self.begin(keeps_letter=False)
         self.head(me.name or tr("Your card has no name yet"), tr("yours"), "outline", "")
-        self._keys([Act.EDIT, Act.IDENTITY])
+        self._keys(acts_of_me(me))
         mine = self.section(tr("You may hand over, field by field"), list(my_lines(me).values()))
         _show_photo(me.photo, mine)
         self.section(tr("Your eight words, to be compared"), [(" ".join(me.words), "")])

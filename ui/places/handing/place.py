@@ -19,12 +19,19 @@ from ui.places.choosing import choose_new_file, choose_picture, choose_sealed
 from ui.places.handing.board import Board
 from ui.places.handing.drafts import Form, HandingDraft, State
 from ui.places.handing.forms import CardForm, FieldsForm, Preview
+from ui.places.handing.happening import will_happen
 from ui.places.handing.presenter import Post, ask_postbox, read_post
-from ui.places.handing.sentences import KEYS, Act, Section, received_words
+from ui.places.handing.sentences import KEYS, Act, Section, acts_of_letter, received_words
+from ui.places.handing.steps import KeysForm, ToldForm
 from ui.places.listed_place import ListedPlace
 from ui.widgets import EmptyState
 
+AnyForm = CardForm | FieldsForm | ToldForm | KeysForm | Preview
+
 _CARDS: Final = ("card", "share")
+_WRITES: Final = {Act.BACK: "take_back", Act.GREET: "greet", Act.RECEIPT: "ack"}
+"""What is written of what was agreed to, without anything being asked first."""
+
 
 Write = Callable[[Postbox], Sealed]
 
@@ -48,10 +55,10 @@ class HandingPlace(ListedPlace):
         self.board.page.acted.connect(self._do)
 
     @property
-    def form(self) -> CardForm | FieldsForm | Preview | None:
+    def form(self) -> AnyForm | None:
         """The form that is open."""
         slip = self._desk.slip
-        return slip if isinstance(slip, CardForm | FieldsForm | Preview) else None
+        return slip if isinstance(slip, AnyForm) else None
 
     def state(self) -> str:
         """Where one is and what is half written, as JSON."""
@@ -130,8 +137,16 @@ class HandingPlace(ListedPlace):
                 self._open_form(self._yes_form(letter))
             case Act.NO | Act.LATER if letter is not None:
                 self._look(methodcaller("answer", letter.item.id, act.value))
-            case Act.ACCEPT if letter is not None:
+            case Act.ACCEPT | Act.SEEN if letter is not None:
                 self._ask(methodcaller("accept", letter.item.id), partial(self._on_accepted, letter))
+            case Act.TOLD if letter is not None:
+                self._open_form(ToldForm(letter.item.id, letter.item.sender))
+            case _ if letter is not None and act in _WRITES:
+                self._look(methodcaller(_WRITES[act], letter.item.id))
+            case Act.ROTATE | Act.REVOKE:
+                self._open_form(KeysForm(act, self.board.post.peers))
+            case Act.NOTICE:
+                self._ask(methodcaller("notice"), partial(self._preview, None))
             case Act.HAND if peer is not None:
                 self._open_form(self._hand_form(peer))
             case Act.COMPARED if peer is not None:
@@ -142,6 +157,7 @@ class HandingPlace(ListedPlace):
 
     def _on_accepted(self, letter: Letter, filed: Filed) -> None:
         words = tr("Kept with {name}. Ctrl+Z takes it back.", name=filed.name) if letter.card else tr("Kept.")
+        words = tr("Seen.") if Act.SEEN in acts_of_letter(letter) else words
         if letter.item.kind in _CARDS:
             receipt = partial(self._look, methodcaller("ack", letter.item.id))
             self._notice.say(words, tr("A receipt for who sent it"), receipt)
@@ -150,9 +166,9 @@ class HandingPlace(ListedPlace):
 
     # What goes out
 
-    def seal(self, introduction: int, person: int, kind: str) -> None:
-        """Show what leaves for one of two whom one introduces: the ``ask``, the ``share`` or the ``close``."""
-        self._look(methodcaller(kind, introduction, person))
+    def seal(self, introduction: int, person: int, kind: str, text: str = "") -> None:
+        """Show what leaves for one of two whom one introduces: a message of this kind; an outcome has a ``text``."""
+        self._look(methodcaller(kind, introduction, person, *filter(None, [text])))
 
     def _hand_form(self, peer: Peer, draft: HandingDraft | None = None) -> FieldsForm:
         title = tr("Which of your fields for {name}?", name=peer.name)
@@ -168,16 +184,17 @@ class HandingPlace(ListedPlace):
         self._ask(methodcaller("preview", write), partial(self._preview, write))
 
     def _preview(self, write: Write | None, sealed: Sealed) -> None:
-        self._open_form(Preview(sealed, self.board.post.me, write))
+        post = self.board.post
+        self._open_form(Preview(sealed, post.me, write, will_happen(sealed, post.peers)))
 
     def _keep(self, form: Preview, then: Callable[[Sealed], object]) -> None:
         """Have what was shown be noted as written, once, and go on with it."""
         if form.write is None:
             then(form.sealed)
         else:
-            self._ask(methodcaller("keep", form.write, form.sealed), partial(self._on_written, form, then))
+            self._ask(methodcaller("keep", form.write, form.sealed), partial(self._on_noted, form, then))
 
-    def _on_written(self, form: Preview, then: Callable[[Sealed], object], sealed: Sealed) -> None:
+    def _on_noted(self, form: Preview, then: Callable[[Sealed], object], sealed: Sealed) -> None:
         form.sealed, form.write = sealed, None
         then(sealed)
 
@@ -190,6 +207,10 @@ class HandingPlace(ListedPlace):
             self._look(methodcaller("card_for", form.about.id, kept))
         elif isinstance(form, FieldsForm):
             self._look(methodcaller("answer", form.about.id, "yes", kept))
+        elif isinstance(form, ToldForm):
+            self._look(methodcaller("tell_outcome", form.id, kept))
+        elif isinstance(form, KeysForm):
+            self._ask(methodcaller(kept.value), partial(self._preview, None))
         elif isinstance(form, Preview):
             self._save(form)
 
@@ -235,12 +256,14 @@ class HandingPlace(ListedPlace):
             self._open_card(draft)
         elif draft.form == Form.HAND and peer is not None:
             self._open_form(self._hand_form(peer, draft))
+        elif draft.form == Form.TOLD and letter is not None:
+            self._open_form(ToldForm(letter.item.id, letter.item.sender, draft))
         elif draft.form == Form.YES and letter is not None:
             self._open_form(self._yes_form(letter, draft))
 
     def _drafts(self) -> HandingDraft | None:
         form = self.form
-        if self._waiting is not None or form is None or isinstance(form, Preview):
+        if self._waiting is not None or form is None or isinstance(form, Preview | KeysForm):
             return self._waiting
         return form.draft if form.is_worth_keeping else None
 

@@ -11,16 +11,17 @@ from models.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """My card, whose keys I have by name, and what waits, the oldest first, on a day."""
+    """My card, whose keys I have by name, what waits, the oldest first, and what I agreed to, on a day."""
 
     me: MyCard = field(default_factory=lambda: MyCard("", (), {}))
     peers: tuple[Peer, ...] = ()
     items: tuple[InboxItem, ...] = ()
+    agreed: tuple[InboxItem, ...] = ()
     letters: tuple[Letter, ...] = ()
     today: date = date.min
 
     def letter(self, id: int | None) -> Letter | None:
-        """What waits under this id, whole."""
+        """What waits, or was agreed to, under this id, whole."""
         return next((one for one in self.letters if one.item.id == id), None)
 
     def peer(self, person: int | None) -> Peer | None:
@@ -31,9 +32,9 @@ class Post:
 def read_post(vault: Vault, _job: object, *, open_postbox: OpenPostbox) -> Post:
     """Everything there is to show."""
     postbox = open_postbox(vault)
-    items = tuple(postbox.inbox())
-    letters = tuple(postbox.letter(item.id) for item in items)
-    return Post(postbox.me(), tuple(postbox.peers()), items, letters, vault.clock.today())
+    items, agreed = tuple(postbox.inbox()), tuple(postbox.agreed())
+    letters = tuple(postbox.letter(item.id) for item in (*items, *agreed))
+    return Post(postbox.me(), tuple(postbox.peers()), items, agreed, letters, vault.clock.today())
 
 
 def ask_postbox(vault: Vault, _job: object, *, open_postbox: OpenPostbox, do: Callable[[Postbox], Any]) -> Any:

@@ -9,6 +9,7 @@ from models.handing.words import FIELD_WORDS, KIND_WORDS, LEVEL_WORDS
 from models.interchange.vcard_pictures import as_base64, data_uri, decode, letters_of
 from models.words import recent_words
 from resources import phrase, tr
+from ui.places.handing.happening import state_words
 
 if TYPE_CHECKING:
     from ui.widgets.chip import ChipTone
@@ -20,9 +21,15 @@ class Section(StrEnum):
     CAME = "came"
     KNOWN = "known"
     MINE = "mine"
+    AGREED = "agreed"
 
 
-SECTIONS: Final = {Section.CAME: "What came", Section.KNOWN: "Whose keys you have", Section.MINE: "Your card"}
+SECTIONS: Final = {
+    Section.CAME: "What came",
+    Section.KNOWN: "Whose keys you have",
+    Section.MINE: "Your card",
+    Section.AGREED: "What you said yes to",
+}
 NOTHING: Final = {
     Section.CAME: (
         "Nothing waits here.",
@@ -32,6 +39,10 @@ NOTHING: Final = {
     Section.KNOWN: (
         "You have nobody’s keys yet.",
         "Each of you saves a file that says who you are, with I on your card, and hands it to the other.",
+    ),
+    Section.AGREED: (
+        "You said yes to nothing yet.",
+        "An introduction that you agreed to stands here: you can take your yes back, and tell what came of it.",
     ),
 }
 
@@ -47,6 +58,14 @@ class Act(StrEnum):
     COMPARED = "compared"
     EDIT = "edit"
     IDENTITY = "identity"
+    SEEN = "seen"
+    BACK = "back"
+    GREET = "greet"
+    TOLD = "told"
+    RECEIPT = "receipt"
+    ROTATE = "rotate"
+    REVOKE = "revoke"
+    NOTICE = "notice"
 
 
 KEYS: Final = {
@@ -58,6 +77,14 @@ KEYS: Final = {
     Act.COMPARED: "C",
     Act.EDIT: "E",
     Act.IDENTITY: "I",
+    Act.SEEN: "D",
+    Act.BACK: "B",
+    Act.GREET: "G",
+    Act.TOLD: "T",
+    Act.RECEIPT: "K",
+    Act.ROTATE: "N",
+    Act.REVOKE: "V",
+    Act.NOTICE: "M",
 }
 WORDS: Final = {
     Act.YES: "say yes",
@@ -68,8 +95,28 @@ WORDS: Final = {
     Act.COMPARED: "the words agree",
     Act.EDIT: "edit",
     Act.IDENTITY: "a file that says who you are",
+    Act.SEEN: "seen",
+    Act.BACK: "take my yes back",
+    Act.GREET: "greet them",
+    Act.TOLD: "tell what came of it",
+    Act.RECEIPT: "a receipt",
+    Act.ROTATE: "new keys",
+    Act.REVOKE: "give your keys up",
+    Act.NOTICE: "the notice once more",
 }
+_KEPT: Final = ("card", "share", "identity", "outcome")
+"""What there is something to be kept of; the rest was done when it came."""
+
+_WORDLESS: Final = ("ack", "close", "withdraw")
+"""What says nothing but what it is."""
+
 _TONES: Final[dict[Level, "ChipTone"]] = {Level.MET: "accent", Level.PAIRED: "warm"}
+
+
+def peer_words(peer: Peer) -> tuple[str, "ChipTone"]:
+    """How sure somebody's keys are, or what is the matter with them, and the tone of that."""
+    wrong = state_words(peer)
+    return (wrong, "outline") if wrong else level_words(peer.level)
 
 
 def level_words(level: Level) -> tuple[str, "ChipTone"]:
@@ -84,17 +131,14 @@ def kind_words(item: InboxItem) -> str:
 
 def item_words(item: InboxItem, today: date) -> tuple[str, ...]:
     """From whom, and when."""
-    return item.sender or tr("from nobody you know"), recent_words(item.received_on, today)
+    return sender_words(item), recent_words(item.received_on, today)
 
 
-def peer_words(peer: Peer) -> str:
-    """What is in the way of writing to someone, if anything is."""
-    match peer.state:
-        case PeerState.CHANGED:
-            return tr("another key than before: compare the words, then pair again")
-        case PeerState.REVOKED:
-            return tr("took back their key")
-    return ""
+def sender_words(item: InboxItem) -> str:
+    """From whom it is, or in whose name it comes."""
+    if item.sender or item.kind != "identity":
+        return item.sender or tr("from nobody you know")
+    return tr("in the name of {name}", name=item.about)
 
 
 def letter_lines(letter: Letter) -> list[tuple[str, str]]:
@@ -138,7 +182,8 @@ def leaving_lines(sealed: Sealed, me: MyCard) -> list[tuple[str, str]]:
     lines = [(phrase(KIND_WORDS[sealed.kind]), tr("Sealed")), *((words, lead) for lead, words in sealed.says)]
     if sealed.kind != "card":
         lines += [line for key, line in my_lines(me).items() if key in sealed.fields]
-    return lines if sealed.says or sealed.fields else [*lines, (tr("The same words as before"), "")]
+    told = sealed.says or sealed.fields or sealed.kind in _WORDLESS
+    return lines if told else [*lines, (tr("The same words as before"), "")]
 
 
 def leaving_photo(sealed: Sealed, me: MyCard) -> bytes:
@@ -158,8 +203,20 @@ def size_words(sealed: Sealed) -> str:
 
 
 def acts_of_letter(letter: Letter) -> list[Act]:
-    """What can be done with something that came."""
-    return [Act.YES, Act.NO, Act.LATER] if letter.item.kind == "ask" else [Act.ACCEPT]
+    """What can be done with something that came, or with what was agreed to."""
+    kind, waits = letter.item.kind, letter.item.state == InboxState.WAITING
+    match kind:
+        case "ask":
+            return [Act.YES, Act.NO, Act.LATER] if waits else [Act.BACK]
+        case "share" if not waits:
+            return [Act.GREET, Act.TOLD, Act.RECEIPT, Act.BACK]
+    return [Act.ACCEPT] if kind in _KEPT else [Act.SEEN]
+
+
+def acts_of_me(me: MyCard) -> list[Act]:
+    """What can be done with my card and my keys."""
+    acts = [Act.EDIT, Act.IDENTITY, Act.ROTATE, Act.REVOKE]
+    return [*acts, Act.NOTICE] if me.has_notice else acts
 
 
 def acts_of_peer(peer: Peer) -> list[Act]:

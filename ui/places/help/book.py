@@ -24,6 +24,7 @@ PAGES: Final = (
     "missions",
     "introductions",
     "handing",
+    "trust",
     "network",
     "refuge",
     "undo",

@@ -26,8 +26,13 @@ from ui.places.reading_page import ReadingPage
 
 def acts_in(book: Book, introduction: Introduction) -> list[Act]:
     """What can be done with one of a book."""
-    has_favour = introduction.id in book.favoured
-    return acts_of(introduction, book.words[introduction.id], book.today, has_favour=has_favour)
+    return acts_of(
+        introduction,
+        book.words[introduction.id],
+        book.today,
+        has_favour=introduction.id in book.favoured,
+        by_message=book.by_message(introduction.id),
+    )
 
 
 class IntroductionPage(ReadingPage):

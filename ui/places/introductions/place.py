@@ -22,7 +22,17 @@ from ui.places.introductions.edits import Entry, Wish
 from ui.places.introductions.forms import ChangeForm, LetterSlip, OutcomeForm, ProposeForm, WishForm
 from ui.places.introductions.page import acts_in
 from ui.places.introductions.presenter import TABLES, Book, check_letter, draft_wish, read_book, read_letter
-from ui.places.introductions.sentences import KEYS, QUESTIONS, SEALED, Act, Section, done_words, parties_of
+from ui.places.introductions.sentences import (
+    KEYS,
+    QUESTIONS,
+    SEALED,
+    SEALED_ACTS,
+    Act,
+    Section,
+    done_words,
+    parties_of,
+    sealed_for,
+)
 from ui.places.letter import Written, send
 from ui.places.listed_place import ListedPlace
 from ui.widgets.suggestions import Suggestion
@@ -36,11 +46,11 @@ _ANSWERS: Final = {Act.YES: Answer.YES, Act.NO: Answer.NO, Act.LATER: Answer.LAT
 
 class IntroductionsPlace(ListedPlace):
     """All introductions. ``person_requested`` asks for somebody's page, ``sealing_requested`` (an introduction,
-    one of the two, and what is to be said) for a sealed file.
+    one of the two, what is to be said, and the text of an outcome) for a sealed file.
     """
 
     person_requested = Signal(int)
-    sealing_requested = Signal(int, int, str)
+    sealing_requested = Signal(int, int, str, str)
 
     board: Board
     tables = TABLES
@@ -186,6 +196,10 @@ class IntroductionsPlace(ListedPlace):
                 named = [named for word in self.board.book.words[chosen.id] for named in word.people]
                 kind = SEALED[self.board.book.words[chosen.id][0].kind]
                 self._which(phrase(QUESTIONS[act]), named, partial(self._seal, chosen.id, named, kind))
+            case Act.GREET | Act.TELL | Act.TAKE_BACK:
+                readers = sealed_for(act, chosen, self.board.book.by_message(chosen.id))
+                seal = partial(self._seal, chosen.id, readers, SEALED_ACTS[act])
+                self._which(phrase(QUESTIONS[act]), readers, seal)
             case Act.WRITE | Act.SAID:
                 words = self.board.book.words[chosen.id]
                 do = self._write if act == Act.WRITE else self._settle
@@ -196,7 +210,9 @@ class IntroductionsPlace(ListedPlace):
                 self._which(phrase(QUESTIONS[act]), people, partial(self._note, act, chosen, people))
 
     def _seal(self, id: int, people: Sequence[Named], kind: str, at: int) -> None:
-        self.sealing_requested.emit(id, people[at][0], kind)
+        found = self.board.book.introduction(id)
+        text = found.outcome if found is not None and kind == SEALED_ACTS[Act.TELL] else ""
+        self.sealing_requested.emit(id, people[at][0], kind, text)
 
     def _note(self, act: Act, chosen: Introduction, people: Sequence[Named], at: int) -> None:
         person, name = people[at]

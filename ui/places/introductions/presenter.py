@@ -8,6 +8,7 @@ from typing import Final
 from models.drafts import Draft, draft_along, draft_to
 from models.drafts.introducing import occasion_of
 from models.favours import Direction, Favours
+from models.handing.traces import asked_by_message
 from models.introductions import Introduction, Introductions
 from models.introductions.after import Word, WordKind, words_after
 from models.introductions.teasers import drafted_teaser, require_anonymous
@@ -38,18 +39,23 @@ class Book:
     """Every introduction, the last proposed first, on a day.
 
     ``words`` is what is still to be said of each, ``fruits`` what came of some: a favour or work with both in it.
-    ``favoured`` are those that are noted as a favour.
+    ``favoured`` are those that are noted as a favour, ``messaged`` who of each was asked by a message.
     """
 
     introductions: tuple[Introduction, ...] = ()
     words: Mapping[int, tuple[Word, ...]] = field(default_factory=dict)
     fruits: Mapping[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     favoured: frozenset[int] = frozenset()
+    messaged: Mapping[int, frozenset[int]] = field(default_factory=dict)
     today: date = date.min
 
     def introduction(self, id: int | None) -> Introduction | None:
         """One of them, if it is there."""
         return next((one for one in self.introductions if one.id == id), None)
+
+    def by_message(self, id: int) -> frozenset[int]:
+        """Who of one of them was asked by a message."""
+        return self.messaged.get(id, frozenset())
 
     def listed(self, section: Section) -> list[Introduction]:
         """Those of one list, the nearest to something to do first."""
@@ -64,7 +70,7 @@ def read_book(vault: Vault, _job: object) -> Book:
     quiet = Nudges(vault).all_quiet(today)
     words = {one.id: words_after(one, quiet, today) for one in introductions}
     fruits, favoured = _fruits(vault, introductions)
-    return Book(introductions, words, fruits, favoured, today)
+    return Book(introductions, words, fruits, favoured, asked_by_message(vault), today)
 
 
 def _fruits(

@@ -70,6 +70,9 @@ class Act(StrEnum):
     REST = "rest"
     SAID = "said"
     SEAL = "seal"
+    GREET = "greet"
+    TELL = "tell"
+    TAKE_BACK = "take_back"
     MET = "met"
     OUTCOME = "outcome"
     FAVOUR = "favour"
@@ -81,6 +84,9 @@ KEYS: Final = {
     Act.WRITE: "W",
     Act.SAID: "D",
     Act.SEAL: "P",
+    Act.GREET: "G",
+    Act.TELL: "T",
+    Act.TAKE_BACK: "B",
     Act.ASKED: "A",
     Act.YES: "Y",
     Act.NO: "X",
@@ -96,6 +102,9 @@ WORDS: Final = {
     Act.WRITE: "write",
     Act.SAID: "said",
     Act.SEAL: "as a sealed file",
+    Act.GREET: "a sealed greeting",
+    Act.TELL: "tell it, sealed",
+    Act.TAKE_BACK: "take the question back, sealed",
     Act.ASKED: "asked",
     Act.YES: "said yes",
     Act.NO: "said no",
@@ -111,6 +120,9 @@ QUESTIONS: Final = {
     Act.WRITE: "Write to whom?",
     Act.SAID: "Said to whom?",
     Act.SEAL: "Sealed for whom?",
+    Act.GREET: "A greeting for whom?",
+    Act.TELL: "Told to whom?",
+    Act.TAKE_BACK: "Taken back from whom?",
     Act.ASKED: "Who was asked?",
     Act.YES: "Who said yes?",
     Act.NO: "Who said no?",
@@ -121,6 +133,12 @@ QUESTIONS: Final = {
 
 SEALED: Final = {WordKind.ASK: "ask", WordKind.BRIDGE: "share", WordKind.CLOSING: "close"}
 """What can travel sealed as well, to who has the program."""
+
+SEALED_ACTS: Final = {Act.GREET: "hello", Act.TELL: "outcome", Act.TAKE_BACK: "withdraw"}
+"""What travels sealed alone, to who was asked by a message."""
+
+_RECEIVED: Final = frozenset({_P.SHARED, _P.DELIVERED})
+_ASKED_STILL: Final = frozenset({_P.ASKED, _P.LATER, _P.YES, *_RECEIVED})
 
 ANSWERS: Final = {Act.YES: _P.YES, Act.NO: _P.NO, Act.LATER: _P.LATER}
 _FIRST_ASKED: Final = (_P.ASKED, _P.LATER, _P.NEW)
@@ -206,8 +224,10 @@ def to_say(word: Word) -> str:
     return tr("Thank {name} for having said yes", name=name)
 
 
-def acts_of(introduction: Introduction, words: Sequence[Word], today: date, *, has_favour: bool) -> list[Act]:
-    """What can be done with it."""
+def acts_of(
+    introduction: Introduction, words: Sequence[Word], today: date, *, has_favour: bool, by_message: frozenset[int]
+) -> list[Act]:
+    """What can be done with it. ``by_message`` are those of the two who were asked by a message."""
     acts = [Act.WRITE, Act.SAID] if words else []
     if words and words[0].kind == WordKind.ASK:
         acts.remove(Act.SAID)  # that has a word of its own
@@ -222,7 +242,21 @@ def acts_of(introduction: Introduction, words: Sequence[Word], today: date, *, h
         acts.append(Act.FAVOUR)
     if introduction.state in _WITHDRAWABLE:
         acts.append(Act.WITHDRAW)
+    acts += [act for act in SEALED_ACTS if sealed_for(act, introduction, by_message)]
     return [*acts, Act.EDIT]
+
+
+def sealed_for(act: Act, introduction: Introduction, by_message: frozenset[int]) -> tuple[Named, ...]:
+    """The ones of the two to whom what ``act`` seals can go."""
+    both = [one for one in (introduction.a, introduction.b) if one.person in by_message]
+    match act:
+        case Act.GREET:
+            fitting = [one for one in both if one.state in _RECEIVED]
+        case Act.TELL:
+            fitting = both if introduction.state in _SENT and introduction.outcome else []
+        case _:
+            fitting = [one for one in both if one.state in _ASKED_STILL and introduction.state != _S.CLOSED]
+    return tuple((one.person, one.name) for one in fitting)
 
 
 def parties_of(act: Act, introduction: Introduction, today: date) -> tuple[Named, ...]:

@@ -1,0 +1,82 @@
+"""What travels sealed alone is offered for who was asked by a message, and for nobody else."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from models.introductions import Introductions
+from models.vault.worker import VaultWorker
+from tests.sync.three import Three, three
+from tests.ui.places.rooms import Room
+from ui.jobs import Jobs
+from ui.places.introductions import IntroductionsPlace
+from ui.places.introductions.page import acts_in
+from ui.places.introductions.sentences import SEALED_ACTS, Act
+
+__all__ = ["three"]
+
+
+class Desk(Room[IntroductionsPlace]):
+    """Ana at the place, and what she wants sealed."""
+
+    def __init__(self, three: Three, jobs: Jobs, qtbot: QtBot) -> None:
+        self.wanted: list[tuple[int, int, str, str]] = []
+        place = IntroductionsPlace(jobs)
+        place.sealing_requested.connect(self._want)
+        super().__init__(place, jobs, three.ana.vault, qtbot, (1000, 700))
+
+    @property
+    def sealed_acts(self) -> set[Act]:
+        """What of it is offered."""
+        chosen = self.place.board.introduction
+        assert chosen is not None
+        return SEALED_ACTS.keys() & set(acts_in(self.place.board.book, chosen))
+
+    def _want(self, *what: object) -> None:
+        self.wanted.append(what)
+
+
+@pytest.fixture
+def anas_jobs(three: Three, qapp: QApplication) -> Iterator[Jobs]:
+    """The way to Ana's vault."""
+    worker = VaultWorker(three.ana.vault.paths.folder, three.ana.vault.key, three.ana.vault.clock)
+    worker.start()
+    yield Jobs(worker)
+    worker.close()
+
+
+def test_who_was_asked_by_mail_gets_nothing_sealed(three: Three, anas_jobs: Jobs, qtbot: QtBot) -> None:
+    introductions = Introductions(three.ana.vault)
+    for one in (three.ben, three.cleo):
+        introductions.ask(three.introduction, three.ana.knows(one.name))
+    assert Desk(three, anas_jobs, qtbot).sealed_acts == set()
+
+
+def test_a_question_is_taken_back_from_who_was_asked_by_a_message(three: Three, anas_jobs: Jobs, qtbot: QtBot) -> None:
+    three.ask(three.ben)
+    desk = Desk(three, anas_jobs, qtbot)
+    assert desk.sealed_acts == {Act.TAKE_BACK}
+    desk.keys("b")
+    assert desk.wanted == [(three.introduction, three.ana.knows("Ben Okafor"), "withdraw", "")]
+
+
+def test_after_a_share_a_greeting_and_the_outcome_go_to_either(three: Three, anas_jobs: Jobs, qtbot: QtBot) -> None:
+    three.until_shared()
+    Introductions(three.ana.vault).met(three.introduction)
+    desk = Desk(three, anas_jobs, qtbot)
+    desk.keys("2")
+    assert desk.sealed_acts == {Act.GREET, Act.TAKE_BACK}  # nothing is known yet of what came of it
+    desk.keys("g2")
+    desk.keys("o")
+    desk.keys("They plant.")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.sealed_acts == {Act.GREET, Act.TELL}  # it is over
+    desk.keys("t1")
+    ben, cleo = (three.ana.knows(one.name) for one in (three.ben, three.cleo))
+    assert desk.wanted == [
+        (three.introduction, cleo, "hello", ""),
+        (three.introduction, ben, "outcome", "They plant."),
+    ]
