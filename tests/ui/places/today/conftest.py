@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.favours import Direction, Favours, FavourState
@@ -16,17 +14,18 @@ from models.vault import Vault, VaultKey
 from models.vault.worker import VaultWorker
 from tests.fakes import PassingClock
 from tests.fixtures import TODAY
-from tests.ui.places.keys import keyboard, press, type_text
+from tests.ui.places import rooms
+from tests.ui.places.keys import keyboard
 from ui.jobs import Jobs
 from ui.places.today import TodayPlace
 from ui.places.today.card import GestureCard
 
 
-class Room:
-    """A place on the screen, and a second hand in its vault."""
+class Room(rooms.Room[TodayPlace]):
+    """The place, what it said, and where it led."""
 
     def __init__(self, place: TodayPlace, jobs: Jobs, vault: Vault, clock: PassingClock, qtbot: QtBot) -> None:
-        self.place, self.jobs, self.vault, self.clock, self.qtbot = place, jobs, vault, clock, qtbot
+        self.clock = clock
         self.said: list[str] = []
         self.changes: list[int] = []
         self.went: list[tuple[int, ...]] = []
@@ -34,6 +33,7 @@ class Room:
         place.dealt_with.connect(self._on_dealt_with)
         place.person_requested.connect(lambda person: self.went.append((person,)))
         place.exchange_requested.connect(lambda person, interaction: self.went.append((person, interaction)))
+        super().__init__(place, jobs, vault, qtbot, (1072, 716))
 
     def _on_dealt_with(self, words: str, change: int) -> None:
         self.said.append(words)
@@ -60,29 +60,12 @@ class Room:
     def keys(self, text: str) -> None:
         """Press these letters one after the other, and wait for what comes of each."""
         for sign in text:
-            type_text(sign)
-            self.settle()
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press one key, and wait for what comes of it."""
-        press(key, modifiers)
-        self.settle()
+            super().keys(sign)
 
     def write(self, call: Callable[[Vault], object]) -> None:
         """Change something in the vault, as another place would."""
         self.jobs.write(self.place, lambda vault, _job: call(vault))
         self.settle()
-
-    def undo(self) -> None:
-        """Take the last change back, as the window does on Ctrl+Z."""
-        self.write(lambda vault: vault.undo())
-
-    def settle(self) -> None:
-        """Wait until everything that was asked for has come, and is laid out."""
-        for _ in range(3):
-            QApplication.processEvents()
-            self.qtbot.waitUntil(lambda: self.jobs.pending == 0)
-            QApplication.processEvents()
 
 
 @pytest.fixture
@@ -104,25 +87,15 @@ Open = Callable[..., Room]
 
 
 @pytest.fixture
-def open_room(vault: Vault, jobs: Jobs, clock: PassingClock, qtbot: QtBot) -> Iterator[Open]:
+def open_room(vault: Vault, jobs: Jobs, clock: PassingClock, qtbot: QtBot) -> Open:
     """Opens the place, once the vault is as a test wants it; with a state as one left it."""
 
     def opened(budget: int = 5, *, state: str = "") -> Room:
         place = TodayPlace(jobs, clock, budget)
-        qtbot.addWidget(place)
         place.restore(state)
-        place.resize(1072, 716)
-        with qtbot.waitExposed(place):
-            place.show()
-        place.activateWindow()
-        qtbot.waitUntil(place.isActiveWindow)
-        place.setFocus()
-        room = Room(place, jobs, vault, clock, qtbot)
-        room.settle()
-        return room
+        return Room(place, jobs, vault, clock, qtbot)
 
-    yield opened
-    qtbot.waitUntil(lambda: jobs.pending == 0)
+    return opened
 
 
 MONDAY = ["Sam Dubois", "Inès Caron", "Niamh Byrne", "Paul Ferrand", "Claire Dubosc"]
