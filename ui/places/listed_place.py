@@ -1,21 +1,16 @@
 """The frame of a place whose lists stand on a board and whose forms are slips above it."""
 
-from functools import partial
 from typing import Any, ClassVar, Final, Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from models.vault import Changed
-from resources import tr
-from ui.jobs import Job, Jobs
-from ui.places.draft_watch import DraftWatch
-from ui.places.pen import Pen
+from ui.jobs import Jobs
 from ui.places.slip import Slip
 from ui.places.slip_desk import Board, SlipDesk
+from ui.places.writing_place import WritingPlace
 from ui.widgets import digit_of
-from ui.widgets.notice import Notice
 
 _WIDEST: Final = 1100
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -46,37 +41,23 @@ class ListedBoard(Board, Protocol):
         ...
 
 
-class ListedPlace(QWidget):
+class ListedPlace(WritingPlace):
     """What such places do alike: they read anew what changed, keep what is half written, and say what came of it.
 
     A subclass has its ``board``, and what its drafts are read from, before it is made from here; then it fills in
     the methods that are empty here, and gives ``state``, from which ``_take_up`` knows where one was.
-    ``draft_changed`` says, a while after typing stopped, that what is half written is no longer what it was.
     """
 
-    draft_changed = Signal()
     board: ListedBoard
     tables: ClassVar[tuple[str, ...]]
     """What the board is read from."""
 
     def __init__(self, jobs: Jobs, title: str, words: str) -> None:
-        super().__init__()
-        self._jobs = jobs
-        self._pen = Pen(jobs, self)
-        self._job: Job | None = None
+        super().__init__(jobs)
         self._desk = SlipDesk(self, title, words, self.board, _WIDEST)
-        self._notice = Notice(self)
-        jobs.changed.connect(self._on_changed)
-        self._pen.refused.connect(self._on_refused)
         self.board.removal_requested.connect(self._remove)
-        self._watch = DraftWatch(self, self._drafts)
-        self._watch.changed.connect(self.draft_changed)
+        self._settle_in()
         self._read()
-
-    @property
-    def notice(self) -> Notice:
-        """The line at the bottom."""
-        return self._notice
 
     @property
     def form(self) -> Slip | None:
@@ -89,10 +70,6 @@ class ListedPlace(QWidget):
         self._watch.know(self._drafts())
         self.board.show_section(section, chosen, focus=False)
         self._read()
-
-    def put_down(self) -> None:
-        """Stop writing without keeping anything: what is half written stays in the ``state`` read before."""
-        self._watch.stop()
 
     @Slot()
     def give_up(self) -> None:
@@ -115,10 +92,6 @@ class ListedPlace(QWidget):
 
     def _read(self) -> None:
         """Ask for what the board shows, as ``_job``."""
-        raise NotImplementedError
-
-    def _drafts(self) -> object:
-        """What is half written, also while its form is still on its way."""
         raise NotImplementedError
 
     def _take_up(self, state: str) -> tuple[Any, int | None]:
@@ -177,13 +150,6 @@ class ListedPlace(QWidget):
         if self._concerns(changed):
             self._read()
         self._watch.look_soon()
-
-    def _say(self, words: str, change: int) -> None:
-        """Show a line, and offer to take the change back."""
-        self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
-
-    def _say_line(self, words: str) -> None:
-        self._notice.say(words)
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:

@@ -18,15 +18,14 @@ from ui.jobs import Job, Jobs
 from ui.places.circles.board import Board
 from ui.places.circles.edits import keep_circle, move, remove_circle
 from ui.places.circles.reading import Arrangement, read_arrangement, read_present, read_proposals
-from ui.places.draft_watch import DraftWatch
 from ui.places.exchange_sheet import ExchangeSheet
 from ui.places.key_strip import Hint, KeyStrip
-from ui.places.pen import Pen
 from ui.places.people.drafts import Draft
 from ui.places.proposal_strip import ProposalStrip, accept, refuse
 from ui.places.told import read_as, read_told, telling
+from ui.places.writing_place import WritingPlace
 from ui.theme import SPACE
-from ui.widgets import EmptyState, Notice, PlainLabel, SearchField, link_button, set_plain_tooltip
+from ui.widgets import EmptyState, PlainLabel, SearchField, link_button, set_plain_tooltip
 
 _NARROW_BELOW: Final = 760
 _ROOM_FOR_ALL: Final = 620
@@ -38,7 +37,7 @@ _PROPOSED_FROM: Final = ("relation", "nudge", "interaction", "participation", "p
 """What answers a question, or raises one. What is changed of people elsewhere is asked about when one comes back."""
 
 
-class CirclesPlace(QWidget):
+class CirclesPlace(WritingPlace):
     """Shows the circles, or a form to write down what happened with a whole one.
 
     ``person_requested`` asks for somebody's page, ``circle_exchanges_requested`` for what was said with a circle,
@@ -49,13 +48,9 @@ class CirclesPlace(QWidget):
     person_requested = Signal(int)
     circle_exchanges_requested = Signal(int)
     people_requested = Signal()
-    draft_changed = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
-        self._pen = Pen(jobs, self)
-        self._job: Job | None = None
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__(jobs)
         self._proposing: Job | None = None
         self._arrangement: Arrangement | None = None
         self._proposals: tuple[Proposal, ...] = ()
@@ -65,18 +60,12 @@ class CirclesPlace(QWidget):
         self.sheet = ExchangeSheet(self._pen)
         self._build()
         self._connect()
-        self._watch = DraftWatch(self, self._half_written)
-        self._watch.changed.connect(self.draft_changed)
+        self._settle_in()
         self._look()
-
-    @property
-    def notice(self) -> Notice:
-        """The line at the bottom."""
-        return self._notice
 
     def state(self) -> str:
         """What is half written, as JSON."""
-        draft = self._half_written()
+        draft = self._drafts()
         return json.dumps({"draft": telling(draft)} if draft else {}, ensure_ascii=False)
 
     def restore(self, state: str) -> None:
@@ -86,10 +75,6 @@ class CirclesPlace(QWidget):
             self._draft = draft
             self._watch.know(self._draft)
             self._go_on()
-
-    def put_down(self) -> None:
-        """Stop writing without keeping anything: what is half written stays in the ``state`` read before."""
-        self._watch.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What can be done with the circle that the keyboard is in."""
@@ -159,12 +144,8 @@ class CirclesPlace(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._keys)
-        self._notice = Notice(self)
 
     def _connect(self) -> None:
-        self._jobs.changed.connect(self._on_changed)
-        self._pen.refused.connect(self._say)
-        self._pen.said.connect(self._say)
         self.search.text_changed.connect(self._on_sought)
         self.search.stepped.connect(self._on_stepped)
         self.search.entered.connect(self.board.focus_current)
@@ -175,7 +156,7 @@ class CirclesPlace(QWidget):
         self.board.log_requested.connect(self._log)
         self.board.reading_requested.connect(self.circle_exchanges_requested)
         self.strip.accepted.connect(self._on_accepted)
-        self.strip.refused.connect(self._on_refused)
+        self.strip.refused.connect(self._on_declined)
         self.strip.left.connect(self.board.focus_current)
         self.sheet.kept.connect(self._on_kept)
         self.sheet.given_up.connect(self._end_writing)
@@ -272,7 +253,7 @@ class CirclesPlace(QWidget):
         self._pen.write(accept, proposal=proposal)
 
     @Slot(object)
-    def _on_refused(self, proposal: Proposal) -> None:
+    def _on_declined(self, proposal: Proposal) -> None:
         self._pen.write(refuse, proposal=proposal)
 
     # What happened with a whole circle
@@ -304,7 +285,7 @@ class CirclesPlace(QWidget):
             draft, self._draft = self._draft, None
             self._write((), draft)
 
-    def _half_written(self) -> Draft | None:
+    def _drafts(self) -> Draft | None:
         return self.sheet.draft or self._draft
 
     @Slot(int)
@@ -319,15 +300,6 @@ class CirclesPlace(QWidget):
         self._watch.look_soon()
 
     # What others tell
-
-    @Slot(str, int)
-    @Slot(str)
-    def _say(self, words: str, change: int = 0) -> None:
-        """Show a line, and offer to take the change back if there is one."""
-        if change:
-            self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
-        else:
-            self._notice.say(words)
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:

@@ -50,7 +50,7 @@ class DecisionsPlace(ListedPlace):
         self._letters = Letters(self.board)
         words = tr("A question, those who have lived it, the choice, and a look back.")
         super().__init__(jobs, tr("Decisions"), words)
-        self._paper = PaperOffer(jobs, self, self._say_line)
+        self._paper = PaperOffer(jobs, self, self._say)
         board = self.board
         board.new_requested.connect(self.open_new)
         board.list.opened.connect(self._go_into)

@@ -12,24 +12,22 @@ from models.interactions import Interaction, Sought
 from models.involved import Named
 from models.vault import Changed
 from resources import tr
-from ui.jobs import Job, Jobs
-from ui.places.draft_watch import DraftWatch
+from ui.jobs import Jobs
 from ui.places.exchange_sheet import ExchangeSheet
 from ui.places.exchanges.browser import Browser
 from ui.places.exchanges.reader import Reader
 from ui.places.exchanges.reading import Desk, read_desk, read_one
 from ui.places.exchanges.state import State
 from ui.places.key_strip import KeyStrip
-from ui.places.pen import Pen
 from ui.places.people.drafts import Draft
 from ui.places.people.edits import remove_exchange
-from ui.widgets import Notice
+from ui.places.writing_place import WritingPlace
 
 _FOUND_FROM: Final = ("interaction", "participation", "interaction_tag", "tag", "person", "person_world", "world")
 _OFFERED_FROM: Final = ("tag", "interaction_tag", "circle", "world")
 
 
-class ExchangesPlace(QWidget):
+class ExchangesPlace(WritingPlace):
     """Shows a timeline, one exchange to read, or a form to write one.
 
     ``person_requested`` asks for somebody's page. ``draft_changed`` says, a while after typing stopped,
@@ -37,29 +35,19 @@ class ExchangesPlace(QWidget):
     """
 
     person_requested = Signal(int)
-    draft_changed = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
-        self._pen = Pen(jobs, self)
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__(jobs)
         self._desk: Desk | None = None
-        self._job: Job | None = None
         self._draft: Draft | None = None  # what waits for the desk to be opened on
         self.browser = Browser(jobs)
         self.reader = Reader()
         self.sheet = ExchangeSheet(self._pen)
         self._build()
         self._connect()
-        self._watch = DraftWatch(self, self._half_written)
-        self._watch.changed.connect(self.draft_changed)
+        self._settle_in()
         self._read_desk()
         self.browser.look()
-
-    @property
-    def notice(self) -> Notice:
-        """The line at the bottom."""
-        return self._notice
 
     def show_person(self, person: int) -> None:
         """Show what was said with somebody."""
@@ -80,7 +68,7 @@ class ExchangesPlace(QWidget):
 
     def state(self) -> str:
         """What is sought and what is half written, as JSON."""
-        return State(self.browser.sought, self._half_written()).written
+        return State(self.browser.sought, self._drafts()).written
 
     def restore(self, state: str) -> None:
         """Go back to where ``state`` was; what cannot be read is passed over."""
@@ -90,10 +78,6 @@ class ExchangesPlace(QWidget):
         if was.sought != Sought():
             self.browser.seek(was.sought)
         self._go_on()
-
-    def put_down(self) -> None:
-        """Stop writing without keeping anything: what is half written stays in the ``state`` read before."""
-        self._watch.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What can be done in the timeline; any other letter goes into the search."""
@@ -151,12 +135,8 @@ class ExchangesPlace(QWidget):
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addWidget(self._keys)
-        self._notice = Notice(self)
 
     def _connect(self) -> None:
-        self._jobs.changed.connect(self._on_changed)
-        self._pen.refused.connect(self._say)
-        self._pen.said.connect(self._say)
         self.browser.opened.connect(self._read)
         self.browser.log_requested.connect(self._on_log)
         self.browser.refused.connect(self._say)
@@ -188,7 +168,7 @@ class ExchangesPlace(QWidget):
         self.browser.seek(sought)
         self._show(self.browser)
 
-    def _half_written(self) -> Draft | None:
+    def _drafts(self) -> Draft | None:
         return self.sheet.draft or self._draft
 
     def _read_desk(self) -> None:
@@ -284,15 +264,6 @@ class ExchangesPlace(QWidget):
     @Slot()
     def _on_log(self) -> None:
         self.log()
-
-    @Slot(str, int)
-    @Slot(str)
-    def _say(self, words: str, change: int = 0) -> None:
-        """Show a line, and offer to take the change back if there is one."""
-        if change:
-            self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
-        else:
-            self._notice.say(words)
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:

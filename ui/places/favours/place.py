@@ -207,7 +207,7 @@ class FavoursPlace(ListedPlace):
 
     # What came of it
 
-    def _say(self, words: str, change: int, about: int | None = None) -> None:
+    def _say(self, words: str, change: int = 0, about: int | None = None) -> None:
         """Show a line, and offer to take the change back: then the favour it is ``about`` is chosen again."""
         self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change, partial(self._on_taken_back, about)))
 

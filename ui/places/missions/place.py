@@ -47,7 +47,7 @@ class MissionsPlace(ListedPlace):
         self.board = Board()
         self._waiting: MissionDraft | None = None
         super().__init__(jobs, tr("Missions"), tr("Work that came by word of mouth, and those it came through."))
-        self._paper = PaperOffer(jobs, self, self._say_line)
+        self._paper = PaperOffer(jobs, self, self._say)
         board = self.board
         board.new_requested.connect(self.open_new)
         board.list.opened.connect(self._open_client)

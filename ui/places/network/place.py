@@ -13,9 +13,8 @@ from models.network import MeetingIdea, Picture, Way
 from models.today import Card
 from models.vault import Changed
 from resources import phrase, tr
-from ui.jobs import Job, Jobs
+from ui.jobs import Jobs
 from ui.places.deeds import Deed
-from ui.places.draft_watch import DraftWatch
 from ui.places.entries import Entry, EntryList, EntryPage
 from ui.places.letter import send
 from ui.places.network import edits, reading
@@ -24,31 +23,26 @@ from ui.places.network.picture_page import PicturePage
 from ui.places.network.reading import TABLES, Luck, Worlds
 from ui.places.network.sentences import SECTIONS, luck_entries, person_to_open, way_entries, world_entries
 from ui.places.network.state import Asked, Section, State
-from ui.places.pen import Pen
 from ui.places.tabs import Tabs
+from ui.places.writing_place import WritingPlace
 from ui.theme import SPACE
 from ui.widgets import EmptyState, PlainLabel, digit_of
-from ui.widgets.notice import Notice
 
 _WIDEST: Final = 1100
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ORDER: Final = tuple(Section)
 
 
-class NetworkPlace(QWidget):
+class NetworkPlace(WritingPlace):
     """My network. ``person_requested`` asks for somebody's page.
 
     ``draft_changed`` says, a while after typing stopped, that what stands in the fields is no longer what it was.
     """
 
     person_requested = Signal(int)
-    draft_changed = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
-        self._pen = Pen(jobs, self)
-        self._job: Job | None = None
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__(jobs)
         self._is_stale = True
         self._person: int | None = None
         self.section = Section.LUCK
@@ -68,15 +62,8 @@ class NetworkPlace(QWidget):
             Section.PICTURE: self.picture,
         }
         self._build()
-        self._notice = Notice(self)
         self._connect()
-        self._watch = DraftWatch(self, self._asked)
-        self._watch.changed.connect(self.draft_changed)
-
-    @property
-    def notice(self) -> Notice:
-        """The line at the bottom."""
-        return self._notice
+        self._settle_in()
 
     def show_section(self, section: Section, *, focus: bool = True) -> None:
         """Show one of the four."""
@@ -91,7 +78,7 @@ class NetworkPlace(QWidget):
     def state(self) -> str:
         """Where one is and what stands in the fields, as JSON."""
         dot = self.picture.view.person
-        return State(self.section, dot.id if dot else self._person, self._asked()).written
+        return State(self.section, dot.id if dot else self._person, self._drafts()).written
 
     def restore(self, state: str) -> None:
         """Go back to where ``state`` was; what cannot be read is passed over."""
@@ -100,10 +87,6 @@ class NetworkPlace(QWidget):
         self.paths.restore(was.asked)
         self._watch.know(was.asked)
         self.show_section(was.section, focus=False)
-
-    def put_down(self) -> None:
-        """Stop listening to what is typed: it stays in the ``state`` read before."""
-        self._watch.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the tabs."""
@@ -154,8 +137,6 @@ class NetworkPlace(QWidget):
         self.tabs.set_current(self.section.value)
 
     def _connect(self) -> None:
-        self._jobs.changed.connect(self._on_changed)
-        self._pen.refused.connect(self._notice.say)
         self.tabs.picked.connect(self._on_picked)
         for entries in (self.luck.list, self.paths.ways.list, self.worlds.list):
             entries.asked.connect(self._on_asked)
@@ -247,11 +228,7 @@ class NetworkPlace(QWidget):
             self._notice.say(send(letter.draft, Deed(deed)))
         entries.close_letter()
 
-    def _say(self, words: str, change: int) -> None:
-        """Show a line, and offer to take the change back."""
-        self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
-
-    def _asked(self) -> Asked:
+    def _drafts(self) -> Asked:
         return self.paths.asked
 
     @Slot(str)

@@ -7,15 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget
 
 from models.interchange.formats import ENDINGS
 from models.people import Person, Standing
 from models.vault import Changed
 from resources import tr
 from ui.jobs import Jobs
-from ui.places.draft_watch import DraftWatch
-from ui.places.pen import Pen
 from ui.places.people.add_form import AddForm
 from ui.places.people.drafts import Drafts
 from ui.places.people.edits import NewPerson, add_person, put_away, remove_person, stand
@@ -27,12 +25,12 @@ from ui.places.people.page import PersonPage
 from ui.places.people.page_menu import PRINT_KEY, READ_KEY
 from ui.places.people.presenter import LIST_TABLES, State
 from ui.places.people.printing import SheetOffer
-from ui.widgets.notice import Notice
+from ui.places.writing_place import WritingPlace
 
 _LIST_WIDTH: Final = 306
 
 
-class PeoplePlace(QWidget):
+class PeoplePlace(WritingPlace):
     """Everyone you know.
 
     ``import_requested`` brings the files that were dropped, or none when the button was pressed;
@@ -47,7 +45,6 @@ class PeoplePlace(QWidget):
 
     import_requested = Signal(list)
     person_shown = Signal(int)
-    draft_changed = Signal()
     sorting_requested = Signal()
     exchanges_requested = Signal(int)
     double_requested = Signal(int)
@@ -55,11 +52,10 @@ class PeoplePlace(QWidget):
     introduction_wanted = Signal(int, str)
     forgotten = Signal(object)
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pen = Pen(jobs, self)
-        self._sheet = SheetOffer(jobs, self, self._on_told)
-        self._access = AccessOffer(jobs, self, self._on_told)
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__(jobs)
+        self._sheet = SheetOffer(jobs, self, self._say)
+        self._access = AccessOffer(jobs, self, self._say)
         self._forgetting = Forgetting(jobs, self)
         self.finder = Finder(jobs)
         self.page = PersonPage(jobs, self._pen)
@@ -67,16 +63,10 @@ class PeoplePlace(QWidget):
         self._nobody_chosen = NobodyChosen()
         self._nobody_yet = NobodyYet()
         self._build()
-        self._connect(jobs)
-        self._watch = DraftWatch(self, self._drafts)
-        self._watch.changed.connect(self.draft_changed)
+        self._connect()
+        self._settle_in()
         self.setAcceptDrops(True)
         self.setFocusProxy(self.finder)
-
-    @property
-    def notice(self) -> Notice:
-        """The line at the bottom."""
-        return self._notice
 
     def show_person(self, id: int) -> None:
         """Show somebody's page, and have them selected in the list if they are in it."""
@@ -118,7 +108,7 @@ class PeoplePlace(QWidget):
 
     def put_down(self) -> None:
         """Stop writing without keeping anything: what is half written stays in the ``state`` read before."""
-        self._watch.stop()
+        super().put_down()
         self.page.put_down()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -160,12 +150,8 @@ class PeoplePlace(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
-        self._notice = Notice(self)
 
-    def _connect(self, jobs: Jobs) -> None:
-        jobs.changed.connect(self._on_changed)
-        self._pen.refused.connect(self._on_refused)
-        self._pen.said.connect(self._say)
+    def _connect(self) -> None:
         self.finder.person_selected.connect(self._on_selected)
         self.finder.person_opened.connect(self._on_opened)
         self.finder.add_requested.connect(self.add_person)
@@ -314,17 +300,6 @@ class PeoplePlace(QWidget):
         """Offer all that is kept about whoever is shown, as a file."""
         if self.page.portrait is not None:
             self._access.make(self.page.portrait.person.id)
-
-    @Slot(str, int)
-    def _say(self, words: str, change: int) -> None:
-        """Show a line, and offer to take the change back if there is one."""
-        if change:
-            self._notice.say(words, tr("Undo"), partial(self._pen.take_back, change))
-        else:
-            self._notice.say(words)
-
-    def _on_told(self, words: str) -> None:
-        self._notice.say(words)
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
