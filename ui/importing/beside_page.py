@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.completing import Difference
 from models.importing import Beside, Decision, Planned
@@ -13,6 +13,7 @@ from models.involved import Named
 from resources import tr
 from ui.importing.field_lines import lines
 from ui.importing.field_rows import MARK_ROOM, FieldDelegate, FieldRows, paint_text, sides
+from ui.item_models.row_list import RowList
 from ui.theme import SPACE, font, tokens
 from ui.widgets import FlowLayout, KeyHint, PlainLabel, digit_of, primary_button, quiet_button, rule
 
@@ -188,7 +189,7 @@ class BesidePage(QWidget):
         self.beside_requested.emit(self.others.itemData(at))
 
 
-class FieldList(QListView):
+class FieldList(RowList):
     """The lines. ← keeps what stands, → takes what comes, Space changes between them, Enter keeps the choice."""
 
     kept = Signal()
@@ -197,12 +198,7 @@ class FieldList(QListView):
     entered_on = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("What stands, and what would come"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(tr("What stands, and what would come"), parent)
         self.clicked.connect(self.toggled)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

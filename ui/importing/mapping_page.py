@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QListView,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from resources import tr
 from ui.importing.column_rows import MEANING, ColumnDelegate, ColumnRows, Index
 from ui.importing.column_words import choices
 from ui.importing.reading_row import HowRead, ReadingRow
+from ui.item_models.row_list import RowList
 from ui.theme import SPACE, font
 from ui.widgets import KeyHint, PlainLabel, primary_button, quiet_button, rule
 
@@ -173,7 +173,7 @@ class MappingPage(QWidget):
         self.go_on.setEnabled(names)
 
 
-class ColumnList(QListView):
+class ColumnList(RowList):
     """The columns. → or a letter chooses what one is, Delete leaves it out, Enter goes on."""
 
     choosing = Signal(str)
@@ -181,13 +181,7 @@ class ColumnList(QListView):
     entered_on = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Columns of this file"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(tr("Columns of this file"), parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that mean a column."""

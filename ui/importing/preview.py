@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QListView,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from ui.importing.planned_delegate import PlannedDelegate
 from ui.importing.planned_rows import Index, PlannedRows, kind_words
 from ui.importing.reading_row import HowRead, ReadingRow
 from ui.importing.sentences import summary, unread_lines, verb
+from ui.item_models.row_list import RowList
 from ui.theme import SPACE, font
 from ui.widgets import (
     Button,
@@ -280,7 +280,7 @@ class PreviewPage(QWidget):
         self.search.edit.insert(letters)
 
 
-class PlannedView(QListView):
+class PlannedView(RowList):
     """The list. Space leaves out, → looks closer, Enter brings in, letters look for somebody."""
 
     toggled = Signal(QModelIndex)
@@ -289,16 +289,9 @@ class PlannedView(QListView):
     typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Cards in this file"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        super().__init__(tr("Cards in this file"), parent)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(_LAID_OUT_AT_ONCE)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Only paint again: a list lays every row out anew, though here none ever changes its size."""

@@ -17,9 +17,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.item_models.painting import paint_line
+from ui.item_models.row_list import RowList
 from ui.theme import SPACE, font, tokens
 from ui.widgets import chip_size, paint_card, paint_chip, plain_tooltip
 from ui.widgets.chip import ChipTone
@@ -111,22 +109,17 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class CardList(QListView):
+class CardList(RowList):
     """Cards, one of them chosen. ``chosen`` tells that another one is; ``opened`` that Enter was pressed."""
 
     chosen = Signal()
     opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.rows = CardRows(self)
         self.setModel(self.rows)
         self.setItemDelegate(CardDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
     @property

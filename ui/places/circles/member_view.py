@@ -5,9 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.item_models.paged_rows import Index
+from ui.item_models.row_list import RowList
 from ui.places.circles.member_delegate import MemberDelegate
 from ui.places.circles.members import MemberRows
 from ui.widgets import digit_of
@@ -28,7 +29,7 @@ _ZERO: Final = ("0", "à")
 _Select = QItemSelectionModel.SelectionFlag
 
 
-class MemberView(QListView):
+class MemberView(RowList):
     """Arrows walk, Shift with them or Space chooses several, Enter opens, a digit moves; the rest is for the place.
 
     ``sent`` brings the number of the circle that a digit names, 0 for none. ``stepped`` asks for the circle beside.
@@ -43,17 +44,11 @@ class MemberView(QListView):
     keyboard_went = Signal()
 
     def __init__(self, rows: MemberRows, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._rows = rows
         self._picks = False  # whether Space has chosen some, which walking on should not undo
         self.setModel(rows)
         self.setItemDelegate(MemberDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)

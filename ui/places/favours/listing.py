@@ -5,11 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from models.favours import Favour
 from resources import tr
 from ui.item_models.paged_rows import Index
+from ui.item_models.row_list import RowList
 from ui.jobs import Jobs
 from ui.places.favours.delegate import FavourDelegate, keys_line, text_fits
 from ui.places.favours.rows import FavourRows
@@ -20,7 +21,7 @@ from ui.widgets import KeyButton
 _OPENING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FavourView(QListView):
+class FavourView(RowList):
     """Favours, one of them chosen.
 
     ``chosen`` tells that another row is chosen, or that it is read by now; ``opened`` that Enter was pressed;
@@ -32,17 +33,12 @@ class FavourView(QListView):
     acted = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.rows = FavourRows(jobs, self)
         self._delegate = FavourDelegate(self)
         self._wanted: int | None = None
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._keys = RowKeys(self.viewport())
         self._keys.pressed.connect(self.acted)

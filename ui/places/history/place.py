@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models.history import Entry, Preview
 from resources import tr
+from ui.item_models.row_list import RowList
 from ui.item_models.steady import kept_in_place
 from ui.jobs import Job, Jobs
 from ui.places.history.pane import PreviewPane
@@ -229,20 +230,13 @@ class HistoryPlace(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, said))
 
 
-class HistoryView(QListView):
+class HistoryView(RowList):
     """The list. Enter, letters and Escape are for the place to hear; Up on the first row leaves it."""
 
     left_upwards = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Changes"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(tr("Changes"), parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave to others what is no way to move in a list."""

@@ -5,13 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.people import People
 from models.vault import Vault
 from resources import tr
 from ui.item_models.people_rows import PeopleRows
 from ui.item_models.person_delegate import PersonDelegate
+from ui.item_models.row_list import RowList
 from ui.item_models.steady import kept_in_place
 from ui.jobs import Job, Jobs
 from ui.places.people.nobody import NobodyFound
@@ -233,21 +234,14 @@ class Finder(QWidget):
             self.person_selected.emit(person)
 
 
-class PeopleView(QListView):
+class PeopleView(RowList):
     """The list. Enter opens a row; letters and Escape are for the place to hear."""
 
     opened = Signal(QModelIndex)
     left_upwards = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("People"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(tr("People"), parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
