@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from resources import set_language
 from ui.application import Appearance, make_application, speak
 from ui.clipboard import OwnClipboard
+from ui.jobs import let_threads_end
 from ui.theme import theme
 
 
@@ -31,6 +32,9 @@ class Desktop:
         try:
             return self._application.exec()
         finally:
+            # Python and Qt destroy what is left in an order of their own: nobody may hear of the focus then
+            self._application.blockSignals(True)
+            let_threads_end()
             for asked, handler in before.items():
                 signal.signal(asked, handler)
 

@@ -119,7 +119,7 @@ class Jobs(QObject):
         """
         job = self._begin(owner, on_done, on_refused, None, replacing)
         future: Future[Any] = Future()
-        threading.Thread(target=_run_into, args=(future, call), daemon=True, name="whispeer-run").start()
+        _Running(future, call).start()
         if timeout is not None:
             self._give_up_after(timeout, job)
         future.add_done_callback(job._arrive)
@@ -301,10 +301,33 @@ class _Work(Protocol):
     def cancel(self) -> None: ...
 
 
-def _run_into(future: "Future[Any]", call: Callable[[], Any]) -> None:
-    try:
-        result = call()
-    except BaseException as error:
-        future.set_exception(error)
-    else:
-        future.set_result(result)
+class _Running(threading.Thread):
+    """Puts what a call returns or raises into ``future``."""
+
+    def __init__(self, future: "Future[Any]", call: Callable[[], Any]) -> None:
+        super().__init__(name="whispeer-run", daemon=True)
+        self._future = future
+        self._call = call
+        self.is_ending = False
+
+    def run(self) -> None:
+        try:
+            result = self._call()
+        except BaseException as error:
+            self.is_ending = True
+            self._future.set_exception(error)
+        else:
+            self.is_ending = True
+            self._future.set_result(result)
+        finally:
+            del self._future, self._call  # as long as this can be waited for
+
+
+def let_threads_end() -> None:
+    """Wait for the threads whose answers have come, before Python ends: they let go of what they held last.
+
+    A Qt object that a thread lets go of while Python ends aborts the program. A call that hangs is not waited for.
+    """
+    for thread in threading.enumerate():
+        if isinstance(thread, _Running) and thread.is_ending:
+            thread.join()
