@@ -12,6 +12,7 @@ from models.vault import VaultKey
 from resources import tr
 from ui.desktop import Desktop, take_key
 from ui.doors import Doors
+from ui.interpreter import spare_what_is_loaded
 from ui.jobs import Jobs
 from ui.places.backup_files import free_folder
 from ui.places.unlock import UnlockPlace
@@ -135,6 +136,7 @@ class Session:
     def _show_notebook(self, opened: Opened) -> "Notebook":
         from app.notebook import Notebook
 
+        spare_what_is_loaded()
         self._go_to(opened.folder)
         self.notebook = Notebook(
             self._desktop, self._instance, opened, self._settings, self._clock, remembered=not self._demo

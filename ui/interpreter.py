@@ -7,6 +7,14 @@ from PySide6.QtCore import QObject, QTimer, Slot
 _LOOK_EVERY_MS = 1000
 
 
+def spare_what_is_loaded() -> None:
+    """Have whatever is there by now looked through no more.
+
+    It is code for the most part, which stays: to look through it took the window's thread 40 ms at a time.
+    """
+    gc.freeze()
+
+
 class GarbageKeeper(QObject):
     """Lets Python look for unreachable cycles on the GUI thread only.
 

@@ -39,6 +39,7 @@ def _garbage_stays_on_this_thread(qapp: QApplication) -> Iterator[None]:
     """As in the program: no widget is ever let go of on a vault's thread, nor in a later module's test."""
     gc.disable()
     yield
+    gc.unfreeze()  # a session has what was loaded before it spared
     gc.collect()
     gc.enable()
 

@@ -9,7 +9,7 @@ import threading
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ui.interpreter import GarbageKeeper
+from ui.interpreter import GarbageKeeper, spare_what_is_loaded
 
 _MANY_CALLS = """
 from PySide6.QtCore import QCoreApplication, QObject
@@ -65,3 +65,16 @@ def test_garbage_goes_on_the_gui_thread(qtbot: QtBot) -> None:
     keeper._on_timeout()
     assert set(gone_on) == {threading.get_ident()}
     assert not gc.isenabled()
+
+
+def test_what_is_loaded_is_looked_through_no_more() -> None:
+    loaded: list[int] = []
+    later: list[int] = []
+    Cycle(loaded)
+    spare_what_is_loaded()
+    Cycle(later)
+    gc.collect()
+    assert (len(loaded), len(later)) == (0, 1)
+    gc.unfreeze()
+    gc.collect()
+    assert len(loaded) == 1
