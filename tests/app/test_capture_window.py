@@ -16,7 +16,7 @@ from app.notebook import Notebook
 from models.people import People
 from models.vault import Vault, VaultKey
 from tests.app.running import no_window, run
-from tests.app.test_window import (
+from tests.app.windows import (
     CTRL,
     ROOT,
     DesktopOfTest,

@@ -13,7 +13,7 @@ from app.places import CIRCLES, EXCHANGES, PEOPLE
 from models.circles import Circles
 from models.interactions import Channel, Interactions
 from models.vault import Vault
-from tests.app.test_window import desktop, open_notebook
+from tests.app.windows import desktop, open_notebook
 from tests.builders import people
 from tests.ui.conftest import _garbage_stays_on_this_thread, _light_and_english, qapp
 from tests.ui.places.keys import keyboard, tab_to, type_text

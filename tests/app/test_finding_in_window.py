@@ -12,14 +12,15 @@ from models.follow_ups import FollowUps
 from models.interactions import Interactions
 from models.people import People
 from models.vault import Vault
-from tests.app.test_promises import CTRL, strokes
-from tests.app.test_window import (
+from tests.app.windows import (
+    CTRL,
     Open,
     _garbage_stays_on_this_thread,
     _light_and_english,
     desktop,
     open_notebook,
     qapp,
+    strokes,
 )
 from tests.builders import people
 from ui.palette import Palette

@@ -13,8 +13,8 @@ from models.clock import FixedClock
 from models.introductions import Answer, Introductions, IntroductionState, PartyState
 from models.vault import NewVault, Vault
 from sync.postbox import Postbox
-from tests.app.test_promises import CTRL, strokes
-from tests.app.test_window import (
+from tests.app.windows import (
+    CTRL,
     Open,
     _garbage_stays_on_this_thread,
     _light_and_english,
@@ -22,6 +22,7 @@ from tests.app.test_window import (
     open_notebook,
     qapp,
     settled,
+    strokes,
 )
 from tests.builders import people
 from tests.fixtures import TODAY as DAY

@@ -8,8 +8,7 @@ from app.places import NETWORK, PEOPLE
 from models.introductions import Introductions
 from models.people import People
 from models.vault import Vault
-from tests.app.test_promises import strokes
-from tests.app.test_window import (
+from tests.app.windows import (
     Open,
     _garbage_stays_on_this_thread,
     _light_and_english,
@@ -17,6 +16,7 @@ from tests.app.test_window import (
     open_notebook,
     qapp,
     settled,
+    strokes,
 )
 from tests.builders import people
 from tests.models.network.net import knows, spoke

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.notebook import Notebook
 from models.favours import Direction, Favours, FavourState
 from models.vault import Vault
-from tests.app.test_window import (
+from tests.app.windows import (
     Open,
     _garbage_stays_on_this_thread,
     _light_and_english,
@@ -16,26 +16,13 @@ from tests.app.test_window import (
     open_notebook,
     qapp,
     settled,
+    strokes,
 )
 from tests.builders import people
-from tests.ui.places.keys import press, type_text
 
 __all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-Stroke = Qt.Key | str
-
-
-def strokes(notebook: Notebook, qtbot: QtBot, *keys: tuple[Stroke, Qt.KeyboardModifier] | Stroke) -> int:
-    """Press keys one after the other, each once what the one before asked for has come; how many there were."""
-    for key in keys:
-        stroke, held = key if isinstance(key, tuple) else (key, Qt.KeyboardModifier.NoModifier)
-        if isinstance(stroke, str):
-            type_text(stroke)
-        else:
-            press(stroke, held)
-        settled(notebook, qtbot)
-    return len(keys)
 
 
 def furnish(vault: Vault) -> int:

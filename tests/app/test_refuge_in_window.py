@@ -13,7 +13,7 @@ from models.people import People
 from models.refuge import Refuge, Weather, begin
 from models.vault import Vault, VaultKey
 from models.vault.backup import back_up
-from tests.app.test_window import (
+from tests.app.windows import (
     DesktopOfTest,
     Open,
     _garbage_stays_on_this_thread,

@@ -18,7 +18,7 @@ from models.people import People
 from models.vault import Vault, VaultKey
 from models.vault.doors import keep_in_keyring
 from models.vault.worker import VaultWorker
-from tests.app.test_window import (
+from tests.app.windows import (
     DesktopOfTest,
     _garbage_stays_on_this_thread,
     _light_and_english,

@@ -14,7 +14,7 @@ from models.clock import FixedClock
 from models.favours import Favours
 from models.people import People
 from models.vault import Vault, VaultKey
-from tests.app.test_window import (
+from tests.app.windows import (
     DesktopOfTest,
     Open,
     _garbage_stays_on_this_thread,

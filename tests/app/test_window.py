@@ -1,11 +1,6 @@
-"""The window as a whole: from the door to the lock, over real vaults, with fresh processes where it takes one."""
+"""The window as a whole: what is done in it, and what it comes back to."""
 
-import os
-import signal
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,24 +9,31 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import relaunch, view
+from app import view
 from app.notebook import Notebook
-from app.opened import Opened, open_for_window
 from app.places import EXCHANGES
 from app.settings import Settings, load
 from app.view import View
-from models.clock import Clock, FixedClock
+from models.clock import FixedClock
 from models.forgetting import forget
 from models.interactions import Interactions
-from models.people import People
 from models.vault import Change, Vault, VaultKey
 from models.vault.worker import VaultWorker
-from tests.fixtures import PASSPHRASE
-from tests.ui.conftest import _garbage_stays_on_this_thread, _light_and_english, qapp
+from tests.app.windows import (
+    CTRL,
+    SHIFT,
+    DesktopOfTest,
+    Open,
+    _garbage_stays_on_this_thread,
+    _light_and_english,
+    desktop,
+    leave,
+    names,
+    open_notebook,
+    qapp,
+    settled,
+)
 from tests.ui.places.keys import enter, press, tab_to, type_text
-from ui import single_instance
-from ui.clipboard import OwnClipboard
-from ui.desktop import Desktop
 from ui.importing import ImportDialog
 from ui.places.exchanges.state import State as ExchangesState
 from ui.places.help import HelpPlace
@@ -40,78 +42,8 @@ from ui.places.people.drafts import Drafts, FactDraft
 from ui.places.people.fact import EditableFact
 from ui.places.people.presenter import State
 from ui.places.settings import SettingsPlace
-from ui.single_instance import claim
 
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "qapp"]  # the window's fixtures
-
-ROOT = Path(__file__).parents[2]
-TODAY = FixedClock(date(2026, 3, 16))
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-class DesktopOfTest(Desktop):
-    """The desktop around pytest-qt's application, which goes on when it is told to end."""
-
-    def __init__(self, application: QApplication) -> None:
-        self._application = application
-        self._clipboard = OwnClipboard(application.clipboard())
-        self.ended: list[int] = []
-
-    def end(self, code: int = 0) -> None:
-        """Note it."""
-        self.ended.append(code)
-
-
-@pytest.fixture
-def desktop(qapp: QApplication) -> DesktopOfTest:
-    return DesktopOfTest(qapp)
-
-
-Open = Callable[..., Notebook]
-
-
-@pytest.fixture
-def open_notebook(vault_folder: Path, vault_key: VaultKey, desktop: DesktopOfTest, qtbot: QtBot) -> Iterator[Open]:
-    """Opens the notebook, again and again; what is open at the end is closed."""
-    notebooks: list[tuple[Notebook, Opened]] = []
-
-    def open_it(*, remembered: bool = False, settings: Settings | None = None, clock: Clock = TODAY) -> Notebook:
-        instance = claim(vault_folder)
-        assert instance is not None
-        opened = open_for_window(clock, vault_folder, vault_key)
-        notebook = Notebook(
-            desktop, instance, opened, settings or Settings(language="en"), clock, remembered=remembered
-        )
-        notebooks.append((notebook, opened))
-        notebook.show()
-        notebook.window.activateWindow()
-        qtbot.waitUntil(lambda: notebook.jobs.pending == 0, timeout=20_000)
-        return notebook
-
-    yield open_it
-    for notebook, opened in notebooks:
-        notebook.window.hide()
-        notebook.window.deleteLater()
-        notebook._instance.release()
-        opened.worker.close()
-
-
-def leave(notebook: Notebook, desktop: DesktopOfTest, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bool(desktop.ended), timeout=20_000)
-    desktop.ended.clear()
-
-
-def names(worker: VaultWorker) -> list[str]:
-    def read(vault: Vault, _job: object) -> list[str]:
-        people = People(vault)
-        return [row.name for row in people.rows(people.ids())]
-
-    return worker.read(read).future.result()
-
-
-def settled(notebook: Notebook, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: notebook.jobs.pending == 0, timeout=20_000)
+__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]  # fixtures
 
 
 # Undo
@@ -451,182 +383,6 @@ def test_who_is_forgotten_is_gone_from_the_window_and_drafts_of_others_stay(
     with Vault(vault_folder, vault_key, read_only=True) as vault:
         kept = str(view.read(vault).pages)
     assert "Léa" not in kept and "Secret" not in kept and "Elle m’a dit" in kept
-
-
-# Leaving
-
-
-def test_leaving_closes_the_vault_and_gives_the_claim_up(
-    open_notebook: Open, desktop: DesktopOfTest, vault_folder: Path, qtbot: QtBot
-) -> None:
-    notebook = open_notebook()
-    press(Qt.Key.Key_Q, CTRL)
-    leave(notebook, desktop, qtbot)
-    assert not (vault_folder / "vault.db-wal").exists(), "checkpointed, and both connections closed"
-    second = claim(vault_folder)
-    assert second is not None
-    second.release()
-
-
-def test_a_write_that_waits_is_finished_before_leaving(
-    open_notebook: Open, desktop: DesktopOfTest, vault_folder: Path, vault_key: VaultKey, qtbot: QtBot
-) -> None:
-    notebook = open_notebook()
-    notebook.add_first_people(("Léa Martin",))
-    notebook.window.close()
-    leave(notebook, desktop, qtbot)
-    with Vault(vault_folder, vault_key) as vault:
-        assert People(vault).count() == 1
-
-
-def test_a_write_that_lasts_is_stopped_and_leaves_nothing(
-    open_notebook: Open,
-    desktop: DesktopOfTest,
-    vault_folder: Path,
-    vault_key: VaultKey,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("app.notebook.GRACE_SECONDS", 0.1)
-    notebook = open_notebook()
-
-    def endless(vault: Vault, job: object) -> None:
-        with vault.change("Add a person"):
-            People(vault).add("Léa Martin")
-            while True:
-                job.progress(0, 0)  # type: ignore[attr-defined]  # a worker's job
-
-    notebook.jobs.write(notebook.window, endless)
-    notebook.lock()
-    leave(notebook, desktop, qtbot)
-    with Vault(vault_folder, vault_key) as vault:
-        assert People(vault).count() == 0
-
-
-def test_the_clipboard_is_emptied_if_it_is_ours(open_notebook: Open, desktop: DesktopOfTest, qtbot: QtBot) -> None:
-    notebook = open_notebook()
-    QApplication.clipboard().setText("Léa Martin")
-    notebook.lock()
-    leave(notebook, desktop, qtbot)
-    assert QApplication.clipboard().text() == ""
-
-
-def test_the_lock_starts_the_same_program_at_the_same_vault(vault_folder: Path) -> None:
-    assert relaunch.command(vault_folder, TODAY) == [
-        sys.executable,
-        "-m",
-        "app",
-        "--vault",
-        str(vault_folder),
-        "--today",
-        "2026-03-16",
-    ]
-
-
-def test_the_sign_of_a_lock_is_for_one_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(relaunch.LOCKED_VARIABLE, "1")
-    assert relaunch.was_locked()
-    assert not relaunch.was_locked()
-
-
-# Processes of their own
-
-
-RUN = """
-import sys
-from PySide6.QtCore import QTimer
-from datetime import date
-from pathlib import Path
-from app import session, window
-from app.settings import Settings
-from models.clock import FixedClock
-
-def look():
-    notebook = began[0].notebook if began else None
-    if notebook is not None and notebook.window.isVisible():
-        print("open", notebook.window.current, flush=True)
-        {deed}
-        return
-    QTimer.singleShot(20, look)
-
-began = []
-begin = session.Session.begin
-def began_with(self, passphrase):
-    began.append(self)
-    begin(self, passphrase)
-    QTimer.singleShot(0, look)
-session.Session.begin = began_with
-sys.exit(window.run(Path(sys.argv[1]), demo={demo}, clock=FixedClock(date(2026, 3, 16)),
-                    settings=Settings(language="en", theme="light"), passphrase={passphrase!r}))
-"""
-
-
-def start(folder: Path, deed: str, *, demo: bool = True, passphrase: str | None = PASSPHRASE) -> subprocess.Popen[str]:
-    script = RUN.format(deed=deed, demo=demo, passphrase=passphrase)
-    return subprocess.Popen(
-        [sys.executable, "-c", script, str(folder)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-
-
-def test_a_second_start_raises_the_first_window_and_ends_well(vault_folder: Path) -> None:
-    with start(vault_folder, "notebook._instance.raise_requested.connect(notebook.window.close)") as first:
-        assert first.stdout is not None
-        assert first.stdout.readline() == "open today\n"
-        with start(vault_folder, "") as second:
-            assert second.communicate(timeout=30)[0] == ""
-            assert second.returncode == 0
-        first.communicate(timeout=30)
-        assert first.returncode == 0
-
-
-def test_a_lock_ends_this_process_and_a_fresh_one_stands_at_the_door(vault_folder: Path) -> None:
-    deed = """
-        from app import relaunch
-        start_process = relaunch.subprocess.Popen
-        def start_and_tell(*arguments, **options):
-            process = start_process(*arguments, **options)
-            print(process.pid, options["env"][relaunch.LOCKED_VARIABLE], flush=True)
-            return process
-        relaunch.subprocess.Popen = start_and_tell
-        notebook.lock()"""
-    with start(vault_folder, deed, demo=False) as process:
-        assert process.stdout is not None and process.stderr is not None
-        assert process.stdout.readline() == "open today\n"
-        fresh, locked = process.stdout.readline().split()
-        try:
-            assert process.wait(timeout=30) == 0
-            assert locked == "1"
-            assert claimed_by_another(vault_folder)
-            assert not (vault_folder / "vault.db-wal").exists(), "it has not opened the vault"
-        finally:
-            os.kill(int(fresh), signal.SIGTERM)
-
-
-def claimed_by_another(folder: Path) -> bool:
-    """Whether another process comes to claim ``folder`` within half a minute; without claiming it for a moment."""
-    until = time.monotonic() + 30
-    while not single_instance._asked_to_raise(single_instance._server_name(folder)):
-        if time.monotonic() > until:
-            return False
-    return True
-
-
-def test_a_demo_is_not_remembered(vault_folder: Path) -> None:
-    with start(vault_folder, "notebook.window.close()") as process:
-        process.communicate(timeout=60)
-    assert process.returncode == 0
-    assert load().last_vault != vault_folder
-
-
-def test_a_signal_ends_it_with_the_vault_closed(vault_folder: Path) -> None:
-    if os.name == "nt":
-        pytest.skip("there are no such signals on Windows")
-    with start(vault_folder, "") as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "open today\n"
-        process.terminate()
-        process.communicate(timeout=30)
-    assert not (vault_folder / "vault.db-wal").exists()
 
 
 # From one place to another

@@ -16,7 +16,7 @@ from models.follow_ups import FollowUps
 from models.interactions import Channel, Interactions
 from models.people import People
 from models.vault import Vault
-from tests.app.test_window import DesktopOfTest, Open, desktop, open_notebook, settled
+from tests.app.windows import DesktopOfTest, Open, desktop, open_notebook, settled
 from tests.builders import everything, people
 from tests.ui.conftest import _garbage_stays_on_this_thread, _light_and_english, qapp
 from tests.ui.places.keys import type_text
