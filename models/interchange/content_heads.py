@@ -85,6 +85,31 @@ def _parse_short(head: bytes) -> Head:
 
 
 def _parse(raw: bytes) -> Head:
+    first, rest = _parted(raw)
+    group, _, name = first.strip().rpartition(".")
+    group, name = _NOT_IN_NAMES.sub("-", group), _NOT_IN_NAMES.sub("-", name)
+    said = _Parameters()
+    for parameter in rest:
+        said.add(parameter)
+    types = tuple(dict.fromkeys(type.lower() for type in said.types))
+    capitals = name.upper()
+    return Head(
+        group=group,
+        name=capitals,
+        types=types,
+        parameters=tuple(said.others),
+        encoding=said.encoding,
+        charset=said.charset,
+        preference=_preference(types, dict(said.others).get("PREF", "")),
+        label=label_of(types),
+        text=";".join([f"{group}.{name}" if group else name, *said.all_written]),
+        canonical=";".join([capitals, *sorted(types), *sorted(f"{key}={value}" for key, value in said.others)]),
+        is_framing=not capitals or capitals in _FRAMING,
+    )
+
+
+def _parted(raw: bytes) -> tuple[str, list[str]]:
+    """Group and name, and the parameters after them."""
     try:
         head = clean(raw.decode())
     except UnicodeDecodeError:
@@ -92,45 +117,40 @@ def _parse(raw: bytes) -> Head:
     head = head.replace("\n", " ")
     parts = (part[0] for part in _PARAMETER.finditer(head)) if '"' in head else iter(head.split(";", _MOST))
     first, *rest = islice(parts, _MOST)
-    group, _, name = first.strip().rpartition(".")
-    types: list[str] = []
-    others: list[tuple[str, str]] = []
-    written: list[str] = []
-    encoding = charset = ""
-    for parameter in rest:
+    return first, rest
+
+
+class _Parameters:
+    """What the parameters of a head say, as they come; ``written`` is each but the types as vCard 4.0 has it."""
+
+    def __init__(self) -> None:
+        self.types: list[str] = []
+        self.others: list[tuple[str, str]] = []
+        self.written: list[str] = []
+        self.encoding = self.charset = ""
+
+    def add(self, parameter: str) -> None:
+        """Take one in; one without a name is an encoding or a type."""
         key, equals, value = parameter.partition("=")
         key, value = key.strip().upper(), value.strip()
         if not equals:
             key, value = ("ENCODING", key) if key in (*_NAMES_OF_ENCODINGS, *_PLAIN_ENCODINGS) else ("TYPE", parameter)
         if key == "ENCODING":
-            encoding = _NAMES_OF_ENCODINGS.get(value.strip('"').upper(), "")
+            self.encoding = _NAMES_OF_ENCODINGS.get(value.strip('"').upper(), "")
         elif key == "CHARSET":
-            charset = known_encoding(value.strip('"')) or ""
+            self.charset = known_encoding(value.strip('"')) or ""
         elif key == "TYPE":
-            types += _types(value)
+            self.types += _types(value)
         elif key:
-            others.append((key, _CARET.sub(lambda found: _UNCARET[found[0]], value.strip('"'))))
-            written.append(f"{_NOT_IN_NAMES.sub('-', key)}={_as_written(value, others[-1][1])}")
-    name = _NOT_IN_NAMES.sub("-", name)
-    group = _NOT_IN_NAMES.sub("-", group)
-    lowered = tuple(dict.fromkeys(type.lower() for type in types))
-    if types:
-        all_types = ",".join(f'"{type}"' if _NEEDS_QUOTES.search(type) else type for type in dict.fromkeys(types))
-        written.insert(0, f"TYPE={all_types}")
-    shown, name = name, name.upper()
-    return Head(
-        group=group,
-        name=name,
-        types=lowered,
-        parameters=tuple(others),
-        encoding=encoding,
-        charset=charset,
-        preference=_preference(lowered, dict(others).get("PREF", "")),
-        label=label_of(lowered),
-        text=";".join([f"{group}.{shown}" if group else shown, *written]),
-        canonical=";".join([name, *sorted(lowered), *sorted(f"{key}={value}" for key, value in others)]),
-        is_framing=not name or name in _FRAMING,
-    )
+            read = _CARET.sub(lambda found: _UNCARET[found[0]], value.strip('"'))
+            self.others.append((key, read))
+            self.written.append(f"{_NOT_IN_NAMES.sub('-', key)}={_as_written(value, read)}")
+
+    @property
+    def all_written(self) -> list[str]:
+        """The types in one, then the others."""
+        types = [f'"{type}"' if _NEEDS_QUOTES.search(type) else type for type in dict.fromkeys(self.types)]
+        return [f"TYPE={','.join(types)}", *self.written] if types else self.written
 
 
 def _types(value: str) -> list[str]:

@@ -43,28 +43,26 @@ class Message(QDialog):
         for label in words:
             layout.addWidget(label)
         layout.addSpacing(SPACE.medium)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.medium)
-        row.addStretch(1)
-        if no:
-            refuse = plain_button(no)
-            refuse.clicked.connect(self.reject)
-            row.addWidget(refuse)
-        if also:
-            otherwise = plain_button(also)
-            otherwise.clicked.connect(self._on_also)
-            otherwise.setAutoDefault(True)
-            row.addWidget(otherwise)
-        agree = primary_button(yes)
-        agree.clicked.connect(self.accept)
-        row.addWidget(agree)
+        row = self._buttons(yes, no, also)
         layout.addLayout(row)
         for label in words:  # as wide as the buttons, else the layout reckons with fewer lines than there are
             label.setFixedWidth(max(_TEXT_WIDTH, row.sizeHint().width()))
         # Enter presses what has the focus: the harmless one when there is a choice.
-        (refuse if no else agree).setFocus(Qt.FocusReason.OtherFocusReason)
-        for button in (agree, *((refuse,) if no else ())):
+        self._harmless.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _buttons(self, yes: str, no: str, also: str) -> QHBoxLayout:
+        refuse, otherwise, agree = plain_button(no), plain_button(also), primary_button(yes)
+        refuse.clicked.connect(self.reject)
+        otherwise.clicked.connect(self._on_also)
+        agree.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.medium)
+        row.addStretch(1)
+        for button in [*([refuse] if no else []), *([otherwise] if also else []), agree]:
             button.setAutoDefault(True)
+            row.addWidget(button)
+        self._harmless = refuse if no else agree
+        return row
 
     @Slot()
     def _on_also(self) -> None:

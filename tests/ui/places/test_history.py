@@ -25,9 +25,11 @@ Opened = Callable[[], HistoryPlace]
 @pytest.fixture
 def opened(jobs: Jobs, qtbot: QtBot) -> Opened:
     """The place, shown in a window of its own, with the keyboard."""
+    places: list[HistoryPlace] = []  # else one that a test does not name is gone at once
 
     def show() -> HistoryPlace:
         place = HistoryPlace(jobs)
+        places.append(place)
         qtbot.addWidget(place)
         place.resize(1100, 700)
         place.show()

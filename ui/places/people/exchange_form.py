@@ -139,27 +139,37 @@ class ExchangeForm(Card):
         return False
 
     def _build(self, jobs: Jobs) -> None:
-        self.when = QLineEdit(self)
-        self.when.setPlaceholderText(tr("today"))
+        self.when = self._field(tr("When"), tr("today"))
         self.channel = QComboBox(self)
+        self.channel.setAccessibleName(tr("How"))
         self.channel.setIconSize(QSize(16, 16))
         for channel, (words, _) in CHANNELS.items():
             self.channel.addItem(icon(CHANNEL_ICONS[channel], "accent"), phrase(words), channel)
         self.people = PeopleChips(jobs, tr("With whom"), tr("and…"), parent=self)
         self.text = QPlainTextEdit(self)
+        self.text.setAccessibleName(tr("Words"))
         self.text.setTabChangesFocus(True)
         self.text.setFont(font("text"))
         self.text.setPlaceholderText(tr("What was said, what you want to remember"))
         self.text.setFixedHeight(5 * self.text.fontMetrics().lineSpacing() + 14)
         self.tags = ChipsField(tr("Tags"), tr("A word of your own"), parent=self)
-        self.next = QLineEdit(self)
-        self.next.setPlaceholderText(tr("What to do next, if anything"))
-        self.next.setAccessibleName(tr("Next"))
-        self.next_when = QLineEdit(self)
-        self.next_when.setPlaceholderText(tr("By when"))
-        self.next_when.setAccessibleName(tr("By when"))
+        self.next = self._field(tr("Next"), tr("What to do next, if anything"))
+        self.next_when = self._field(tr("By when"), tr("By when"))
         self._complaint = PlainLabel("", "small", "warm", wrap=True, parent=self)
         self._complaint.hide()
+        buttons = KeepRow("Ctrl+Return", self)
+        buttons.keep.clicked.connect(self.keep)
+        buttons.cancel.clicked.connect(self.given_up)
+        self.body.addLayout(self._grid())
+        self.body.addWidget(self._complaint)
+        self.body.addLayout(buttons)
+        in_order = (self.when, self.channel, self.people.field, self.text, self.tags.field, self.next, self.next_when)
+        for widget in in_order:
+            widget.installEventFilter(self)
+        for before, after in pairwise((*in_order, buttons.cancel, buttons.keep)):
+            QWidget.setTabOrder(before, after)
+
+    def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.medium)
         grid.setVerticalSpacing(SPACE.small)
@@ -176,20 +186,13 @@ class ExchangeForm(Card):
             caption.setContentsMargins(0, 9, 0, 0)
             grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
-        self.body.addLayout(grid)
-        self.body.addWidget(self._complaint)
-        buttons = KeepRow("Ctrl+Return", self)
-        buttons.keep.clicked.connect(self.keep)
-        buttons.cancel.clicked.connect(self.given_up)
-        self.body.addLayout(buttons)
-        self.when.setAccessibleName(tr("When"))
-        self.channel.setAccessibleName(tr("How"))
-        self.text.setAccessibleName(tr("Words"))
-        in_order = (self.when, self.channel, self.people.field, self.text, self.tags.field, self.next, self.next_when)
-        for widget in in_order:
-            widget.installEventFilter(self)
-        for before, after in pairwise((*in_order, buttons.cancel, buttons.keep)):
-            QWidget.setTabOrder(before, after)
+        return grid
+
+    def _field(self, name: str, hint: str) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setAccessibleName(name)
+        field.setPlaceholderText(hint)
+        return field
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """One begins with the words. (A focus proxy would have Tab come here first, and pass by the other fields.)"""
