@@ -2,22 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
 
 from models.experiences import MayAsk
 from models.meaning.by_words import Words, sharing
 from models.meaning.encoder import is_available
+from models.meaning.leanings import Leanings
 from models.meaning.said import Note, Passage, notes
 from models.meaning.stems import stems
 from models.text import fold
 from models.vault.vault import Vault
 
-if TYPE_CHECKING:
-    from models.meaning.nearness import Nearness
-
 _CANDIDATES = 100
-# How much the words of the whole note count beside those of a sentence in it.
-_OF_NOTE = 0.3
+# How much the words that are shared count beside what is told, and the whole note beside a sentence in it.
+_OF_WORDS = 0.2
+_OF_NOTE = 0.2
 _STRICTNESS = (MayAsk.YES, MayAsk.ASK_FIRST, MayAsk.NO)
 
 
@@ -61,36 +60,30 @@ def answered(vault: Vault, question: str, limit: int, *, by_words: bool, by_mean
     """The same by one way or both, so that each can be measured."""
     if not stems(question):
         return []
-    words, numbers = sharing(vault, question, _CANDIDATES) if by_words else (Words((), {}), [])
+    words, numbers = sharing(vault, question, _CANDIDATES) if by_words else (Words(), [])
     candidates = set(numbers)
-    nearness = _nearness(vault, question, candidates) if by_meaning else None
-    found = [best for note in notes(vault, candidates) if (best := _best_of(note, words, nearness))]
+    if by_meaning:
+        from models.meaning.nearness import Nearness
+
+        nearness = Nearness(vault, question, by_words=by_words)
+        candidates |= nearness.notes()
+    told = list(notes(vault, candidates))
+    passages = [passage for note in told for passage in note.passages]
+    texts = [passage.meant for passage in passages]
+    near = nearness.measure(passages) if by_meaning else map(Leanings(question).alike, texts)
+    fits = (one + _OF_WORDS * words.share(fold(text)) for one, text in zip(near, texts, strict=True))
+    found = [best for note in told if (best := _best_of(note, list(islice(fits, len(note.passages)))))]
     found.sort(key=_best_first)
     answers = _answers(vault, found)[:limit]
     return sorted(answers, key=_is_not_to_be_asked)
 
 
-def _nearness(vault: Vault, question: str, candidates: set[int]) -> "Nearness":
-    """How near each candidate lies; those that lie nearest become candidates too."""
-    from models.meaning.nearness import Nearness
-
-    nearness = Nearness(vault, question)
-    candidates |= nearness.notes()
-    nearness.measure(candidates)
-    return nearness
-
-
-def _best_of(note: Note, words: Words, nearness: "Nearness | None") -> _Found | None:
-    """The sentence of ``note`` that fits best, if one does."""
-    folded = [fold(passage.meant) for passage in note.passages]
-    alone = [words.fit(said) for said in folded]
-    whole = alone[0] if len(alone) == 1 else words.fit("\n".join(folded))
-    fits = [
-        _Found(note, passage, fit + _OF_NOTE * whole + (nearness.of(passage) if nearness else 0))
-        for passage, fit in zip(note.passages, alone, strict=True)
-    ]
-    best = max(fits, key=_fit, default=None)
-    return best if best and best.fit > 0 else None
+def _best_of(note: Note, fits: list[float]) -> _Found | None:
+    """The sentence of ``note`` that fits best, if one does; the others add a little."""
+    if not fits or (best := max(fits)) <= 0:
+        return None
+    passage = note.passages[fits.index(best)]
+    return _Found(note, passage, best + _OF_NOTE * sum(fits) / len(fits))
 
 
 def _answers(vault: Vault, found: Iterable[_Found]) -> list[Answer]:
@@ -127,10 +120,6 @@ def _wanting_peace(vault: Vault) -> set[int]:
 
 def _is_not_to_be_asked(answer: Answer) -> bool:
     return answer.ask == MayAsk.NO
-
-
-def _fit(found: _Found) -> float:
-    return found.fit
 
 
 def _best_first(found: _Found) -> tuple[float, int]:

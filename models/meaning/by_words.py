@@ -1,58 +1,68 @@
 """Which notes share words with a question, or tell of the same trouble: the rarer what they share, the more it says."""
 
 import math
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nlargest
 
-from models.meaning.leanings import Leaning, alike, leaning
-from models.meaning.lexicon import Cue, troubles_in
+from models.meaning.leanings import leaning
+from models.meaning.lexicon import LEXICONS, troubles
 from models.meaning.said import SOURCES
 from models.meaning.stems import stems
 from models.vault.vault import Vault
 
 _MOST_NOTES = 2000
+_MOST_TROUBLES = 4
 _CODES = tuple(SOURCES)
-# How much a word counts beside a trouble, how much must be shared to count in full, and what each way to share says.
-# Chosen on the first three parts of tests/bench/meaning.
-_OF_A_WORD = 0.1
+# So much must be shared to count in full.
 _PLENTY = 12.0
-_OF_SHARED = 0.7
-_OF_LEANING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is looked for in words: each cue with its weight, 1 in all at most, and what the question leans to."""
+    """The words of a question, each with how much it says, 1 in all at most."""
 
-    weights: tuple[tuple[Cue, float], ...]
-    leaning: Leaning
+    weights: tuple[tuple[re.Pattern[str], float], ...] = ()
 
-    def fit(self, folded: str) -> float:
-        """How much of it a folded text tells: 0 nothing."""
-        shared = sum(weight for cue, weight in self.weights if cue.pattern.search(folded))
-        return _OF_SHARED * shared + _OF_LEANING * alike(self.leaning, leaning(folded))
+    def share(self, folded: str) -> float:
+        """How much of them stands in a folded text: 0 nothing."""
+        return sum(weight for pattern, weight in self.weights if pattern.search(folded))
 
 
 def sharing(vault: Vault, question: str, limit: int) -> tuple[Words, list[int]]:
-    """What counts in ``question``, and the notes that share most with it, best first."""
-    cues = [*((Cue.of(stem), _OF_A_WORD) for stem in stems(question)), *((cue, 1.0) for cue in troubles_in(question))]
-    found = [_notes_with(vault, cue) for cue, _ in cues]
-    rarity = [
-        counts * math.log(1 + _MOST_NOTES / max(len(notes), 1)) for (_, counts), notes in zip(cues, found, strict=True)
-    ]
-    weights = [rare / max(sum(rarity), _PLENTY) for rare in rarity]
+    """What counts in ``question``, and the notes that share most with it or with its troubles, best first."""
+    asked = stems(question)
+    found = [_notes_with(vault, [stem]) for stem in asked]
+    found += [_notes_with(vault, words) for words in _troubles(question)]
+    rarity = [math.log(1 + _MOST_NOTES / max(len(notes), 1)) for notes in found]
     shares: dict[int, float] = {}
-    for notes, weight in zip(found, weights, strict=True):
+    for notes, weight in zip(found, rarity, strict=True):
         for note in notes:
             shares[note] = shares.get(note, 0) + weight
-    words = Words(tuple((cue, weight) for (cue, _), weight in zip(cues, weights, strict=True)), leaning(question))
+    whole = max(sum(rarity[: len(asked)]), _PLENTY)
+    words = Words(tuple((_pattern(stem), weight / whole) for stem, weight in zip(asked, rarity, strict=False)))
     return words, sorted(shares, key=lambda note: (-shares[note], -note))[:limit]
 
 
-def _notes_with(vault: Vault, cue: Cue) -> list[int]:
+def _troubles(question: str) -> Iterable[list[str]]:
+    """The words of each of the troubles that the question leans to most."""
+    for lexicon in LEXICONS:
+        told = leaning(question, lexicon)
+        for place in nlargest(_MOST_TROUBLES, told, key=told.__getitem__):
+            yield stems(" ".join(troubles(lexicon)[place].words))
+
+
+def _pattern(stem: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(stem.rstrip('.'))}" + (r"\b" if stem.endswith(".") else ""))
+
+
+def _notes_with(vault: Vault, any_of: list[str]) -> list[int]:
     # the newest of very many: such words tell little of any of them
+    query = " OR ".join(f'"{stem[:-1]}"' if stem.endswith(".") else f'"{stem}"*' for stem in any_of)
     rows = vault.rows(
         f"""SELECT rowid FROM notes_index WHERE notes_index MATCH ? AND rowid % 16 IN {_CODES}
         ORDER BY rowid DESC LIMIT {_MOST_NOTES}""",
-        (cue.query,),
+        (query,),
     )
     return [row[0] for row in rows]

@@ -1,57 +1,80 @@
-"""What a text is about, by its words: the troubles of the lexicon that it leans to.
+"""What a text is about, by its words: how much it leans to each trouble of a lexicon.
 
-A text is compared with the words and stories of each trouble by tf-idf, as in explicit semantic analysis
+A word leans to a trouble by how much likelier it is there than elsewhere (pointwise mutual information; Church & Hanks,
+Computational Linguistics 16, 1990), and a text as its words together do, as in explicit semantic analysis
 (Gabrilovich & Markovitch, IJCAI 2007). Two texts that share no word may lean to the same trouble.
 """
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from heapq import nlargest
-from operator import itemgetter
 
-from models.meaning.lexicon import Trouble, troubles
+from models.meaning.lexicon import LEXICONS, troubles
 from models.meaning.stems import stems
 
 Leaning = Mapping[int, float]
-"""Troubles by their place in the lexicon, each with how much a text is about it; 1 in all, as a length, at most."""
+"""Troubles by their place in a lexicon, each with how much a text is about it."""
 
-_MOST_TROUBLES = 2
-_SURE = 2.0
-"""So much a text shares with a trouble that is surely about it: one word that is rare, or a few that are not."""
+_OF_WORDS = 3
+"""A word that was listed of a trouble tells more of it than one that a sentence about it happens to have."""
+
+_DOUBT = 3.0
+"""So often a word must stand before what it tells counts for half."""
 
 
-def leaning(text: str) -> Leaning:
-    """The two troubles that ``text`` leans to most; little where it shares little with them."""
-    shared: defaultdict[int, float] = defaultdict(float)
+def leaning(text: str, lexicon: str) -> Leaning:
+    """How much the words of ``text`` tell of each trouble, for those of which they tell anything."""
+    told: defaultdict[int, float] = defaultdict(float)
+    of_stems = _told_by_stems(lexicon)
     for stem in stems(text):
-        for trouble, weight in _weights().get(stem, ()):
-            shared[trouble] += weight
-    most = nlargest(_MOST_TROUBLES, shared.items(), key=itemgetter(1))
-    length = math.hypot(*(weight for _, weight in most))
-    return {trouble: weight / max(length, _SURE) for trouble, weight in most}
+        for trouble, weight in of_stems.get(stem, ()):
+            told[trouble] += weight
+    return told
 
 
-def alike(one: Leaning, other: Leaning) -> float:
-    """How much two texts are about the same: 0 not at all, 1 at most."""
+class Leanings:
+    """Of one question, by words alone."""
+
+    def __init__(self, question: str) -> None:
+        self._question = [_sharp(leaning(question, lexicon)) for lexicon in LEXICONS]
+
+    def alike(self, text: str) -> float:
+        """How much ``text`` is about the same as the question: 0 not at all, 1 at most."""
+        both = zip(self._question, LEXICONS, strict=True)
+        return sum(_common(asked, _sharp(leaning(text, lexicon))) for asked, lexicon in both) / len(LEXICONS)
+
+
+def _sharp(told: Leaning) -> Leaning:
+    """What it is most about, above all; 1 in all, as a length."""
+    squares = {trouble: weight * weight for trouble, weight in told.items()}
+    length = math.hypot(*squares.values()) or 1
+    return {trouble: square / length for trouble, square in squares.items()}
+
+
+def _common(one: Leaning, other: Leaning) -> float:
     return sum(weight * other.get(trouble, 0) for trouble, weight in one.items())
 
 
 @cache
-def _weights() -> dict[str, list[tuple[int, float]]]:
-    """For each stem the troubles that it tells of; the fewer they are, the more it says."""
-    told = [Counter(_stems_of(trouble)) for trouble in troubles()]
-    spread = Counter(stem for counts in told for stem in counts)
-    found: dict[str, list[tuple[int, float]]] = {}
-    for place, counts in enumerate(told):
-        rarity = {stem: math.log(len(told) / spread[stem]) for stem in counts}
-        weights = {stem: (1 + math.log(count)) * rarity[stem] for stem, count in counts.items()}
-        length = math.hypot(*weights.values())
-        for stem, weight in weights.items():
-            found.setdefault(stem, []).append((place, rarity[stem] * weight / length))
-    return found
+def _told_by_stems(lexicon: str) -> dict[str, list[tuple[int, float]]]:
+    """For each stem the troubles that it tells of."""
+    counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    all_told = troubles(lexicon)
+    for place, trouble in enumerate(all_told):
+        for stem in _stems_of(trouble.words):
+            counts[stem][place] += _OF_WORDS
+        for stem in _stems_of(trouble.stories):
+            counts[stem][place] += 1
+    return {stem: list(_told(among, len(all_told))) for stem, among in counts.items()}
 
 
-def _stems_of(trouble: Trouble) -> Iterable[str]:
-    return (stem for text in (*trouble.words, *trouble.stories) for stem in stems(text))
+def _told(among: Counter[int], of: int) -> Iterator[tuple[int, float]]:
+    for trouble, count in among.items():
+        likelier = (count * of + _DOUBT) / (among.total() + _DOUBT)
+        if likelier > 1:
+            yield trouble, math.log(likelier)
+
+
+def _stems_of(texts: tuple[str, ...]) -> Iterator[str]:
+    return (stem for text in texts for stem in stems(text))

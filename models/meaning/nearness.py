@@ -1,96 +1,104 @@
-"""How near sentences lie to a question by what they mean.
+"""How near sentences lie to a question, by their words and by what they mean.
 
-Two things are added: how alike the vectors are, and how alike the troubles are that either lies nearest to
-(``lexicon.py``), as in ``leanings.py`` by words. A question about money that never came and a note about a bailiff
-are far apart as sentences, and both near to some story of what the lexicon calls unpaid.
+What a text is about is told by its words (``leanings.py``) and by its vector, from which the directions to the troubles
+were learned (``learning.py``). Both are added before two texts are compared: where the words say nothing the vector
+does, and where they agree it is sure. A question about money that never came and a note about a bailiff are far apart
+as sentences, and both are about what the lexicon calls unpaid.
 """
 
 import threading
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from models.meaning.encoder import encode
-from models.meaning.lexicon import troubles
+from models.meaning.leanings import Leaning, leaning
+from models.meaning.learning import LEARNED
+from models.meaning.lexicon import LEXICONS
 from models.meaning.said import Passage
 from models.meaning.vectors import Place, nearest_notes, unit, vectors_of
 from models.vault.vault import Vault
+from resources import resource
 
 if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
 
-_MOST_TROUBLES = 4
-_OF_STORIES = 2
-"""So many stories of a trouble, the nearest, say how near it is: one alone may be so by chance."""
-
-_OF_TROUBLES = 0.5
-_TOWARDS_TROUBLES = 0.6
-_BY_CHANCE = 0.25
+# What a vector tells counts so much beside what words tell, when these tell so much in all. Both, and how much two
+# sentences that are alike count beside what they are about, were chosen on the first four parts of tests/bench/meaning.
+_OF_VECTORS = 1.5
+_MANY_WORDS = 10.0
+_OF_SENTENCES = 0.3
+_BY_CHANCE = 0.15
 _NEAREST = 200
 _lock = threading.Lock()
 
 
 class Nearness:
-    """Of one question in one vault."""
+    """Of one question in one vault; by vectors alone, or by words too."""
 
-    def __init__(self, vault: Vault, question: str) -> None:
+    def __init__(self, vault: Vault, question: str, *, by_words: bool) -> None:
         self._vault = vault
-        self._question = encode([question])
-        self._troubles = _nearest_troubles(self._question)
-        self._fits: dict[Place, float] = {}
+        self._by_words = by_words
+        self._vector = encode([question])
+        self._about = self._all_about([question], self._vector)
 
     def notes(self) -> set[int]:
-        """The notes that may lie nearest: to the question, and to the question turned towards its troubles."""
-        towards = self._question + _TOWARDS_TROUBLES * unit(self._troubles @ _stories().middles)
+        """The notes that may lie nearest: to the question, and to what it is about."""
+        towards = sum(unit(about @ _learned(lexicon)[1:]) for about, lexicon in zip(self._about, LEXICONS, strict=True))
         return {
-            note for vector in (self._question[0], towards[0]) for note in nearest_notes(self._vault, vector, _NEAREST)
+            note
+            for vector in (self._vector[0], (self._vector + towards)[0])
+            for note in nearest_notes(self._vault, vector, _NEAREST)
         }
 
-    def measure(self, notes: set[int]) -> None:
-        """Look at the sentences of ``notes``, so that ``of`` knows them."""
-        places, vectors = vectors_of(self._vault, notes)
-        alike = vectors @ self._question[0] + _OF_TROUBLES * (_nearest_troubles(vectors) @ self._troubles[0])
-        self._fits = dict(zip(places, (alike - _BY_CHANCE).tolist(), strict=True))
+    def measure(self, passages: Sequence[Passage]) -> list[float]:
+        """How much nearer than by chance each of them lies; by its words alone where it has no vector yet."""
+        vectors = self._vectors(passages)
+        about = self._all_about([passage.meant for passage in passages], vectors)
+        alike = sum(one @ asked[0] for one, asked in zip(about, self._about, strict=True)) / len(LEXICONS)
+        middle = _learned(LEXICONS[0])[0]
+        sentences = unit(vectors - middle) @ unit(self._vector - middle)[0]
+        near: list[float] = (alike + _OF_SENTENCES * sentences - _BY_CHANCE).tolist()
+        return near
 
-    def of(self, passage: Passage) -> float:
-        """How much nearer than by chance ``passage`` lies; 0 where it has no vector yet."""
-        return self._fits.get((passage.note, passage.place), 0.0)
+    def _vectors(self, passages: Sequence[Passage]) -> "NDArray[float32]":
+        places, vectors = vectors_of(self._vault, {passage.note for passage in passages})
+        rows: dict[Place, int] = {place: row for row, place in enumerate(places)}
+        found = np.zeros((len(passages), self._vector.shape[1]), np.float32)
+        for at, passage in enumerate(passages):
+            if (row := rows.get((passage.note, passage.place))) is not None:
+                found[at] = vectors[row]
+        return found
 
-
-@dataclass(frozen=True, slots=True)
-class _Stories:
-    """The vectors of all stories, a row each; where those of each trouble begin and end, and their middle."""
-
-    rows: "NDArray[float32]"
-    spans: tuple[tuple[int, int], ...]
-    middles: "NDArray[float32]"
-
-
-def _nearest_troubles(vectors: "NDArray[float32]") -> "NDArray[float32]":
-    """How much each row is about each trouble, for the few it lies nearest to; 0 for the others, length 1 in all."""
-    stories = _stories()
-    each = vectors @ stories.rows.T
-    alike = np.stack(
-        [np.partition(each[:, begin:end], -_OF_STORIES)[:, -_OF_STORIES:].mean(axis=1) for begin, end in stories.spans],
-        axis=1,
-    )
-    alike -= alike.mean(axis=1, keepdims=True)
-    least = np.partition(alike, -_MOST_TROUBLES, axis=1)[:, -_MOST_TROUBLES, np.newaxis]
-    return unit(np.where(alike >= least, alike, 0))
+    def _all_about(self, texts: Sequence[str], vectors: "NDArray[float32]") -> list["NDArray[float32]"]:
+        """For each lexicon how much each text is about each trouble, length 1 in all, and most about few."""
+        about = []
+        for lexicon in LEXICONS:
+            middle, *towards = _learned(lexicon)
+            told = _OF_VECTORS * unit(np.maximum((vectors - middle) @ np.stack(towards).T, 0))
+            if self._by_words:
+                told += _by_words([leaning(text, lexicon) for text in texts], told.shape[1])
+            about.append(unit(told**2))
+        return about
 
 
-def _stories() -> _Stories:
+def _by_words(leanings: Sequence[Leaning], troubles: int) -> "NDArray[float32]":
+    told = np.zeros((len(leanings), troubles), np.float32)
+    for row, one in enumerate(leanings):
+        told[row, list(one)] = list(one.values())
+    found: NDArray[float32] = told / np.maximum(np.linalg.norm(told, axis=1, keepdims=True), _MANY_WORDS)
+    return found
+
+
+def _learned(lexicon: str) -> "NDArray[float32]":
     with _lock:
-        return _read_stories()
+        return _read_learned()[lexicon]
 
 
 @cache
-def _read_stories() -> _Stories:
-    ends = tuple(accumulate(len(trouble.stories) for trouble in troubles()))
-    spans = tuple(zip((0, *ends), ends, strict=False))
-    rows = encode([story for trouble in troubles() for story in trouble.stories])
-    return _Stories(rows, spans, unit(np.stack([rows[begin:end].mean(axis=0) for begin, end in spans])))
+def _read_learned() -> dict[str, "NDArray[float32]"]:
+    with np.load(resource(LEARNED), allow_pickle=False) as file:
+        return {lexicon: file[lexicon].astype(np.float32) for lexicon in LEXICONS}
