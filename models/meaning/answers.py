@@ -58,20 +58,21 @@ def who(vault: Vault, question: str, limit: int = 5) -> list[Answer]:
 
 def answered(vault: Vault, question: str, limit: int, *, by_words: bool, by_meaning: bool) -> list[Answer]:
     """The same by one way or both, so that each can be measured."""
-    if not stems(question):
+    asked = stems(question)
+    if not asked:
         return []
-    words, numbers = sharing(vault, question, _CANDIDATES) if by_words else (Words(), [])
+    words, numbers = sharing(vault, asked, _CANDIDATES) if by_words else (Words(), [])
     candidates = set(numbers)
     if by_meaning:
         from models.meaning.nearness import Nearness
 
-        nearness = Nearness(vault, question, by_words=by_words)
+        nearness = Nearness(vault, question, asked if by_words else [])
         candidates |= nearness.notes()
     told = list(notes(vault, candidates))
     passages = [passage for note in told for passage in note.passages]
-    texts = [passage.meant for passage in passages]
-    near = nearness.measure(passages) if by_meaning else map(Leanings(question).alike, texts)
-    fits = (one + _OF_WORDS * words.share(fold(text)) for one, text in zip(near, texts, strict=True))
+    said = [stems(passage.meant) if by_words else [] for passage in passages]
+    near = nearness.measure(passages, said) if by_meaning else map(Leanings(asked).alike, said)
+    fits = (one + _OF_WORDS * words.share(its) for one, its in zip(near, said, strict=True))
     found = [best for note in told if (best := _best_of(note, list(islice(fits, len(note.passages)))))]
     found.sort(key=_best_first)
     answers = _answers(vault, found)[:limit]

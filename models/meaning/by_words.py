@@ -1,8 +1,7 @@
 """Which notes share words with a question, or tell of the same trouble: the rarer what they share, the more it says."""
 
 import math
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -21,43 +20,38 @@ _PLENTY = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a question, each with how much it says, 1 in all at most."""
+    """The stems of a question, each with how much it says, 1 in all at most."""
 
-    weights: tuple[tuple[re.Pattern[str], float], ...] = ()
+    weights: tuple[tuple[str, float], ...] = ()
 
-    def share(self, folded: str) -> float:
-        """How much of them stands in a folded text: 0 nothing."""
-        return sum(weight for pattern, weight in self.weights if pattern.search(folded))
+    def share(self, stems: Sequence[str]) -> float:
+        """How much of them begins some word of a text: 0 nothing."""
+        return sum(weight for stem, weight in self.weights if any(one.startswith(stem) for one in stems))
 
 
-def sharing(vault: Vault, question: str, limit: int) -> tuple[Words, list[int]]:
-    """What counts in ``question``, and the notes that share most with it or with its troubles, best first."""
-    asked = stems(question)
+def sharing(vault: Vault, asked: Sequence[str], limit: int) -> tuple[Words, list[int]]:
+    """What counts among the stems of a question, and the notes that share most with it or its troubles, best first."""
     found = [_notes_with(vault, [stem]) for stem in asked]
-    found += [_notes_with(vault, words) for words in _troubles(question)]
+    found += [_notes_with(vault, words) for words in _troubles(asked)]
     rarity = [math.log(1 + _MOST_NOTES / max(len(notes), 1)) for notes in found]
     shares: dict[int, float] = {}
     for notes, weight in zip(found, rarity, strict=True):
         for note in notes:
             shares[note] = shares.get(note, 0) + weight
     whole = max(sum(rarity[: len(asked)]), _PLENTY)
-    words = Words(tuple((_pattern(stem), weight / whole) for stem, weight in zip(asked, rarity, strict=False)))
+    words = Words(tuple((stem, weight / whole) for stem, weight in zip(asked, rarity, strict=False)))
     return words, sorted(shares, key=lambda note: (-shares[note], -note))[:limit]
 
 
-def _troubles(question: str) -> Iterable[list[str]]:
+def _troubles(asked: Sequence[str]) -> Iterable[list[str]]:
     """The words of each of the troubles that the question leans to most."""
     for lexicon in LEXICONS:
-        told = leaning(question, lexicon)
+        told = leaning(asked, lexicon)
         for place in nlargest(_MOST_TROUBLES, told, key=told.__getitem__):
             yield stems(" ".join(troubles(lexicon)[place].words))
 
 
-def _pattern(stem: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(stem.rstrip('.'))}" + (r"\b" if stem.endswith(".") else ""))
-
-
-def _notes_with(vault: Vault, any_of: list[str]) -> list[int]:
+def _notes_with(vault: Vault, any_of: Sequence[str]) -> list[int]:
     # the newest of very many: such words tell little of any of them
     query = " OR ".join(f'"{stem[:-1]}"' if stem.endswith(".") else f'"{stem}"*' for stem in any_of)
     rows = vault.rows(

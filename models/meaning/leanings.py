@@ -7,7 +7,7 @@ Computational Linguistics 16, 1990), and a text as its words together do, as in 
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from models.meaning.lexicon import LEXICONS, troubles
@@ -23,26 +23,26 @@ _DOUBT = 3.0
 """So often a word must stand before what it tells counts for half."""
 
 
-def leaning(text: str, lexicon: str) -> Leaning:
-    """How much the words of ``text`` tell of each trouble, for those of which they tell anything."""
+def leaning(words: Iterable[str], lexicon: str) -> Leaning:
+    """How much the stems of a text tell of each trouble, for those of which they tell anything."""
     told: defaultdict[int, float] = defaultdict(float)
     of_stems = _told_by_stems(lexicon)
-    for stem in stems(text):
+    for stem in words:
         for trouble, weight in of_stems.get(stem, ()):
             told[trouble] += weight
     return told
 
 
 class Leanings:
-    """Of one question, by words alone."""
+    """Of one question, by its stems alone."""
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: Collection[str]) -> None:
         self._question = [_sharp(leaning(question, lexicon)) for lexicon in LEXICONS]
 
-    def alike(self, text: str) -> float:
-        """How much ``text`` is about the same as the question: 0 not at all, 1 at most."""
+    def alike(self, words: Collection[str]) -> float:
+        """How much a text of these stems is about the same as the question: 0 not at all, 1 at most."""
         both = zip(self._question, LEXICONS, strict=True)
-        return sum(_common(asked, _sharp(leaning(text, lexicon))) for asked, lexicon in both) / len(LEXICONS)
+        return sum(_common(asked, _sharp(leaning(words, lexicon))) for asked, lexicon in both) / len(LEXICONS)
 
 
 def _sharp(told: Leaning) -> Leaning:

@@ -33,7 +33,7 @@ def learned(lexicon: str) -> "np.ndarray[tuple[int, int], np.dtype[np.float32]]"
 def main() -> None:
     """Learn from all lexicons, and write what is shipped."""
     found = {lexicon: learned(lexicon).astype(np.float16) for lexicon in LEXICONS}
-    np.savez(resource(LEARNED), **found)
+    np.savez(resource(LEARNED), allow_pickle=False, **found)
 
 
 if __name__ == "__main__":

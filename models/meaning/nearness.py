@@ -9,7 +9,7 @@ as sentences, and both are about what the lexicon calls unpaid.
 import threading
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -37,29 +37,30 @@ _lock = threading.Lock()
 
 
 class Nearness:
-    """Of one question in one vault; by vectors alone, or by words too."""
+    """Of one question in one vault. Whoever wants it by vectors alone gives it no words."""
 
-    def __init__(self, vault: Vault, question: str, *, by_words: bool) -> None:
+    def __init__(self, vault: Vault, question: str, words: Sequence[str]) -> None:
         self._vault = vault
-        self._by_words = by_words
         self._vector = encode([question])
-        self._about = self._all_about([question], self._vector)
+        self._about = _all_about([words], self._vector)
 
     def notes(self) -> set[int]:
         """The notes that may lie nearest: to the question, and to what it is about."""
-        towards = sum(unit(about @ _learned(lexicon)[1:]) for about, lexicon in zip(self._about, LEXICONS, strict=True))
+        towards = sum(
+            unit(about @ _learned(lexicon).towards) for about, lexicon in zip(self._about, LEXICONS, strict=True)
+        )
         return {
             note
             for vector in (self._vector[0], (self._vector + towards)[0])
             for note in nearest_notes(self._vault, vector, _NEAREST)
         }
 
-    def measure(self, passages: Sequence[Passage]) -> list[float]:
-        """How much nearer than by chance each of them lies; by its words alone where it has no vector yet."""
+    def measure(self, passages: Sequence[Passage], words: Sequence[Sequence[str]]) -> list[float]:
+        """How much nearer than by chance each of them lies; by its stems alone where it has no vector yet."""
         vectors = self._vectors(passages)
-        about = self._all_about([passage.meant for passage in passages], vectors)
+        about = _all_about(words, vectors)
         alike = sum(one @ asked[0] for one, asked in zip(about, self._about, strict=True)) / len(LEXICONS)
-        middle = _learned(LEXICONS[0])[0]
+        middle = _learned(LEXICONS[0]).middle
         sentences = unit(vectors - middle) @ unit(self._vector - middle)[0]
         near: list[float] = (alike + _OF_SENTENCES * sentences - _BY_CHANCE).tolist()
         return near
@@ -73,16 +74,16 @@ class Nearness:
                 found[at] = vectors[row]
         return found
 
-    def _all_about(self, texts: Sequence[str], vectors: "NDArray[float32]") -> list["NDArray[float32]"]:
-        """For each lexicon how much each text is about each trouble, length 1 in all, and most about few."""
-        about = []
-        for lexicon in LEXICONS:
-            middle, *towards = _learned(lexicon)
-            told = _OF_VECTORS * unit(np.maximum((vectors - middle) @ np.stack(towards).T, 0))
-            if self._by_words:
-                told += _by_words([leaning(text, lexicon) for text in texts], told.shape[1])
-            about.append(unit(told**2))
-        return about
+
+def _all_about(words: Sequence[Sequence[str]], vectors: "NDArray[float32]") -> list["NDArray[float32]"]:
+    """For each lexicon how much each text is about each trouble, length 1 in all, and most about few."""
+    about = []
+    for lexicon in LEXICONS:
+        middle, towards = _learned(lexicon)
+        told = _OF_VECTORS * unit(np.maximum((vectors - middle) @ towards.T, 0))
+        told += _by_words([leaning(said, lexicon) for said in words], len(towards))
+        about.append(unit(told**2))
+    return about
 
 
 def _by_words(leanings: Sequence[Leaning], troubles: int) -> "NDArray[float32]":
@@ -93,12 +94,20 @@ def _by_words(leanings: Sequence[Leaning], troubles: int) -> "NDArray[float32]":
     return found
 
 
-def _learned(lexicon: str) -> "NDArray[float32]":
+class _Learned(NamedTuple):
+    """Of one lexicon: the middle of all its stories, and the direction to each trouble, a row each."""
+
+    middle: "NDArray[float32]"
+    towards: "NDArray[float32]"
+
+
+def _learned(lexicon: str) -> _Learned:
     with _lock:
         return _read_learned()[lexicon]
 
 
 @cache
-def _read_learned() -> dict[str, "NDArray[float32]"]:
+def _read_learned() -> dict[str, _Learned]:
     with np.load(resource(LEARNED), allow_pickle=False) as file:
-        return {lexicon: file[lexicon].astype(np.float32) for lexicon in LEXICONS}
+        rows = {lexicon: file[lexicon].astype(np.float32) for lexicon in LEXICONS}
+    return {lexicon: _Learned(all_rows[0], all_rows[1:]) for lexicon, all_rows in rows.items()}
