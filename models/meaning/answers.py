@@ -15,7 +15,7 @@ from models.vault.vault import Vault
 
 _CANDIDATES = 100
 # How much the words that are shared count beside what is told, and the whole note beside a sentence in it.
-_OF_WORDS = 0.2
+_OF_WORDS = 0.35
 _OF_NOTE = 0.2
 _STRICTNESS = (MayAsk.YES, MayAsk.ASK_FIRST, MayAsk.NO)
 

@@ -14,18 +14,16 @@ from models.vault.vault import Vault
 _MOST_NOTES = 2000
 _MOST_TROUBLES = 4
 _CODES = tuple(SOURCES)
-# So much must be shared to count in full.
-_PLENTY = 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The stems of a question, each with how much it says, 1 in all at most."""
+    """The stems of a question, each with how much it says, 1 in all."""
 
     weights: tuple[tuple[str, float], ...] = ()
 
     def share(self, stems: Sequence[str]) -> float:
-        """How much of them begins some word of a text: 0 nothing."""
+        """How much of them begins some word of a text of these stems: 0 nothing, 1 all."""
         return sum(weight for stem, weight in self.weights if any(one.startswith(stem) for one in stems))
 
 
@@ -38,7 +36,7 @@ def sharing(vault: Vault, asked: Sequence[str], limit: int) -> tuple[Words, list
     for notes, weight in zip(found, rarity, strict=True):
         for note in notes:
             shares[note] = shares.get(note, 0) + weight
-    whole = max(sum(rarity[: len(asked)]), _PLENTY)
+    whole = sum(rarity[: len(asked)])
     words = Words(tuple((stem, weight / whole) for stem, weight in zip(asked, rarity, strict=False)))
     return words, sorted(shares, key=lambda note: (-shares[note], -note))[:limit]
 

@@ -46,23 +46,18 @@ class Nearness:
 
     def notes(self) -> set[int]:
         """The notes that may lie nearest: to the question, and to what it is about."""
-        towards = sum(
-            unit(about @ _learned(lexicon).towards) for about, lexicon in zip(self._about, LEXICONS, strict=True)
-        )
-        return {
-            note
-            for vector in (self._vector[0], (self._vector + towards)[0])
-            for note in nearest_notes(self._vault, vector, _NEAREST)
-        }
+        both = zip(self._about, LEXICONS, strict=True)
+        towards = self._vector + sum(unit(about @ _learned(lexicon).towards) for about, lexicon in both)
+        return {note for vector in (self._vector, towards) for note in nearest_notes(self._vault, vector[0], _NEAREST)}
 
     def measure(self, passages: Sequence[Passage], words: Sequence[Sequence[str]]) -> list[float]:
-        """How much nearer than by chance each of them lies; by its stems alone where it has no vector yet."""
+        """How much nearer than by chance each of them lies, or 0; by its stems alone where it has no vector yet."""
         vectors = self._vectors(passages)
         about = _all_about(words, vectors)
         alike = sum(one @ asked[0] for one, asked in zip(about, self._about, strict=True)) / len(LEXICONS)
         middle = _learned(LEXICONS[0]).middle
-        sentences = unit(vectors - middle) @ unit(self._vector - middle)[0]
-        near: list[float] = (alike + _OF_SENTENCES * sentences - _BY_CHANCE).tolist()
+        sentences = unit(_from(middle, vectors)) @ unit(self._vector - middle)[0]
+        near: list[float] = np.maximum(alike + _OF_SENTENCES * sentences - _BY_CHANCE, 0).tolist()
         return near
 
     def _vectors(self, passages: Sequence[Passage]) -> "NDArray[float32]":
@@ -80,10 +75,16 @@ def _all_about(words: Sequence[Sequence[str]], vectors: "NDArray[float32]") -> l
     about = []
     for lexicon in LEXICONS:
         middle, towards = _learned(lexicon)
-        told = _OF_VECTORS * unit(np.maximum((vectors - middle) @ towards.T, 0))
+        told = _OF_VECTORS * unit(np.maximum(_from(middle, vectors) @ towards.T, 0))
         told += _by_words([leaning(said, lexicon) for said in words], len(towards))
         about.append(unit(told**2))
     return about
+
+
+def _from(middle: "NDArray[float32]", vectors: "NDArray[float32]") -> "NDArray[float32]":
+    """How far each vector is from the middle; where there is none, nowhere."""
+    apart: NDArray[float32] = np.where(vectors.any(axis=1, keepdims=True), vectors - middle, 0)
+    return apart
 
 
 def _by_words(leanings: Sequence[Leaning], troubles: int) -> "NDArray[float32]":

@@ -216,3 +216,12 @@ worker.close()
 
 def test_the_extra_is_installed_where_the_tests_run() -> None:
     assert is_available()
+
+
+def test_a_word_that_no_lexicon_knows_is_found_where_it_stands_with_a_vector_and_without(vault: Vault) -> None:
+    lea, sam = people(vault, "Léa", "Sam")
+    Interactions(vault).log(on="2026-01-05", people=[lea], text="Il a gardé les plans du zeppelin de son aïeul")
+    Interactions(vault).log(on="2026-01-05", people=[sam], text="A fait un grand tour en dirigeable au-dessus du lac")
+    assert names(vault, "zeppelin") == ["Léa"]
+    keeping.keep_up(vault, unseen)
+    assert names(vault, "zeppelin")[0] == "Léa"
