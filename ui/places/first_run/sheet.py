@@ -38,6 +38,7 @@ def paint_sheet(page: QPagedPaintDevice, name: str, words: Sequence[str], made_o
         pen.leave(24)
         for words_to_say in (
             tr("These 20 words, in this order, open the notebook when the passphrase is forgotten."),
+            tr("With a backup they bring all of it back on another computer: also the keys by which others know you."),
             tr("There is no third way in. Lose both and nobody, not even us, can open it."),
             tr("Keep this sheet on paper, where you keep what matters, and not on a computer."),
             tr("To use it: “Use the recovery words”, under the passphrase."),
