@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -10,7 +11,7 @@ from models.errors import Refused
 from resources import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import Protocol
 
@@ -59,8 +60,8 @@ def main() -> int:
 
 
 def open_window(desk: "Desk") -> int:
-    """Open the window on the desk's vault. Raises ``Refused`` where none can be shown."""
-    return _show(desk, _main_window)
+    """Open the window on the desk's vault, and sealed files in it. Raises ``Refused`` where none can be shown."""
+    return _show(desk, partial(_main_window, desk.to_open))
 
 
 def open_capture(desk: "Desk") -> int:
@@ -80,10 +81,10 @@ def _show(desk: "Desk", load: "Callable[[], Window]") -> int:
     return run(desk.folder, demo=desk.asked.demo, clock=desk.clock, settings=desk.settings, passphrase=given)
 
 
-def _main_window() -> "Window":
+def _main_window(files: "Sequence[Path]") -> "Window":
     from app.window import run
 
-    return run
+    return partial(run, files=files)
 
 
 def _small_window() -> "Window":

@@ -1,7 +1,7 @@
 """The open notebook: the window with its places, what can be done anywhere, and how it is left."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -30,6 +30,7 @@ from ui.jobs import Jobs
 from ui.palette import Command, Palette
 from ui.places.people import BackupsLeft, Leaving
 from ui.places.typed_dates import put_day_first
+from ui.sealed_drops import SealedDrops
 from ui.shell import Shell
 from ui.single_instance import SingleInstance
 
@@ -88,6 +89,10 @@ class Notebook:
         self.window.go(PEOPLE)
         self._on_import_requested([])
 
+    def open_sealed(self, files: Sequence[Path]) -> None:
+        """Read sealed files, from the desktop or dropped on the window; they wait in the place of cards."""
+        self.places.open_sealed(files)
+
     # The window
 
     @property
@@ -116,6 +121,7 @@ class Notebook:
         window.undo_requested.connect(self.undo)
         window.redo_requested.connect(self.redo)
         window.closed.connect(self._on_closed)
+        SealedDrops(window).dropped.connect(self.open_sealed)
         take_key(window, "Ctrl+Q", window.close)
         take_key(window, "Ctrl+N", places.add_person)
         take_key(window, "Ctrl+J", places.show_promises)

@@ -1,6 +1,6 @@
 """The window's places: each is made when it is first shown, and what happens in one is brought to another."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -373,6 +373,13 @@ class Places:
         place = self.window.page(HANDING)
         if isinstance(place, HandingPlace):
             place.seal(introduction, person, kind, text)
+
+    def open_sealed(self, files: Sequence[Path]) -> None:
+        """Read sealed files, and show what came; without the libraries for it, what to install."""
+        self.window.go(HANDING, focus=False)
+        place = self.window.page(HANDING)
+        if isinstance(place, HandingPlace):
+            place.take_files(files)
 
     def _make_handing(self) -> HandingPlace | HandingMissing:
         if not postbox.is_installed():

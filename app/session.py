@@ -1,5 +1,6 @@
 """One run of the window: from the door of a vault to the notebook behind it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,18 @@ if TYPE_CHECKING:  # what lies behind the door is loaded when it is opened, so t
 
 
 class Session:
-    """Stands at the door until a vault is open, then hands over to its ``Notebook``."""
+    """Stands at the door until a vault is open, then hands over to its ``Notebook``, with sealed ``files`` to open."""
 
     def __init__(
-        self, desktop: Desktop, instance: SingleInstance, folder: Path, settings: Settings, clock: Clock, *, demo: bool
+        self,
+        desktop: Desktop,
+        instance: SingleInstance,
+        folder: Path,
+        settings: Settings,
+        clock: Clock,
+        *,
+        demo: bool,
+        files: Sequence[Path] = (),
     ) -> None:
         self._desktop = desktop
         self._instance = instance
@@ -36,6 +45,7 @@ class Session:
         self._settings = settings
         self._clock = clock
         self._demo = demo
+        self._files = list(files)
         self._ask_keyring = not was_locked()
         self._jobs = Jobs()
         self._opened: list[Opened] = []
@@ -43,7 +53,7 @@ class Session:
         self.doors = Doors()
         take_key(self.doors, "Ctrl+Q", self.doors.close)
         self.doors.closed.connect(self._on_doors_closed)
-        self._instance.raise_requested.connect(self._on_raise_requested)
+        self._listen(instance)
 
     def begin(self, passphrase: str | None) -> None:
         """Show the door; with a ``passphrase`` only if it does not open."""
@@ -117,7 +127,7 @@ class Session:
             return False
         self._instance.release()
         self._instance = other
-        other.raise_requested.connect(self._on_raise_requested)
+        self._listen(other)
         self._folder = folder
         return True
 
@@ -142,6 +152,7 @@ class Session:
             self._desktop, self._instance, opened, self._settings, self._clock, remembered=not self._demo
         )
         self.notebook.show()
+        self._bring_files()
         self.doors.hide()
         self.doors.deleteLater()
         return self.notebook
@@ -149,6 +160,20 @@ class Session:
     def _on_doors_closed(self) -> None:
         if self.notebook is None:
             self._desktop.end()
+
+    def _listen(self, instance: SingleInstance) -> None:
+        instance.raise_requested.connect(self._on_raise_requested)
+        instance.open_requested.connect(self._on_open_requested)
+
+    def _on_open_requested(self, file: Path) -> None:
+        """Another start was given a sealed file: it waits at the door until somebody has opened it."""
+        self._files.append(file)
+        self._bring_files()
+
+    def _bring_files(self) -> None:
+        if self.notebook is not None and self._files:
+            self.notebook.open_sealed(self._files)
+            self._files = []
 
     def _on_raise_requested(self, token: str) -> None:
         raise_window(self.notebook.window if self.notebook else self.doors, token)

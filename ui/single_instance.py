@@ -3,7 +3,9 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QLockFile, QObject, Qt, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -11,9 +13,13 @@ from PySide6.QtWidgets import QWidget
 
 _RAISE = b"raise "
 _CAPTURE = b"capture "
+_OPEN = b"open "
 _YES, _NO = b"yes\n", b"no\n"
 _PATIENCE_MS = 1500
-_LONGEST_LINE = 512
+_LONGEST_TOKEN = 256
+_LONGEST_LINE = 16 * 1024
+"""As long as a path can be whose every byte is written as three."""
+
 _TOKEN = "XDG_ACTIVATION_TOKEN"
 
 
@@ -25,6 +31,9 @@ class SingleInstance(QObject):
 
     capture_requested = Signal(str)
     """Another start asked for the small window for a sentence, with its token; only while ``shows_capture``."""
+
+    open_requested = Signal(object)
+    """Another start was given a file to open; with its path."""
 
     def __init__(self, server: QLocalServer) -> None:
         super().__init__()
@@ -65,12 +74,15 @@ class SingleInstance(QObject):
             self.raise_requested.emit(_token_in(line))
         elif shows_capture:
             self.capture_requested.emit(_token_in(line))
+        elif line.startswith(_OPEN) and (file := _file_in(line)) is not None:
+            self.open_requested.emit(file)
 
 
-def claim(vault_path: Path, part: str = "") -> SingleInstance | None:
+def claim(vault_path: Path, part: str = "", files: Sequence[Path] = ()) -> SingleInstance | None:
     """Claim ``vault_path`` for this process; a ``part`` of the program beside the main window has a claim of its own.
 
-    ``None`` when another process has it: that one was asked to show its window, and this one should end.
+    ``None`` when another process has it: that one was asked to show its window and to open ``files``,
+    and this one should end.
     What a crashed program left behind is cleared away.
     """
     name = _server_name(vault_path, part)
@@ -80,6 +92,8 @@ def claim(vault_path: Path, part: str = "") -> SingleInstance | None:
     entered = door.tryLock(_PATIENCE_MS)
     try:
         if _asked_to_raise(name):
+            for file in files:
+                _say(name, _OPEN + quote_from_bytes(os.fsencode(file)).encode("ascii"))
             return None
         return SingleInstance(_listen(name))
     finally:
@@ -92,7 +106,7 @@ def asked_to_capture(vault_path: Path) -> bool:
 
     Nobody may have it, or somebody who stands at its door and has no key either.
     """
-    socket = _knock(_server_name(vault_path), _CAPTURE)
+    socket = _knock(_server_name(vault_path), _with_token(_CAPTURE))
     if socket is None:
         return False
     while not socket.canReadLine():
@@ -113,23 +127,39 @@ def raise_window(window: QWidget, token: str = "") -> None:
 
 
 def _asked_to_raise(name: str) -> bool:
-    socket = _knock(name, _RAISE)
+    return _say(name, _with_token(_RAISE))
+
+
+def _say(name: str, words: bytes) -> bool:
+    """Say it, and wait for no answer; whether anybody listens."""
+    socket = _knock(name, words)
     if socket is None:
         return False
     socket.disconnectFromServer()
     return True
 
 
-def _knock(name: str, word: bytes) -> QLocalSocket | None:
-    """Say ``word`` to whoever listens at ``name``, with the token that lets a window come forward."""
+def _with_token(word: bytes) -> bytes:
+    """``word`` with the token that lets a window come forward."""
+    return word + os.environ.get(_TOKEN, "").encode("ascii", "ignore")[:_LONGEST_TOKEN]
+
+
+def _knock(name: str, words: bytes) -> QLocalSocket | None:
+    """Say ``words`` to whoever listens at ``name``."""
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(_PATIENCE_MS):
         return None
-    token = os.environ.get(_TOKEN, "").encode("ascii", "ignore")[: _LONGEST_LINE // 2]
-    socket.write(word + token + b"\n")
+    socket.write(words + b"\n")
     socket.waitForBytesWritten(_PATIENCE_MS)
     return socket
+
+
+def _file_in(line: bytes) -> Path | None:
+    """The file in a line; none where no program of ours wrote it."""
+    path = unquote_to_bytes(line[len(_OPEN) :].strip())
+    file = Path(os.fsdecode(path))
+    return file if file.is_absolute() and b"\0" not in path else None
 
 
 def _token_in(line: bytes) -> str:

@@ -26,6 +26,7 @@ from app.cli import (
     introducing,
     keeping,
     keys,
+    opening,
     path,
     people,
     promises,
@@ -89,7 +90,7 @@ def _carry_out(arguments: Sequence[str], desk: Desk, open_window: OpenWindow, op
             outcome = whispeer.invoke(ctx)
     except click.exceptions.Exit as end:
         return end.exit_code
-    if outcome is NO_COMMAND:
+    if outcome in (NO_COMMAND, opening.IN_WINDOW):
         return open_window(desk)
     if outcome is capture.NO_SENTENCE:
         return open_capture(desk)
@@ -151,6 +152,7 @@ for _command in (
     doubles.doubles,
     doubles.merge,
     carrying.send,
+    opening.open_,
     rights.sheet,
     rights.forget,
     history.undo,
@@ -162,6 +164,7 @@ for _command in (
     keys.passphrase,
     keys.recover,
     keys.keyring,
+    opening.desktop,
     showing.tour,
     showing.bench,
     showing.self_check,

@@ -38,6 +38,8 @@ class Desk:
     def __init__(self, settings: Settings | None = None) -> None:
         self.asked = Asked()
         self.settings = settings or load()
+        self.to_open: tuple[Path, ...] = ()
+        """Sealed files that the window is to open."""
         self._at_end = ExitStack()
 
     def close(self) -> None:

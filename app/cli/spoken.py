@@ -154,6 +154,17 @@ class Commands(_Spoken, click.Group):
     def __init__(self, name: str, params: Sequence[click.Parameter] = (), **more: Any) -> None:
         super().__init__(name, params=[*common_options(), *params], **more)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """A sealed file stands for “open” with it: so a desktop starts the program."""
+        if args[0] not in self.commands:
+            from models.handing import ENDING  # few starts need to know
+
+            if args[0].endswith(ENDING):
+                args = ["open", *args]
+        return super().resolve_command(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names, in the order they were put in, which is the order one meets them."""
         return list(self.commands)

@@ -1,6 +1,6 @@
 """From the door to the notebook behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -47,10 +47,10 @@ class Sessions:
         self._qtbot = qtbot
         self._begun: list[Session] = []
 
-    def begin(self, folder: Path, passphrase: str | None = None) -> Session:
+    def begin(self, folder: Path, passphrase: str | None = None, files: Sequence[Path] = ()) -> Session:
         instance = claim(folder)
         assert instance is not None
-        session = Session(self._desktop, instance, folder, Settings(language="en"), TODAY, demo=False)
+        session = Session(self._desktop, instance, folder, Settings(language="en"), TODAY, demo=False, files=files)
         self._begun.append(session)
         session.begin(passphrase)
         return session

@@ -35,6 +35,13 @@ def start_another(vault: Path, *args: str, **environment: str) -> subprocess.Pop
     )
 
 
+def start_to_open(vault: Path, files: list[Path]) -> subprocess.Popen[str]:
+    script = _SECOND.replace("claim(Path(sys.argv[1]))", "claim(Path(sys.argv[1]), files=map(Path, sys.argv[2:]))")
+    return subprocess.Popen(
+        [sys.executable, "-c", script, vault, *files], stdout=subprocess.PIPE, text=True, env=os.environ
+    )
+
+
 def test_a_second_start_asks_the_first_to_come_forward(tmp_path: Path, qtbot: QtBot) -> None:
     first = claim(tmp_path / "a.whispeer")
     assert first is not None
@@ -42,6 +49,26 @@ def test_a_second_start_asks_the_first_to_come_forward(tmp_path: Path, qtbot: Qt
         second = start_another(tmp_path / "a.whispeer", XDG_ACTIVATION_TOKEN="token-7")
     assert second.communicate(timeout=10)[0].strip() == "yours"
     assert asked.args == ["token-7"]
+    first.release()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [["card.introcard.age"], ["Léa, 2 % \n .introcard.age", "x" * 200 + ".introcard.age"], [b"\xff.introcard.age"]],
+)
+def test_what_the_second_was_to_open_is_opened_by_the_first(
+    names: list[str | bytes], tmp_path: Path, qtbot: QtBot
+) -> None:
+    vault, files = tmp_path / "a.whispeer", [tmp_path / os.fsdecode(name) for name in names]
+    first = claim(vault)
+    assert first is not None
+    got: list[Path] = []
+    first.open_requested.connect(got.append)
+    with qtbot.waitSignal(first.raise_requested, timeout=10_000):
+        second = start_to_open(vault, files)
+    qtbot.waitUntil(lambda: len(got) == len(files))
+    assert got == files
+    assert second.communicate(timeout=10)[0].strip() == "yours"
     first.release()
 
 
@@ -128,12 +155,15 @@ def test_the_small_window_has_a_claim_of_its_own(tmp_path: Path, qapp: object) -
     small.release()
 
 
-@pytest.mark.parametrize("noise", [b"hello\n", b"x" * 5000, b"raise \xff\xfe\n", b"capture \xff\n"])
+@pytest.mark.parametrize(
+    "noise", [b"hello\n", b"x" * 50_000, b"raise \xff\xfe\n", b"capture \xff\n", b"open a%00\n", b"open \n"]
+)
 def test_noise_does_no_harm(tmp_path: Path, qtbot: QtBot, noise: bytes) -> None:
     first = claim(tmp_path / "a.whispeer")
     assert first is not None
     tokens: list[str] = []
     first.raise_requested.connect(tokens.append)
+    first.open_requested.connect(tokens.append)
     socket = QLocalSocket()
     socket.connectToServer(_server_name(tmp_path / "a.whispeer"))
     assert socket.waitForConnected(1000)

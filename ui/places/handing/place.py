@@ -1,6 +1,6 @@
 """The place of cards: handing over one's own field by field, and reading what came before anything is noted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from operator import methodcaller
 from pathlib import Path
@@ -95,7 +95,11 @@ class HandingPlace(ListedPlace):
     @Slot()
     def open_files(self) -> None:
         """Read sealed files that are chosen; nothing of them is noted yet."""
-        for file in choose_sealed(self):
+        self.take_files(choose_sealed(self))
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Read sealed files; what they say waits."""
+        for file in files:
             self._jobs.run(self, partial(self._read_file, file), self._receive, self._on_refused)
 
     def _receive(self, data: bytes) -> None:

@@ -25,6 +25,7 @@ PAGES: Final = (
     "introductions",
     "handing",
     "trust",
+    "agreed",
     "network",
     "refuge",
     "undo",
