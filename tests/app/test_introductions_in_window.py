@@ -3,8 +3,9 @@
 import shutil
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.notebook import Notebook
@@ -96,7 +97,12 @@ def test_enter_on_a_card_of_today_opens_it_and_d_takes_the_step(
 
 
 def test_an_ask_can_travel_sealed_after_a_look_at_exactly_what_it_says(
-    vault: Vault, new_vault: NewVault, open_notebook: Open, qtbot: QtBot, tmp_path: Path
+    vault: Vault,
+    new_vault: NewVault,
+    open_notebook: Open,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     lea, sam = people(vault, "Léa Martin", "Sam Dubois")
     introductions = Introductions(vault)
@@ -118,6 +124,12 @@ def test_an_ask_can_travel_sealed_after_a_look_at_exactly_what_it_says(
     told = "\n".join(label.text() for label in preview.findChildren(PlainLabel))
     assert "Un menuisier" in told and "cherche un atelier" in told and "Sam" not in told
     assert f"{len(preview.sealed.data)} bytes" in told
+    assert introductions.get(id).a.state == PartyState.NEW  # it was only looked at
+    file = tmp_path / "ask.introcard.age"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(file), ""))
+    strokes(notebook, qtbot, ENTER)
+    qtbot.waitUntil(file.exists)
+    assert file.read_bytes() == preview.sealed.data
     assert introductions.get(id).a.state == PartyState.ASKED
 
 
