@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models.vault import Vault
+from tests.builders import people
 from tests.ui.places.keys import press, type_text
 from ui.capture_bar import CaptureBar, Kept
 from ui.capture_bar.chips import ChipRow
@@ -82,8 +83,20 @@ class Room:
         self.changed += 1
 
 
+Open = Callable[..., Room]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+PICTURE = "café @Sam Dubois @Léa #agri ; promis devis type >ven"
+
+
 @pytest.fixture
-def open_room(vault: Vault, jobs: Jobs, qtbot: QtBot) -> Iterator[Callable[..., Room]]:
+def two(vault: Vault) -> tuple[int, int]:
+    """Sam Dubois and Léa Martin."""
+    sam, lea = people(vault, "Sam Dubois", "Léa Martin")
+    return sam, lea
+
+
+@pytest.fixture
+def open_room(vault: Vault, jobs: Jobs, qtbot: QtBot) -> Iterator[Open]:
     """Opens the window with the keyboard in the bar, once the vault is as a test wants it."""
     windows: list[Shell] = []
 

@@ -17,21 +17,10 @@ from models.vault.worker import VaultWorker
 from resources import set_language
 from tests.builders import everything, people
 from tests.fixtures import TODAY
-from tests.ui.capture_bar.conftest import Room
+from tests.ui.capture_bar.conftest import CONTROL, PICTURE, Open, Room
 from tests.ui.places.keys import keyboard, press, type_text
 from ui.capture_bar.draft import Draft
 from ui.theme import tokens
-
-Open = Callable[..., Room]
-CONTROL = Qt.KeyboardModifier.ControlModifier
-PICTURE = "café @Sam Dubois @Léa #agri ; promis devis type >ven"
-
-
-@pytest.fixture
-def two(vault: Vault) -> tuple[int, int]:
-    """Sam Dubois and Léa Martin."""
-    sam, lea = people(vault, "Sam Dubois", "Léa Martin")
-    return sam, lea
 
 
 # Shown while one types
