@@ -1,44 +1,36 @@
 """The place of decisions, one thing at a time, by keyboard alone, over a real vault."""
 
-from collections.abc import Callable
-from datetime import date
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from models.capture import Known, read, record
-from models.decisions import Consultation, Decision, Decisions, DecisionState
+from models.decisions import Decision, Decisions, DecisionState
 from models.experiences import Experiences, MayAsk
 from models.interactions import Interactions
 from models.people import People, Standing
 from models.vault import Vault
-from resources import set_language
 from tests.builders import everything, people
-from tests.ui.answering import Answering, name, press
 from tests.ui.places.decisions.conftest import OpenDecisions
+from tests.ui.places.decisions.questions import (
+    CTRL,
+    LIVED,
+    QUESTION,
+    SHIFT,
+    TODAY,
+    Down,
+    Enter,
+    Escape,
+    Space,
+    Tab,
+    lived,
+    who_form,
+)
 from tests.ui.places.keys import keyboard, tab_to
 from tests.ui.places.rooms import Room
 from ui.places.decisions import DecisionsPlace
-from ui.places.decisions.forms import ChoiceForm, LookBackForm, QuestionForm, SaidForm
+from ui.places.decisions.forms import ChoiceForm, QuestionForm
 from ui.places.decisions.page import VoiceCard
-from ui.places.decisions.sentences import open_words, session_sheet
-from ui.places.decisions.who_form import WhoForm
 from ui.widgets import EmptyState, PlainLabel
-
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-Enter, Escape, Tab, Space, Down = (
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Escape,
-    Qt.Key.Key_Tab,
-    Qt.Key.Key_Space,
-    Qt.Key.Key_Down,
-)
-QUESTION = "Faire une première embauche ?"
-LIVED = "Première embauche, une semaine sans dormir."
-TODAY = date(2026, 3, 16)
 
 
 def only(vault: Vault) -> Decision:
@@ -51,26 +43,10 @@ def titles(room: Room[DecisionsPlace]) -> list[str]:
     return [str(rows.index(at).data()) for at in range(rows.rowCount())]
 
 
-def texts(room: Room[DecisionsPlace]) -> list[str]:
-    return [label.text() for label in room.place.board.page.findChildren(PlainLabel) if label.isVisible()]
-
-
-def who_form(room: Room[DecisionsPlace]) -> WhoForm:
-    form = room.place.form
-    assert isinstance(form, WhoForm)
-    return form
-
-
 def complaint(room: Room[DecisionsPlace]) -> str:
     form = room.place.form
     assert form is not None
     return " ".join(label.text() for label in form.findChildren(PlainLabel) if label.isVisible())
-
-
-def lived(vault: Vault, name: str, may_ask: MayAsk = MayAsk.ASK_FIRST) -> int:
-    (person,) = people(vault, name)
-    Experiences(vault).add(person, LIVED, "embauche", may_ask=may_ask)
-    return person
 
 
 # Who has lived this?
@@ -314,207 +290,3 @@ def test_a_sentence_that_asks_shows_here(vault: Vault, open_room: OpenDecisions)
 
 def _say(vault: Vault, _job: object) -> None:
     record(vault, read("? Déménager à Nantes >ven", Known.of(vault), TODAY))
-
-
-# What is half written
-
-
-def half_written(room: Room[DecisionsPlace], again: Callable[[], Room[DecisionsPlace]]) -> DecisionsPlace:
-    was = room.place.state()
-    other = again()
-    other.place.restore(was)
-    other.settle()
-    return other.place
-
-
-def test_each_form_comes_back_after_a_lock(vault: Vault, open_room: OpenDecisions) -> None:
-    decisions = Decisions(vault)
-    id = decisions.ask(QUESTION)
-    decisions.consult(id, lived(vault, "Inès"))
-    question = reopened(open_room, "n", "Déménager")
-    assert isinstance(question, QuestionForm) and question.question.text() == "Déménager"
-    said = reopened(open_room, "l", "Sans dormir")
-    assert isinstance(said, SaidForm) and said.lived.toPlainText() == "Sans dormir"
-    choice = reopened(open_room, "d", "Oui")
-    assert isinstance(choice, ChoiceForm) and choice.choice.text() == "Oui"
-    decisions.decide(id, "Oui")
-    back = reopened(open_room, "2b", "Bien")
-    assert isinstance(back, LookBackForm) and back.happened.toPlainText() == "Bien"
-
-
-def reopened(open_room: OpenDecisions, keys: str, words: str) -> object:
-    """The form that ``keys`` open, after ``words`` were written in it and the vault was locked and opened."""
-    room = open_room()
-    for key in keys:
-        room.keys(key)
-    room.keys(words)
-    return half_written(room, open_room).form
-
-
-def test_who_was_marked_and_half_named_comes_back_after_a_lock(vault: Vault, open_room: OpenDecisions) -> None:
-    lived(vault, "Inès")
-    lived(vault, "Tom")
-    Decisions(vault).ask(QUESTION)
-    room = open_room()
-    room.keys("q")
-    room.press(Space)
-    with room.qtbot.waitSignal(room.place.draft_changed, timeout=2000):  # kept where a crash cannot take it
-        QTest.keyClick(keyboard(), Down)
-        QTest.keyClick(keyboard(), Space)
-    marked = [card.person for card in who_form(room).cards if card.chosen]
-    tab_to(who_form(room).others.field)
-    room.keys("Zo")
-    form = half_written(room, open_room).form
-    assert isinstance(form, WhoForm)
-    assert [card.person for card in form.cards if card.chosen] == marked
-    assert form.others.field.text() == "Zo"
-
-
-def changed_letter(vault: Vault, open_room: OpenDecisions) -> Room[DecisionsPlace]:
-    """A letter that is open, with a few words of one's own in it."""
-    Decisions(vault).choose(Decisions(vault).ask(QUESTION), people(vault, "Inès"))
-    room = open_room()
-    room.keys("w")
-    room.press(Tab, SHIFT)
-    room.keys(" Un mot à moi.")
-    return room
-
-
-def test_a_letter_that_was_changed_comes_back_after_a_lock(vault: Vault, open_room: OpenDecisions) -> None:
-    letter = half_written(changed_letter(vault, open_room), open_room).board.page.letter
-    assert letter is not None and letter.draft.body.endswith("Un mot à moi.")
-
-
-def test_a_letter_that_was_put_away_is_there_still(vault: Vault, open_room: OpenDecisions) -> None:
-    room = changed_letter(vault, open_room)
-    room.press(Escape)
-    assert room.place.board.page.letter is None
-    room.keys("w")
-    letter = room.place.board.page.letter
-    assert letter is not None and letter.draft.body.endswith("Un mot à moi.")
-    room.keys("c")
-    room.keys("s")
-    assert room.place.state().count("Un mot") == 0  # what was sent is no draft any more
-
-
-def test_a_letter_waits_while_one_looks_at_another_question(vault: Vault, open_room: OpenDecisions) -> None:
-    Decisions(vault).ask("Une autre ?", on="2020")
-    room = changed_letter(vault, open_room)
-    tab_to(room.place.board.list)
-    room.press(Down)
-    assert room.place.board.page.letter is None
-    room.press(Qt.Key.Key_Up)
-    room.keys("w")
-    letter = room.place.board.page.letter
-    assert letter is not None and letter.draft.body.endswith("Un mot à moi.")
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "",
-        "[]",
-        '{"section": 3, "drafts": {"form": {"form": "who", "id": "x", "marked": [true, -1]}, "letters": [3, {}]}}',
-        '{"drafts": {"form": {"form": "said", "said": 9}, "letters": [{"said": 9, "person": 9, "is_open": true}]}}',
-        "{" * 2000,
-    ],
-)
-def test_a_state_that_makes_no_sense_is_passed_over(open_room: OpenDecisions, written: str) -> None:
-    room = open_room()
-    room.place.restore(written)
-    room.settle()
-    assert room.place.form is None
-    assert room.place.board.page.letter is None
-
-
-# What is said
-
-
-def decision(opened_on: str, state: DecisionState = DecisionState.OPEN) -> Decision:
-    return Decision(1, "u", QUESTION, "", "", opened_on, "", "", "", "", "", state, (), ())
-
-
-@pytest.mark.parametrize(
-    ("opened_on", "said"),
-    [
-        ("", ""),
-        ("2026-03-10", ""),
-        ("2026-02-16", "With you for four weeks. It may take its time."),
-        ("2025-12-10", "With you for three months. It may take its time."),
-        ("2024", "With you for fourteen months. It may take its time."),
-        ("2021-05", "With you since 2021. Questions that last are seldom small."),
-        ("2030-01-01", ""),
-    ],
-)
-def test_for_how_long_it_has_been_open_is_said_kindly(opened_on: str, said: str) -> None:
-    assert open_words(decision(opened_on), TODAY) == said
-    assert open_words(decision(opened_on, DecisionState.DECIDED), TODAY) == ""
-
-
-def test_and_once_only(vault: Vault, open_room: OpenDecisions) -> None:
-    Decisions(vault).ask(QUESTION, on="2025-12-10")
-    room = open_room()
-    assert [text for text in texts(room) if "three months" in text] == [
-        "With you for three months. It may take its time."
-    ]
-    rows = room.place.board.list.rows
-    assert "month" not in str(rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
-
-
-def test_a_sheet_for_a_group_has_six_steps_and_nothing_others_said() -> None:
-    said = Consultation(1, "u", 1, "Inès Caron", "2026-03-01", "sans dormir", "tard", "", "")
-    whole = Decision(
-        1,
-        "u",
-        QUESTION,
-        "Un salaire",
-        "2026-04-20",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        DecisionState.OPEN,
-        ("Oui", "Non"),
-        (said,),
-    )
-    sheet = session_sheet(whole, TODAY)
-    assert [heading.partition(" ")[2] or heading for heading, _ in sheet] == [
-        "question", "Expose", "Clarify", "Contract", "Consult", "Synthesise", "Learn",
-    ]  # fmt: skip
-    words = str(sheet)
-    assert all(text in words for text in (QUESTION, "Un salaire", "20 April", "Oui", "Non"))
-    assert not any(text in words for text in ("Inès", "sans dormir", "tard"))
-
-
-def test_the_sheet_goes_on_paper(
-    vault: Vault, open_room: OpenDecisions, answers: Callable[..., Answering], tmp_path: Path
-) -> None:
-    Decisions(vault).ask(QUESTION)
-    room = open_room()
-    heard = answers(press("Save as PDF…"), name(tmp_path / "sheet.pdf"))
-    room.press(Qt.Key.Key_P, CTRL)
-    assert "What others told you is not on it" in heard.shown[0]
-    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
-
-
-def test_it_speaks_french(vault: Vault, open_room: OpenDecisions) -> None:
-    ines = lived(vault, "Inès")
-    Decisions(vault).choose(Decisions(vault).ask(QUESTION, on="2025-12-10"), [ines])
-    set_language("fr")
-    room = open_room()
-    assert "Elle t’accompagne depuis trois mois. Elle a le droit de prendre son temps." in texts(room)
-    room.keys("w")
-    room.keys("c")
-    assert "ix minutes" in QApplication.clipboard().text()
-
-
-def test_what_is_chosen_at_run_time_has_its_french() -> None:
-    from tests.test_translations import french
-    from ui.places.decisions import sentences
-
-    words = {*sentences.SECTIONS.values(), *sentences.WORDS.values(), *sentences.DONE.values()}
-    words |= {*sentences.KINDS.values(), *sentences.STATES.values(), *sentences.ASKING.values()}
-    words |= {part for pair in (*sentences.NOTHING.values(), *sentences.SIX_STEPS) for part in pair}
-    assert words <= french().keys()
