@@ -223,11 +223,3 @@ def texts_in(told: Mapping[str, Any], key: str) -> tuple[str, ...]:
 def id_in(told: Mapping[str, Any], key: str) -> int | None:
     """The id under ``key``, if there is one."""
     return told[key] if is_id(told.get(key)) else None
-
-
-def day_in(told: Mapping[str, Any], key: str) -> date | None:
-    """The day under ``key``, written in ISO, if there is one."""
-    try:
-        return date.fromisoformat(text_in(told, key))
-    except ValueError:
-        return None

@@ -1,6 +1,5 @@
 """The place of circles: who is how close, and who may know whom."""
 
-import json
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
@@ -18,11 +17,11 @@ from ui.jobs import Job, Jobs
 from ui.places.circles.board import Board
 from ui.places.circles.edits import keep_circle, move, remove_circle
 from ui.places.circles.reading import Arrangement, read_arrangement, read_present, read_proposals
+from ui.places.circles.state import State
 from ui.places.exchange_sheet import ExchangeSheet
 from ui.places.key_strip import Hint, KeyStrip
 from ui.places.people.drafts import Draft
 from ui.places.proposal_strip import ProposalStrip, accept, refuse
-from ui.places.told import read_as, read_told, telling
 from ui.places.writing_place import WritingPlace
 from ui.theme import SPACE
 from ui.widgets import EmptyState, PlainLabel, SearchField, link_button, set_plain_tooltip
@@ -65,14 +64,12 @@ class CirclesPlace(WritingPlace):
 
     def state(self) -> str:
         """What is half written, as JSON."""
-        draft = self._drafts()
-        return json.dumps({"draft": telling(draft)} if draft else {}, ensure_ascii=False)
+        return State(self._drafts()).written
 
     def restore(self, state: str) -> None:
         """Go on with what was half written; what cannot be read is passed over."""
-        draft = read_as(Draft, read_told(state).get("draft"))
-        if draft is not None:
-            self._draft = draft
+        self._draft = State.parse(state).draft
+        if self._draft is not None:
             self._watch.know(self._draft)
             self._go_on()
 

@@ -1,18 +1,16 @@
-"""Where one was in the place of exchanges, as JSON for the vault."""
+"""Where one was in the place of exchanges."""
 
-import json
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from models.dates import edtf
 from models.errors import Refused
-from models.interactions import Channel, Sought
+from models.interactions import Sought
 from ui.places.people.drafts import Draft
-from ui.places.told import as_dict, is_id, read_as, read_told, telling, text_in
+from ui.places.told import Telling, read_as, read_told
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class State(Telling):
     """What is sought, and what is half written."""
 
     sought: Sought = field(default_factory=Sought)
@@ -21,27 +19,9 @@ class State:
     @classmethod
     def parse(cls, written: str) -> "State":
         """The state that ``written`` keeps; a fresh one for anything else."""
-        told = read_told(written)
-        return cls(_sought(as_dict(told.get("sought"))), read_as(Draft, told.get("draft")))
-
-    @property
-    def written(self) -> str:
-        """As JSON."""
-        return json.dumps(telling(self), ensure_ascii=False)
-
-
-def _sought(told: dict[str, Any]) -> Sought:
-    channel = text_in(told, "channel")
-    return Sought(
-        text=text_in(told, "text"),
-        person=told["person"] if is_id(told.get("person")) else None,
-        circle=told["circle"] if is_id(told.get("circle")) else None,
-        world=text_in(told, "world"),
-        channel=Channel(channel) if channel in tuple(Channel) else None,
-        tag=text_in(told, "tag"),
-        since=_date(text_in(told, "since")),
-        until=_date(text_in(told, "until")),
-    )
+        was = read_as(cls, read_told(written)) or cls()
+        sought = was.sought
+        return replace(was, sought=replace(sought, since=_date(sought.since), until=_date(sought.until)))
 
 
 def _date(told: str) -> str:

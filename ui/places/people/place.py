@@ -23,7 +23,7 @@ from ui.places.people.handing_over import AccessOffer
 from ui.places.people.nobody import NobodyChosen, NobodyYet
 from ui.places.people.page import PersonPage
 from ui.places.people.page_menu import PRINT_KEY, READ_KEY
-from ui.places.people.presenter import LIST_TABLES, State
+from ui.places.people.presenter import FARTHEST, LIST_TABLES, State
 from ui.places.people.printing import SheetOffer
 from ui.places.writing_place import WritingPlace
 
@@ -101,7 +101,8 @@ class PeoplePlace(WritingPlace):
         self.finder.look_for(was.text, archived=was.archived)
         if was.person is not None:
             self._right.setCurrentWidget(self.page)
-            self.page.show_person(was.person, scroll=was.scroll, loaded=was.loaded)
+            scroll, loaded = min(was.scroll, FARTHEST), min(was.loaded, FARTHEST)
+            self.page.show_person(was.person, scroll=scroll, loaded=loaded)
             self.finder.select(was.person)
         if adding:
             self.add_person()

@@ -1,9 +1,7 @@
 """What the place decides without a widget: whether a change concerns a page, what can be added, where one was."""
 
-import json
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Final
 
 from models.forgetting import tells_of
 from models.people import DateKind, Person
@@ -13,13 +11,16 @@ from resources import phrase, tr
 from ui.places.people.drafts import Drafts
 from ui.places.people.fields import MEETING, WORK
 from ui.places.people.sentences import CONTACTS, DATES
-from ui.places.told import is_id, is_text, read_as, read_told, telling
+from ui.places.told import Telling
 
 THROUGH: Final = "met_through"
 """The key of the person through whom you met."""
 
 KNOWS: Final = "knows"
 """The key of somebody more whom they know."""
+
+FARTHEST: Final = 2**24
+"""How far a widget can scroll, and more rows than anybody has."""
 
 LIST_TABLES: Final = ("person", "contact_method", "tag", "person_tag", "world", "person_world")
 """What the list of people is made and searched from."""
@@ -53,7 +54,7 @@ _ON_PAGE: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class State(Telling):
     """Where one was in the place, and what was half written there.
 
     ``loaded`` is how much of the timeline there was, ``adding`` whether the form for somebody new was shown.
@@ -67,12 +68,6 @@ class State:
     adding: bool = False
     drafts: Drafts = field(default_factory=Drafts)
 
-    @classmethod
-    def parse(cls, written: str) -> "State":
-        """The state that ``written`` keeps; a fresh one for anything else."""
-        told = read_told(written)
-        return cls(**_well_typed(told), drafts=read_as(Drafts, told.get("drafts")) or Drafts())
-
     def without(self, someone: Person) -> "State":
         """The same but for what is about somebody who is forgotten."""
         here = self.person == someone.id
@@ -84,35 +79,6 @@ class State:
             loaded=TIMELINE_PAGE if here else self.loaded,
             drafts=self.drafts.without(someone),
         )
-
-    @property
-    def written(self) -> str:
-        """As JSON."""
-        plain = {name: getattr(self, name) for name in _FITS}
-        return json.dumps(plain | {"drafts": telling(self.drafts)}, ensure_ascii=False)
-
-
-def _is_flag(told: object) -> bool:
-    return isinstance(told, bool)
-
-
-def _is_measure(told: object) -> bool:
-    """Whether it is a number of pixels or of rows that a widget can take."""
-    return isinstance(told, int) and not isinstance(told, bool) and 0 <= told < 2**24
-
-
-_FITS: Final[dict[str, Callable[[object], bool]]] = {
-    "person": is_id,
-    "text": is_text,
-    "archived": _is_flag,
-    "scroll": _is_measure,
-    "loaded": _is_measure,
-    "adding": _is_flag,
-}
-
-
-def _well_typed(told: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: told[name] for name, fits in _FITS.items() if fits(told.get(name))}
 
 
 def concerns(changed: Changed, portrait: Portrait) -> bool:

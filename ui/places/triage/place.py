@@ -1,6 +1,5 @@
 """The place where many people are sorted: one at a time, a key each, or several marked and dealt with at once."""
 
-import json
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
@@ -15,7 +14,6 @@ from ui.jobs import Job, Jobs
 from ui.places.circles.members import MemberRows
 from ui.places.doubles import DoublesPlace
 from ui.places.page_stack import PageStack
-from ui.places.told import is_id, read_told
 from ui.places.triage import key_bar, work
 from ui.places.triage.deals import Deal, dealt, paced, tagged
 from ui.places.triage.glimpsed import Glimpsed
@@ -24,6 +22,7 @@ from ui.places.triage.likely import LikelyOne
 from ui.places.triage.next_ones import NextOnes
 from ui.places.triage.page import SortingPage
 from ui.places.triage.sentences import Way, ending, together, who
+from ui.places.triage.state import State
 from ui.places.triage.work import Waiting
 from ui.places.triage.writer import Writer
 from ui.widgets import EmptyState
@@ -84,13 +83,12 @@ class TriagePlace(QWidget):
 
     def state(self) -> str:
         """At whom one is, as JSON."""
-        return json.dumps({"person": self.current or self._wanted, "everyone": self._everyone})
+        return State(self.current or self._wanted, self._everyone).written
 
     def restore(self, state: str) -> None:
         """Go back to whom one was at; what cannot be read is passed over."""
-        was = read_told(state)
-        self._everyone = was.get("everyone") is True
-        self._wanted = was["person"] if is_id(was.get("person")) else None
+        was = State.parse(state)
+        self._everyone, self._wanted = was.everyone, was.person
         self._look()
 
     def put_down(self) -> None:
