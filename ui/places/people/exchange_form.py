@@ -5,16 +5,16 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QWidget
 
 from models.errors import Refused
 from models.exchange_words import CHANNELS
 from models.interactions import Channel
 from resources import phrase, tr
 from ui.jobs import Jobs
-from ui.places.keep_row import KeepRow
+from ui.places.long_form import LongForm
 from ui.places.lookup import NamesLookup
 from ui.places.people.card_forms import Unclear
 from ui.places.people.drafts import Draft
@@ -24,19 +24,15 @@ from ui.places.people_chips import PeopleChips
 from ui.places.typed_dates import read_date, read_due
 from ui.places.who import everyone_of
 from ui.theme import SPACE, font, icon
-from ui.widgets import Card, PlainLabel
 from ui.widgets.chips_field import ChipsField, names
 
 
-class ExchangeForm(Card):
-    """A form for one interaction. ``kept`` brings the ``Exchange``; ``given_up`` that Escape or Cancel was pressed.
+class ExchangeForm(LongForm):
+    """A form for one interaction. ``kept`` brings the ``Exchange``.
 
     ``blank`` is how it looks before anything is written, ``draft`` what was left in it another time.
     ``id`` is the interaction that is changed, or ``None`` for a new one.
     """
-
-    kept = Signal(object)
-    given_up = Signal()
 
     def __init__(
         self,
@@ -48,7 +44,7 @@ class ExchangeForm(Card):
         draft: Draft | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, name=tr("Log an exchange") if blank.id is None else tr("Change an exchange"))
+        super().__init__(tr("Log an exchange") if blank.id is None else tr("Change an exchange"), parent)
         self.id = blank.id
         self._blank = replace(blank, day=today)
         self._today = today
@@ -89,15 +85,15 @@ class ExchangeForm(Card):
         try:
             on = read_date(self.when.text(), self._today) or self._today.isoformat()
         except Refused as refusal:
-            self._complain(str(refusal), self.when)
+            self.complain(str(refusal), self.when)
             return
         if not self.people.chosen:
-            self._complain(tr("Say with whom it was."), self.people.field)
+            self.complain(tr("Say with whom it was."), self.people.field)
             return
         try:
             following = self._following()
         except Unclear as unclear:
-            self._complain(str(unclear), self.next_when if unclear.key == "date" else self.next)
+            self.complain(str(unclear), self.next_when if unclear.key == "date" else self.next)
             return
         draft = self.draft
         who = everyone_of(draft.people)
@@ -117,29 +113,8 @@ class ExchangeForm(Card):
         except Refused as refusal:
             raise Unclear(str(refusal), "date") from None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Enter and Escape, wherever one is in the form."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._is_closing(event):
-            return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The same from a button."""
-        if not self._is_closing(event):
-            super().keyPressEvent(event)
-
-    def _is_closing(self, event: QKeyEvent) -> bool:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
-            self.keep()
-            return True
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-            return True
-        return False
-
     def _build(self, jobs: Jobs) -> None:
-        self.when = self._field(tr("When"), tr("today"))
+        self.when = self.line(tr("When"), tr("today"))
         self.channel = QComboBox(self)
         self.channel.setAccessibleName(tr("How"))
         self.channel.setIconSize(QSize(16, 16))
@@ -153,27 +128,8 @@ class ExchangeForm(Card):
         self.text.setPlaceholderText(tr("What was said, what you want to remember"))
         self.text.setFixedHeight(5 * self.text.fontMetrics().lineSpacing() + 14)
         self.tags = ChipsField(tr("Tags"), tr("A word of your own"), parent=self)
-        self.next = self._field(tr("Next"), tr("What to do next, if anything"))
-        self.next_when = self._field(tr("By when"), tr("By when"))
-        self._complaint = PlainLabel("", "small", "warm", wrap=True, parent=self)
-        self._complaint.hide()
-        buttons = KeepRow("Ctrl+Return", self)
-        buttons.keep.clicked.connect(self.keep)
-        buttons.cancel.clicked.connect(self.given_up)
-        self.body.addLayout(self._grid())
-        self.body.addWidget(self._complaint)
-        self.body.addLayout(buttons)
-        in_order = (self.when, self.channel, self.people.field, self.text, self.tags.field, self.next, self.next_when)
-        for widget in in_order:
-            widget.installEventFilter(self)
-        for before, after in pairwise((*in_order, buttons.cancel, buttons.keep)):
-            QWidget.setTabOrder(before, after)
-
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE.medium)
-        grid.setVerticalSpacing(SPACE.small)
-        grid.setColumnStretch(1, 1)
+        self.next = self.line(tr("Next"), tr("What to do next, if anything"))
+        self.next_when = self.line(tr("By when"), tr("By when"))
         fields: list[tuple[str, QWidget]] = [
             (tr("When"), self._line(self.when, self.channel)),
             (tr("With whom"), self.people),
@@ -181,18 +137,10 @@ class ExchangeForm(Card):
             (tr("Tags"), self.tags),
             (tr("Next"), self._line(self.next, self.next_when, first=2)),
         ]
-        for row, (label, field) in enumerate(fields):
-            caption = PlainLabel(label, "small", "soft", parent=self)
-            caption.setContentsMargins(0, 9, 0, 0)
-            grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(field, row, 1)
-        return grid
-
-    def _field(self, name: str, hint: str) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setAccessibleName(name)
-        field.setPlaceholderText(hint)
-        return field
+        in_order = (self.when, self.channel, self.people.field, self.text, self.tags.field, self.next, self.next_when)
+        buttons = self.lay_out(fields, in_order, "Ctrl+Return")
+        for before, after in pairwise((*in_order, buttons.cancel, buttons.keep)):
+            QWidget.setTabOrder(before, after)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """One begins with the words. (A focus proxy would have Tab come here first, and pass by the other fields.)"""
@@ -220,11 +168,6 @@ class ExchangeForm(Card):
         self.tags.field.setText(draft.half_tag)
         self.next.setText(draft.next_text)
         self.next_when.setText(draft.next_when)
-
-    def _complain(self, sentence: str, field: QWidget) -> None:
-        self._complaint.setText(sentence)
-        self._complaint.show()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _known_tags(self) -> Sequence[str]:
         return self._tags_known

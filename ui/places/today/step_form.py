@@ -5,23 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from models.errors import Refused
 from models.follow_ups import RecursFrom
 from models.words import recurrence_words, sentence
 from resources import phrase, tr
 from ui.jobs import Jobs
-from ui.places.keep_row import KeepRow
+from ui.places.long_form import LongForm
 from ui.places.people_chips import PeopleChips
 from ui.places.today.ahead import Step
 from ui.places.today.step_draft import StepDraft
 from ui.places.typed_dates import read_due
 from ui.places.who import everyone_of
 from ui.theme import SPACE
-from ui.widgets import Card, PlainLabel
 
 NEVER: Final = "never"
 REPEATS: Final = {
@@ -43,15 +42,12 @@ class Field:
     make: Callable[["StepForm"], QWidget]
 
 
-class StepForm(Card):
-    """A form for one follow-up. ``kept`` brings the ``Step``; ``given_up`` that Escape or Cancel was pressed.
+class StepForm(LongForm):
+    """A form for one follow-up. ``kept`` brings the ``Step``.
 
     ``blank`` is how it looks before anything is written, ``draft`` what was left in it another time.
     ``id`` is the follow-up that is changed, or ``None`` for a new one.
     """
-
-    kept = Signal(object)
-    given_up = Signal()
 
     def __init__(
         self,
@@ -62,7 +58,7 @@ class StepForm(Card):
         draft: StepDraft | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, name=tr("Add a next step") if blank.id is None else tr("Change a next step"))
+        super().__init__(tr("Add a next step") if blank.id is None else tr("Change a next step"), parent)
         self.id = blank.id
         self._blank = replace(blank, day=today)
         self._today = today
@@ -101,46 +97,30 @@ class StepForm(Card):
         try:
             due = read_due(draft.when, self._today)
         except Refused as refusal:
-            self._complain(str(refusal), self.when)
+            self.complain(str(refusal), self.when)
             return
         if not draft.people:
-            self._complain(tr("Say with whom it was."), self.people.field)
+            self.complain(tr("Say with whom it was."), self.people.field)
         elif not draft.text.strip():
-            self._complain(tr("Say what there is to do."), self.text)
+            self.complain(tr("Say what there is to do."), self.text)
         elif draft.repeats == RecursFrom.DUE and not due:
-            self._complain(tr("Say when it is due first, then how often."), self.when)
+            self.complain(tr("Say when it is due first, then how often."), self.when)
         else:
             self.kept.emit(self._step(draft, due))
 
-    def complain(self, sentence: str) -> None:
-        """Say what is in the way."""
-        self._complain(sentence, self.text)
+    def complain(self, sentence: str, field: QWidget | None = None) -> None:
+        """Say what is in the way, and go to ``field``, or to what there is to do."""
+        super().complain(sentence, field or self.text)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter keeps from a line, Ctrl+Enter from anywhere, Escape gives up."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            lines = (self.text, self.why, self.when)
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and watched in lines and not event.modifiers():
-                self.keep()
-                return True
-            if self._is_closing(event):
-                return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The same from a button."""
-        if not self._is_closing(event):
-            super().keyPressEvent(event)
-
-    def _is_closing(self, event: QKeyEvent) -> bool:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+    def _closes(self, event: QKeyEvent) -> bool:
+        """Enter keeps from a line, too; Escape puts names away first that are offered."""
+        if event.key() == Qt.Key.Key_Escape and self.people.field.offered:
+            return False
+        in_line = self.window().focusWidget() in (self.text, self.why, self.when)
+        if in_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.keep()
             return True
-        if event.key() == Qt.Key.Key_Escape and not self.people.field.offered:
-            self.given_up.emit()
-            return True
-        return False
+        return super()._closes(event)
 
     def _step(self, draft: StepDraft, due: str) -> Step:
         comes_back = draft.repeats != NEVER
@@ -154,25 +134,8 @@ class StepForm(Card):
         )
 
     def _build(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE.medium)
-        grid.setVerticalSpacing(SPACE.small)
-        grid.setColumnStretch(1, 1)
-        for row, field in enumerate(FIELDS):
-            caption = PlainLabel(phrase(field.label), "small", "soft", parent=self)
-            caption.setContentsMargins(0, 9, 0, 0)
-            grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(field.make(self), row, 1)
-        self._complaint = PlainLabel("", "small", "warm", wrap=True, parent=self)
-        self._complaint.hide()
-        self.body.addLayout(grid)
-        self.body.addWidget(self._complaint)
-        buttons = KeepRow("Return", self)
-        buttons.keep.clicked.connect(self.keep)
-        buttons.cancel.clicked.connect(self.given_up)
-        self.body.addLayout(buttons)
-        for widget in (self.people.field, self.text, self.why, self.when, self.repeats, self.every):
-            widget.installEventFilter(self)
+        fields = [(phrase(field.label), field.make(self)) for field in FIELDS]
+        self.lay_out(fields, (self.people.field, self.text, self.why, self.when, self.repeats, self.every), "Return")
         self.setFocusProxy(self.people)
 
     def make_people(self) -> QWidget:
@@ -182,17 +145,17 @@ class StepForm(Card):
 
     def make_text(self) -> QWidget:
         """What there is to do."""
-        self.text = self._line(tr("What"), tr("Call back, send the photos, ask how it went…"))
+        self.text = self.line(tr("What"), tr("Call back, send the photos, ask how it went…"))
         return self.text
 
     def make_why(self) -> QWidget:
         """Why it matters."""
-        self.why = self._line(tr("Why"), tr("What you will want to remember by then"))
+        self.why = self.line(tr("Why"), tr("What you will want to remember by then"))
         return self.why
 
     def make_when(self) -> QWidget:
         """The day."""
-        self.when = self._line(tr("When"), tr("Friday, 12 May, in 2 weeks… or nothing"))
+        self.when = self.line(tr("When"), tr("Friday, 12 May, in 2 weeks… or nothing"))
         return self.when
 
     def make_repeats(self) -> QWidget:
@@ -210,12 +173,6 @@ class StepForm(Card):
         row.addWidget(self.every, 1)
         return held
 
-    def _line(self, name: str, hint: str) -> QLineEdit:
-        line = QLineEdit(self)
-        line.setAccessibleName(name)
-        line.setPlaceholderText(hint)
-        return line
-
     def _fill(self, draft: StepDraft) -> None:
         self.people.put(draft.people)
         self.people.field.setText(draft.half_name)
@@ -228,11 +185,6 @@ class StepForm(Card):
             self.every.addItem(sentence(recurrence_words(recurrence)), recurrence)
         self.every.setCurrentIndex(max(0, self.every.findData(draft.every)))
         self._on_repeats()
-
-    def _complain(self, sentence: str, field: QWidget) -> None:
-        self._complaint.setText(sentence)
-        self._complaint.show()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_repeats(self) -> None:
