@@ -11,6 +11,7 @@ from app.settings import Settings
 from app.view import CAPTURE, View
 from app.wishes import Keeping, Wishes, Writing
 from models.clock import Clock
+from models.involved import Named
 from models.search import Hit
 from models.vault import Where
 from resources import tr
@@ -207,6 +208,11 @@ class Places:
         self.window.go(INTRODUCTIONS, focus=False)
         self.introductions.introduce(person, name)
 
+    def wish_introduction(self, whom: Named, to: Named, why: str) -> None:
+        """Ask somebody to introduce me to somebody else."""
+        self.window.go(INTRODUCTIONS, focus=False)
+        self.introductions.wish(whom, to, why)
+
     def propose_introduction(self) -> None:
         """Ask which two people might like to meet."""
         self.window.go(INTRODUCTIONS, focus=False)
@@ -366,6 +372,8 @@ class Places:
     def _make_network(self) -> NetworkPlace:
         place = NetworkPlace(self._jobs)
         place.person_requested.connect(self.show_person)
+        place.introduction_requested.connect(self.show_introduction)
+        place.wish_requested.connect(self.wish_introduction)
         return self._written(NETWORK, place)
 
     def _seal(self, introduction: int, person: int, kind: str, text: str) -> None:

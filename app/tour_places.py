@@ -64,6 +64,8 @@ def network_scenes(notebook: Notebook, paint: Callable[[], _Picture]) -> Iterato
     place = window.page(NETWORK)
     assert isinstance(place, NetworkPlace)
     yield NETWORK, paint()
+    place.luck.list.cards[0].hints.asked.emit(Deed.LATER.value)
+    yield "network_later", paint()
     place.show_section(NetworkSection.PATHS)
     place.paths.sought.set_text(LED_TO)
     yield "network_paths", paint()

@@ -38,6 +38,13 @@ class Nudges:
         )
         return frozenset(row[0] for row in rows)
 
+    def over(self, kind: str, today: date) -> dict[str, date]:
+        """The subjects that were put off until a day that has come, and that day."""
+        rows = self._vault.rows(
+            "SELECT subject, quiet_until FROM nudge WHERE kind = ? AND quiet_until <= ?", (kind, today.isoformat())
+        )
+        return {row[0]: date.fromisoformat(row[1]) for row in rows}
+
     def all_quiet(self, today: date) -> dict[str, frozenset[str]]:
         """The same of every kind, by kind."""
         found: dict[str, set[str]] = {}

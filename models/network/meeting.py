@@ -5,7 +5,7 @@ Who stands between two that do not know each other can bring them together: *ter
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import blake2b
@@ -13,7 +13,8 @@ from hashlib import blake2b
 from models.dates import shifted, week_of
 from models.experiences import Needs, Offers, WishState
 from models.favours.matching import Gift, meetings
-from models.introductions import Introductions
+from models.follow_ups import Snooze, snoozed_until
+from models.introductions import Introduction, Introductions, IntroductionState
 from models.involved import Named
 from models.network.acquaintance import acquaintances
 from models.nudges import FOR_GOOD, Nudges
@@ -27,6 +28,9 @@ _WEEK = "week"
 """What the nudge of a week is about in which an idea was taken up, or left."""
 
 _SHOWN = "network.meeting"
+
+_FRESH_DAYS = 7
+"""For so long an idea that was put off comes before others, once its day has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,15 @@ class MeetingIdeas:
         again = [idea for idea in ideas if idea.subject == shown]
         if shown:
             return again[0] if again else None
-        return min(ideas, key=lambda idea: _lot(today, idea), default=None)
+        back = self._back(today)
+        return min(ideas, key=lambda idea: (idea.subject not in back, _lot(today, idea)), default=None)
+
+    def drafted(self) -> Introduction | None:
+        """The introduction of the two of this week’s idea, as long as it is a draft."""
+        shown = self._shown(self._vault.clock.today())
+        uids = self._welcome() if shown else {}
+        drafts = (one for one in Introductions(self._vault).all() if one.state == IntroductionState.DRAFT)
+        return next((one for one in drafts if shown and _subject(uids, one.a.person, one.b.person) == shown), None)
 
     def keep_shown(self, idea: MeetingIdea) -> None:
         """Remember that this is the idea of the week, so that no other comes in it. No undo step."""
@@ -79,14 +91,36 @@ class MeetingIdeas:
             Nudges(self._vault).quiet(_NUDGE, idea.subject, FOR_GOOD)
             self._rest()
 
+    def put_off(self, idea: MeetingIdea, how_long: Snooze) -> None:
+        """Propose these two again after so long, and nobody else this week."""
+        today = self._vault.clock.today()
+        with self._vault.change("Put a card off", listed([idea.a[1], idea.b[1]])):
+            Nudges(self._vault).quiet(_NUDGE, idea.subject, snoozed_until(today, how_long))
+            self._rest()
+
     def _rest(self) -> None:
         today = self._vault.clock.today()
         Nudges(self._vault).quiet(_NUDGE, _WEEK, shifted(today, timedelta(days=7 - today.weekday())))
 
     def _shown(self, today: date) -> str:
         """The subject of the idea that was shown this week, or empty."""
-        kept: dict[str, str] = json.loads(self._vault.ui_state(_SHOWN) or "{}")
+        kept = self._kept()
         return kept["subject"] if kept.get("week") == week_of(today) else ""
+
+    def _back(self, today: date) -> frozenset[str]:
+        """Those that were put off until a day of the last seven, and were not shown since."""
+        over, last = Nudges(self._vault).over(_NUDGE, today), self._kept()
+        return frozenset(
+            subject
+            for subject, until in over.items()
+            if (today - until).days < _FRESH_DAYS
+            and not (subject == last.get("subject") and last["week"] >= week_of(until))
+        )
+
+    def _kept(self) -> dict[str, str]:
+        """The idea that was shown last, and its week."""
+        kept: dict[str, str] = json.loads(self._vault.ui_state(_SHOWN) or "{}")
+        return kept
 
     def _ideas(self) -> list[MeetingIdea]:
         uids = self._welcome()
@@ -104,7 +138,7 @@ class MeetingIdeas:
                 (gift.person, gift.name),
                 need.text,
                 gift.text,
-                " ".join(sorted((uids[need.person], uids[gift.person]))),
+                _subject(uids, need.person, gift.person),
             )
             for need, gift in pairs
             if frozenset((need.person, gift.person)) in apart
@@ -126,6 +160,11 @@ class MeetingIdeas:
         }
         strangers = {frozenset(pair) for pair in pairs if pair[1] not in known[pair[0]]}
         return frozenset(strangers - thought_of)
+
+
+def _subject(uids: Mapping[int, str], one: int, other: int) -> str:
+    """Two people as what is remembered of them; whoever is not there has no uid."""
+    return " ".join(sorted((uids.get(one, ""), uids.get(other, ""))))
 
 
 def _lot(today: date, idea: MeetingIdea) -> bytes:

@@ -4,8 +4,10 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from models.dates import week_of
 from models.decisions import Decision, DecisionState
 from models.network import NEXT_IDEAS, Someone, WeakTie, by_lot, dormant_ties, still_weak, weak_ties_by_lot
+from models.nudges import Nudges
 from models.today import reasons
 from models.today.card import Card, CardKind
 from models.today.situation import Situation
@@ -34,15 +36,24 @@ class Draws:
 
     def this_week(self, today: date) -> str:
         """The uid of the one that was drawn this week, or empty."""
-        week = today.isocalendar()[:2]
-        return next((uid for uid, day in self.recent(today).items() if day.isocalendar()[:2] == week), "")
+        return next((uid for uid, day in self.recent(today).items() if week_of(day) == week_of(today)), "")
+
+    def back(self, today: date) -> list[str]:
+        """The uids of those who were put off until a day that has come, and were not shown since."""
+        recent = self.recent(today)
+        over = Nudges(self._vault).over(self._kind.value, today)
+        return [uid for uid, until in sorted(over.items(), key=_by_day) if uid in recent and recent[uid] < until]
 
     def keep(self, uid: str, today: date) -> None:
-        """Remember that this one was drawn, unless that is known."""
+        """Remember that this one was shown, unless it is known that it was this week."""
         recent = self.recent(today)
-        if uid not in recent:
+        if uid not in recent or week_of(recent[uid]) != week_of(today):
             drawn = {other: day.isoformat() for other, day in (recent | {uid: today}).items()}
             self._vault.keep_ui_state(_DRAWN, json.dumps(_read(self._vault) | {self._kind.value: drawn}))
+
+
+def _by_day(put_off: tuple[str, date]) -> tuple[date, str]:
+    return put_off[1], put_off[0]
 
 
 def keep_drawn(vault: Vault, cards: Iterable[Card]) -> None:
@@ -61,12 +72,15 @@ def _read(vault: Vault) -> dict[str, dict[str, str]]:
 def weak_ties(at: Situation, seed: str) -> Iterator[Card]:
     """The weak tie of the week, the same all week; none once it was dealt with, or put off.
 
+    Whoever was put off comes first when their day has come.
     While none was shown yet the others follow, for the first may come up anyway.
     """
     draws = Draws(at.vault, CardKind.WEAK_TIE)
     drawn = draws.this_week(at.today)
     left_alone = _left_alone(at, CardKind.WEAK_TIE)
     if not drawn:
+        back = (still_weak(at.vault, at.today, uid) for uid in draws.back(at.today) if uid not in left_alone)
+        yield from map(_weak_card, filter(None, back))
         yield from map(_weak_card, weak_ties_by_lot(at.vault, at.today, seed, {*draws.recent(at.today), *left_alone}))
     elif drawn not in left_alone and (tie := still_weak(at.vault, at.today, drawn)):
         yield _weak_card(tie)
@@ -99,9 +113,9 @@ def luck(at: Situation, seed: str) -> tuple[Card, ...]:
 
 
 def _ideas(at: Situation, question: Decision | None) -> list[Someone]:
-    """The dormant ties, without those who were drawn in a week before this one."""
+    """The dormant ties, without those who were drawn in a week before this one, and not put off since."""
     draws = Draws(at.vault, CardKind.DORMANT)
-    before = draws.recent(at.today).keys() - {draws.this_week(at.today)}
+    before = draws.recent(at.today).keys() - {draws.this_week(at.today), *draws.back(at.today)}
     left_alone = {*_left_alone(at, CardKind.DORMANT), *before}
     return dormant_ties(at.vault, at.today, question.question if question else "", left_alone)
 

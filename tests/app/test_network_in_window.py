@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.notebook import Notebook
-from app.places import NETWORK, PEOPLE
+from app.places import INTRODUCTIONS, NETWORK, PEOPLE
 from models.introductions import Introductions
 from models.people import People
 from models.vault import Vault
@@ -21,6 +21,7 @@ from tests.app.windows import (
 from tests.builders import people
 from tests.models.network.net import knows, spoke
 from tests.ui.places.network.test_network_place import two_who_should_meet
+from ui.places.introductions.forms import WishForm
 from ui.places.network import NetworkPlace
 
 __all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
@@ -73,3 +74,38 @@ def test_a_place_that_is_not_looked_at_reads_what_changed_when_it_is(
     notebook.window.go(NETWORK)
     settled(notebook, qtbot)
     assert [dot.name for dot in place_of(notebook).picture.view.picture.dots] == ["Zoé"]
+
+
+def test_a_drafted_introduction_is_opened_where_it_goes_on(vault: Vault, open_notebook: Open, qtbot: QtBot) -> None:
+    two_who_should_meet(vault)
+    notebook = open_notebook()
+    notebook.window.go(NETWORK)
+    settled(notebook, qtbot)
+    strokes(notebook, qtbot, "i", Qt.Key.Key_Return)
+    assert notebook.window.current == INTRODUCTIONS
+    chosen = notebook.places.introductions.board.introduction
+    assert chosen is not None and (chosen.a.name, chosen.b.name) == ("Claire", "Violette")
+    assert "Un bureau à Nantes" in chosen.a.why
+
+
+def test_to_be_introduced_is_asked_where_introductions_are_and_nothing_half_written_is_lost(
+    vault: Vault, open_notebook: Open, qtbot: QtBot
+) -> None:
+    samira, xavier = people(vault, "Samira", "Xavier Petit")
+    knows(vault, (samira, xavier))
+    spoke(vault, samira)
+    notebook = open_notebook()
+    strokes(notebook, qtbot, (Qt.Key.Key_K, CTRL), *"who leads", Qt.Key.Key_Return)
+    place_of(notebook).paths.ask.edit.setText("Un bail")
+    strokes(notebook, qtbot, *"Xavier", Qt.Key.Key_Down, "i")
+    assert notebook.window.current == INTRODUCTIONS
+    form = notebook.places.introductions.form
+    assert isinstance(form, WishForm)
+    assert [one.words for one in (*form.asked.chosen, *form.sought.chosen)] == ["Samira", "Xavier Petit"]
+    form.why.setText("Un bail à Nantes")
+    notebook.window.go(NETWORK)
+    settled(notebook, qtbot)
+    strokes(notebook, qtbot, "i")
+    form = notebook.places.introductions.form
+    assert isinstance(form, WishForm) and form.why.text() == "Un bail à Nantes"
+    assert "half written" in notebook.places.introductions.notice.words

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.drafts import Draft
-from ui.places.deeds import Deed, Hint
+from resources import tr
+from ui.places.deeds import Deed, Hint, later_hints
 from ui.places.hints import Hints
-from ui.places.letter import Letter
+from ui.places.letter import Letter, Written
 from ui.places.stepped_card import SteppedCard
 from ui.theme import SPACE
 from ui.theme.palette import Tone
@@ -38,6 +39,8 @@ class Entry:
     lines: Lines
     hints: tuple[Hint, ...]
     group: str = ""
+    key: str = ""
+    """What letters about it are remembered by; empty where none is written."""
 
     @property
     def spoken(self) -> str:
@@ -56,7 +59,7 @@ class EntryCard(SteppedCard):
         self.letter: Letter | None = None
         self.hints = Hints(self)
         self.hints.offer(entry.hints)
-        self.hints.asked.connect(self.asked)
+        self.hints.asked.connect(self._on_hint)
         self.hints.hide()
         self.setAccessibleName(entry.spoken)
         self.setAccessibleDescription(self.hints.words)
@@ -79,12 +82,14 @@ class EntryCard(SteppedCard):
     def set_chosen(self, chosen: bool) -> None:
         """Give it its keys as well, or take them away."""
         super().set_chosen(chosen)
+        if not chosen:
+            self._offer(self.entry.hints)
         self.hints.setVisible(chosen and self.letter is None)
 
-    def open_letter(self, draft: Draft) -> Letter:
-        """Show words to send in it, and go there."""
+    def open_letter(self, draft: Draft, written: Written | None) -> Letter:
+        """Show words to send in it, and go there; ``written`` is how far one had come with them."""
         self.close_letter()
-        self.letter = Letter(draft, parent=self)
+        self.letter = Letter(draft, written, self)
         self._words.addWidget(self.letter)
         self.hints.hide()
         self.letter.show()
@@ -112,8 +117,28 @@ class EntryCard(SteppedCard):
         """Ask for what the key does."""
         deed = self.hints.deed_of(key) if self.letter is None else None
         if deed is not None:
-            self.asked.emit(deed.value)
+            self._do(deed)
         return deed is not None
+
+    @Slot(str)
+    def _on_hint(self, deed: str) -> None:
+        self._do(Deed(deed))
+
+    def _do(self, deed: Deed) -> None:
+        """Ask for a deed; for how long something is put off is asked first."""
+        if deed is Deed.LATER:
+            self._offer(later_hints(), tr("Later:"))
+        elif deed is Deed.BACK:
+            self._offer(self.entry.hints)
+        else:
+            self.asked.emit(deed.value)
+
+    def _offer(self, hints: Sequence[Hint], question: str = "") -> None:
+        had_keyboard = self.hints.isAncestorOf(self.window().focusWidget() or self.window())
+        self.hints.offer(hints, question)
+        self.setAccessibleDescription(self.hints.words)
+        if had_keyboard:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class EntryList(UprightPage):
@@ -162,12 +187,20 @@ class EntryList(UprightPage):
         if had_keyboard:
             self.take_focus()
 
-    def open_letter(self, subject: object, draft: Draft) -> Letter | None:
+    def choose(self, key: str) -> EntryCard | None:
+        """Choose the card that letters remember by this key; ``None`` where there is none."""
+        keys = [card.entry.key for card in self.cards]
+        if not key or key not in keys:
+            return None
+        self._choose(keys.index(key))
+        return self.card
+
+    def open_letter(self, subject: object, draft: Draft, written: Written | None) -> Letter | None:
         """Show words to send in the chosen card, if it is still the one about ``subject``."""
         card = self.card
         if card is None or card.entry.subject != subject:
             return None
-        return card.open_letter(draft)
+        return card.open_letter(draft, written)
 
     @Slot()
     def _on_laid_out(self) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from models.clock import FixedClock
 from models.experiences import Needs, Offers, WishState
+from models.follow_ups import Snooze
 from models.forgetting import forget
 from models.introductions import Introductions, IntroductionState
 from models.network import MeetingIdea, MeetingIdeas
@@ -106,6 +107,52 @@ def test_left_it_never_comes_back_and_another_comes_on_monday(vault: Vault) -> N
     assert seen[:6] == [None] * 6
     assert seen[6] is not None
     assert found not in seen
+
+
+@pytest.mark.parametrize(("how_long", "days"), [(Snooze.WEEK, 7), (Snooze.MONTH, 31), (Snooze.SEASON, 92)])
+def test_put_off_it_comes_back_when_the_day_has_come(vault: Vault, how_long: Snooze, days: int) -> None:
+    several(vault)
+    found, before = the_idea(vault), everything(vault)
+    MeetingIdeas(vault).keep_shown(found)
+    MeetingIdeas(vault).put_off(found, how_long)
+    assert idea(vault) is None
+    vault.undo()
+    assert (everything(vault), idea(vault)) == (before, found)
+    MeetingIdeas(vault).put_off(found, how_long)
+    seen: list[tuple[int, MeetingIdea | None]] = []
+    for day in range(1, days + 7):
+        vault.clock = FixedClock(TODAY + timedelta(days=day))
+        if now := idea(vault):
+            MeetingIdeas(vault).keep_shown(now)
+        seen.append((day, now))
+    assert [now for day, now in seen if day < 7] == [None] * 6
+    again = [day for day, now in seen if now == found]
+    assert days <= again[0] < days + 7, "in the week after it at the latest"
+
+
+def test_what_was_drafted_of_it_is_found_as_long_as_it_is_a_draft(vault: Vault) -> None:
+    several(vault)
+    ideas, found = MeetingIdeas(vault), the_idea(vault)
+    assert ideas.drafted() is None
+    ideas.keep_shown(found)
+    assert ideas.drafted() is None
+    id = ideas.take_up(found)
+    drafted = ideas.drafted()
+    assert drafted is not None and drafted.id == id
+    vault.undo()
+    assert ideas.drafted() is None
+    id = ideas.take_up(found)
+    Introductions(vault).ask(id, found.a[0])
+    assert ideas.drafted() is None, "it goes its own way now"
+
+
+def test_a_draft_of_last_week_is_not_spoken_of(vault: Vault) -> None:
+    several(vault)
+    found = the_idea(vault)
+    MeetingIdeas(vault).keep_shown(found)
+    MeetingIdeas(vault).take_up(found)
+    vault.clock = FixedClock(TODAY + timedelta(days=7))
+    assert MeetingIdeas(vault).drafted() is None
 
 
 def test_whoever_is_forgotten_is_in_no_idea_that_was_shown(vault: Vault) -> None:

@@ -96,6 +96,41 @@ def test_once_it_was_dealt_with_there_is_none_until_next_week(vault: Vault, circ
     assert drawn(vault) != names(card)
 
 
+@pytest.mark.parametrize("how_long", [Snooze.WEEK, Snooze.MONTH])
+def test_whoever_was_put_off_comes_back_when_the_day_has_come(
+    vault: Vault, circle_of_friends: list[int], how_long: Snooze
+) -> None:
+    today = Today(vault)
+    [card] = today.cards()
+    today.keep_drawn([card])
+    before = everything(vault)
+    today.snooze(card, how_long)
+    vault.undo()
+    assert (everything(vault), drawn(vault)) == (before, list(names(card)))
+    today.snooze(card, how_long)
+    weeks = {Snooze.WEEK: 1, Snooze.MONTH: 5}[how_long]  # a month ends on a Thursday: the week after has none yet
+    shown = []
+    for week in range(1, 12):
+        on(vault, (TODAY + timedelta(weeks=week)).isoformat())
+        shown.append(show(vault))
+    assert shown[weeks - 1] == list(names(card))
+    assert [week for week, who in enumerate(shown, start=1) if who == list(names(card))] == [weeks], "once, and no more"
+
+
+def test_once_who_came_back_is_dealt_with_nobody_else_comes_that_week(
+    vault: Vault, circle_of_friends: list[int]
+) -> None:
+    today = Today(vault)
+    [card] = today.cards()
+    today.keep_drawn([card])
+    today.snooze(card, Snooze.WEEK)
+    on(vault, (TODAY + timedelta(weeks=1)).isoformat())
+    assert show(vault) == list(names(card))
+    today.let_go(card)
+    on(vault, (TODAY + timedelta(weeks=1, days=1)).isoformat())
+    assert show(vault) == []
+
+
 def test_whoever_was_let_go_is_never_drawn_again(vault: Vault, circle_of_friends: list[int]) -> None:
     today = Today(vault)
     [card] = today.cards()
@@ -200,6 +235,19 @@ def test_the_question_that_is_due_first_is_asked_for(vault: Vault, sleepers: lis
     Decisions(vault).ask("Soon?", deadline="2026-05-01")
     [card] = cards(vault)
     assert "Soon?" in card.text
+
+
+def test_a_dormant_tie_that_was_put_off_comes_back(vault: Vault, sleepers: list[int]) -> None:
+    Decisions(vault).ask("An office?")
+    today = Today(vault)
+    (card,) = [card for card in today.cards() if card.kind == CardKind.DORMANT]
+    today.keep_drawn([card])
+    today.snooze(card, Snooze.WEEK)
+    shown = []
+    for week in range(1, 13):
+        on(vault, (TODAY + timedelta(weeks=week)).isoformat())
+        shown += show(vault, CardKind.DORMANT)
+    assert shown.count(names(card)[0]) == 1 and len(shown) == 12
 
 
 # Luck, whatever else there is today

@@ -87,6 +87,16 @@ class IntroductionsPlace(ListedPlace):
         """Open the form for somebody and whom they might like to meet."""
         self._open_form(ProposeForm(self._jobs, IntroductionDraft(Form.INTRODUCTION, one=(Suggestion(name, person),))))
 
+    def wish(self, whom: Named, to: Named, why: str) -> None:
+        """Open the form for ``whom`` I ask to introduce me, ``to`` whom and why; not over what is half written."""
+        half_written, _ = self._drafts()
+        if half_written is not None:
+            self._say(tr("Something is half written here. Finish it or leave it, then ask again."))
+            return
+        one, other = (Suggestion(name, id) for id, name in (whom, to))
+        draft = IntroductionDraft(Form.WISH, one=(one,), other=(other,), why_one=why)
+        self._open_form(WishForm(self._jobs, draft=draft))
+
     def state(self) -> str:
         """Where one is and what is half written, as JSON."""
         chosen = self.board.introduction

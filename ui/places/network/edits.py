@@ -4,7 +4,7 @@ Each is called on the writing thread as ``call(vault, job)``, with the rest boun
 """
 
 from models.network import MeetingIdea, MeetingIdeas
-from models.today import Card, CardKind, Today
+from models.today import Card, CardKind, Snooze, Today
 from models.vault import Vault
 from ui.places.network.reading import Luck
 
@@ -30,6 +30,15 @@ def be_in_touch(vault: Vault, _job: object, *, card: Card) -> int:
 def let_be(vault: Vault, _job: object, *, card: Card) -> int:
     """Suggest this tie no more."""
     Today(vault).let_go(card)
+    return vault.history(1)[0].id
+
+
+def put_off(vault: Vault, _job: object, *, subject: Card | MeetingIdea, how_long: Snooze) -> int:
+    """Suggest a tie, or these two, again after so long."""
+    if isinstance(subject, Card):
+        Today(vault).snooze(subject, how_long)
+    else:
+        MeetingIdeas(vault).put_off(subject, how_long)
     return vault.history(1)[0].id
 
 

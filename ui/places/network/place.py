@@ -1,6 +1,6 @@
 """The place of the network: luck, who leads to whom, worlds, and a picture of it all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Final
 
@@ -9,20 +9,29 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.drafts import Draft
+from models.introductions import Introduction
 from models.network import MeetingIdea, Picture, Way
 from models.today import Card
 from models.vault import Changed
 from resources import phrase, tr
 from ui.jobs import Jobs
-from ui.places.deeds import Deed
-from ui.places.entries import Entry, EntryList, EntryPage
-from ui.places.letter import send
+from ui.places.deeds import SNOOZES, Deed
+from ui.places.entries import Entry, EntryCard, EntryList, EntryPage
+from ui.places.letter import Written, send
 from ui.places.network import edits, reading
 from ui.places.network.pages import WaysPage
 from ui.places.network.picture_page import PicturePage
 from ui.places.network.reading import TABLES, Luck, Worlds
-from ui.places.network.sentences import SECTIONS, luck_entries, person_to_open, way_entries, world_entries
-from ui.places.network.state import Asked, Section, State
+from ui.places.network.sentences import (
+    SECTIONS,
+    WAY,
+    drafted_words,
+    luck_entries,
+    person_to_open,
+    way_entries,
+    world_entries,
+)
+from ui.places.network.state import Section, State
 from ui.places.tabs import Tabs
 from ui.places.writing_place import WritingPlace
 from ui.theme import SPACE
@@ -34,17 +43,23 @@ _ORDER: Final = tuple(Section)
 
 
 class NetworkPlace(WritingPlace):
-    """My network. ``person_requested`` asks for somebody's page.
+    """My network.
 
-    ``draft_changed`` says, a while after typing stopped, that what stands in the fields is no longer what it was.
+    ``person_requested`` asks for somebody's page, ``introduction_requested`` for an introduction, ``wish_requested``
+    (who is asked, who is sought, what for) for the form of one that I wish for myself. ``draft_changed`` says, a while
+    after typing stopped, that what stands in the fields is no longer what it was.
     """
 
     person_requested = Signal(int)
+    introduction_requested = Signal(int)
+    wish_requested = Signal(object, object, str)
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._is_stale = True
         self._person: int | None = None
+        self._letters: dict[str, Written] = {}
+        self._opens = ""
         self.section = Section.LUCK
         self.tabs = Tabs(
             [(section.value, phrase(words), str(at)) for at, (section, words) in enumerate(SECTIONS.items(), start=1)]
@@ -78,14 +93,16 @@ class NetworkPlace(WritingPlace):
     def state(self) -> str:
         """Where one is and what stands in the fields, as JSON."""
         dot = self.picture.view.person
-        return State(self.section, dot.id if dot else self._person, self._drafts()).written
+        person = dot.id if dot else self._person
+        return State(self.section, person, self.paths.asked, self._written(), self._opened()).written
 
     def restore(self, state: str) -> None:
         """Go back to where ``state`` was; what cannot be read is passed over."""
         was = State.parse(state)
         self._person = was.person
         self.paths.restore(was.asked)
-        self._watch.know(was.asked)
+        self._letters, self._opens = dict(was.drafts), was.open
+        self._watch.know(self._drafts())
         self.show_section(was.section, focus=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -160,11 +177,16 @@ class NetworkPlace(WritingPlace):
         self._job = self._jobs.read(self, ask, on_done, replacing=self._job)
 
     def _on_luck(self, luck: Luck) -> None:
-        self.luck.show_entries(luck_entries(luck))
+        entries = luck_entries(luck)
+        self.luck.show_entries(entries)
+        here = {entry.key for entry in entries}
+        self._letters = {key: one for key, one in self._letters.items() if key in here or key.startswith(WAY)}
+        self._go_on_writing(self.luck.list)
         self._jobs.write(self, partial(edits.keep_shown, luck=luck))
 
     def _on_ways(self, ways: tuple[Way, ...]) -> None:
         self.paths.show_ways(way_entries(ways))
+        self._go_on_writing(self.paths.ways.list)
 
     def _on_worlds(self, worlds: Worlds) -> None:
         self.worlds.show_entries(world_entries(worlds))
@@ -189,14 +211,21 @@ class NetworkPlace(WritingPlace):
     @Slot(object, str)
     def _on_asked(self, entry: Entry, deed: str) -> None:
         subject, asked = entry.subject, Deed(deed)
-        if asked is Deed.OPEN:
+        if asked in SNOOZES and isinstance(subject, (Card, MeetingIdea)):
+            done = partial(self._say, tr("Put off."))
+            self._pen.write(edits.put_off, done, subject=subject, how_long=SNOOZES[asked])
+        elif isinstance(subject, Introduction):
+            self.introduction_requested.emit(subject.id)
+        elif isinstance(subject, Way) and asked is Deed.INTRODUCE:
+            self.wish_requested.emit(subject.people[0], subject.people[-1], self.paths.asked.ask)
+        elif asked is Deed.OPEN:
             person = person_to_open(subject)
             if person is not None:
                 self.person_requested.emit(person)
         elif isinstance(subject, MeetingIdea):
             self._deal_with_idea(subject, asked)
         elif asked is Deed.WRITE:
-            self._write(subject)
+            self._write(entry)
         elif isinstance(subject, Card):
             edit = edits.be_in_touch if asked is Deed.DONE else edits.let_be
             words = tr("Noted.") if asked is Deed.DONE else tr("Let go.")
@@ -204,32 +233,61 @@ class NetworkPlace(WritingPlace):
 
     def _deal_with_idea(self, idea: MeetingIdea, asked: Deed) -> None:
         if asked is Deed.INTRODUCE:
-            words = tr("The introduction is drafted. Nobody has been asked yet.")
-            self._pen.write(edits.take_up, partial(self._say, words), idea=idea)
+            self._pen.write(edits.take_up, partial(self._say, drafted_words()), idea=idea)
         else:
             self._pen.write(edits.leave_idea, partial(self._say, tr("Let go.")), idea=idea)
 
-    def _write(self, subject: object) -> None:
-        if isinstance(subject, Way):
-            ask = partial(reading.read_words_along, way=subject, ask=self.paths.asked.ask)
-            self._jobs.read(self, ask, partial(self._open_letter, self.paths.ways.list, subject), self._notice.say)
-        elif isinstance(subject, Card):
-            ask = partial(reading.read_words_to, card=subject)
-            self._jobs.read(self, ask, partial(self._open_letter, self.luck.list, subject), self._notice.say)
+    # Letters
 
-    def _open_letter(self, entries: EntryList, subject: object, draft: Draft) -> None:
-        letter = entries.open_letter(subject, draft)
+    def _write(self, entry: Entry) -> None:
+        if isinstance(entry.subject, Way):
+            ask = partial(reading.read_words_along, way=entry.subject, ask=self.paths.asked.ask)
+            self._jobs.read(self, ask, partial(self._open_letter, self.paths.ways.list, entry), self._notice.say)
+        elif isinstance(entry.subject, Card):
+            ask = partial(reading.read_words_to, card=entry.subject)
+            self._jobs.read(self, ask, partial(self._open_letter, self.luck.list, entry), self._notice.say)
+
+    def _open_letter(self, entries: EntryList, entry: Entry, draft: Draft) -> None:
+        letter = entries.open_letter(entry.subject, draft, self._letters.get(entry.key))
         if letter is not None:
             letter.asked.connect(partial(self._on_letter, entries))
+            self._watch.look_soon()
 
     def _on_letter(self, entries: EntryList, deed: str) -> None:
-        letter = entries.card.letter if entries.card else None
-        if letter is not None and Deed(deed) is not Deed.BACK:
-            self._notice.say(send(letter.draft, Deed(deed)))
+        card = entries.card
+        if card is None or card.letter is None:
+            return
+        self._letters.pop(card.entry.key, None)
+        if card.letter.written is not None:
+            self._letters[card.entry.key] = card.letter.written
+        if Deed(deed) is not Deed.BACK:
+            self._notice.say(send(card.letter.draft, Deed(deed)))
         entries.close_letter()
+        self._watch.look_soon()
 
-    def _drafts(self) -> Asked:
-        return self.paths.asked
+    def _go_on_writing(self, entries: EntryList) -> None:
+        """Open the draft that was open when one left, if it is of these."""
+        card = entries.choose(self._opens)
+        if card is not None and card.letter is None:
+            self._opens = ""
+            self._write(card.entry)
+
+    def _opened(self) -> str:
+        return next((card.entry.key for card in self._written_cards()), self._opens)
+
+    def _written(self) -> dict[str, Written]:
+        """Every draft that was changed, those that are open among them."""
+        letters = ((card.entry.key, card.letter) for card in self._written_cards())
+        return self._letters | {key: letter.written for key, letter in letters if letter and letter.written}
+
+    def _written_cards(self) -> Iterator[EntryCard]:
+        """Cards in which words are open."""
+        for entries in (self.luck.list, self.paths.ways.list):
+            if entries.card is not None and entries.card.letter is not None:
+                yield entries.card
+
+    def _drafts(self) -> object:
+        return self.paths.asked, self._written(), self._opened()
 
     @Slot(str)
     def _on_picked(self, section: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from models.drafts import Draft, Occasion, draft_along, draft_for, draft_to
+from models.introductions import Introduction
 from models.network import (
     Bridge,
     MeetingIdea,
@@ -41,10 +42,11 @@ TABLES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Luck:
-    """Ties that may bring luck this week, and the idea of the week for a meeting, if there is one."""
+    """Ties that may bring luck this week, and the idea of the week for a meeting, or what was ``drafted`` of it."""
 
     ties: tuple[Card, ...] = ()
     idea: MeetingIdea | None = None
+    drafted: Introduction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ class Worlds:
 
 def read_luck(vault: Vault, _job: object) -> Luck:
     """This week’s luck."""
-    return Luck(Today(vault).luck(), MeetingIdeas(vault).of_the_week())
+    ideas = MeetingIdeas(vault)
+    idea = ideas.of_the_week()
+    return Luck(Today(vault).luck(), idea, None if idea else ideas.drafted())
 
 
 def read_ways(vault: Vault, _job: object, *, sought: str) -> tuple[Way, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from models.introductions import Introduction
 from models.involved import Named
 from models.network import Bridge, Dot, Hold, MeetingIdea, Picture, Way, WorldView
 from models.today import Card
@@ -20,6 +21,9 @@ SECTIONS: Final = {
     Section.PICTURE: "My network",
 }
 
+WAY: Final = "way"
+"""What the keys of ways begin with."""
+
 _NAMED: Final = 3
 
 
@@ -33,8 +37,12 @@ def some_names(people: Sequence[Named]) -> str:
 
 def luck_entries(luck: Luck) -> list[Entry]:
     """The ties of the week, then the idea for a meeting."""
-    ties = [_tie_entry(card) for card in luck.ties]
-    return [*ties, _idea_entry(luck.idea)] if luck.idea else ties
+    entries = [_tie_entry(card) for card in luck.ties]
+    if luck.idea:
+        entries.append(_idea_entry(luck.idea))
+    elif luck.drafted:
+        entries.append(_drafted_entry(luck.drafted))
+    return entries
 
 
 def _tie_entry(card: Card) -> Entry:
@@ -44,10 +52,11 @@ def _tie_entry(card: Card) -> Entry:
     hints = (
         Hint("W", Deed.WRITE, tr("write")),
         Hint("D", Deed.DONE, tr("done")),
+        Hint("S", Deed.LATER, tr("later")),
         Hint("L", Deed.LET_GO, tr("let go")),
         Hint("Return", Deed.OPEN, tr("the page")),
     )
-    return Entry(card, name, name, _said(lines), hints)
+    return Entry(card, name, name, _said(lines), hints, key=f"{card.kind.value} {card.subject}")
 
 
 def _idea_entry(idea: MeetingIdea) -> Entry:
@@ -56,8 +65,24 @@ def _idea_entry(idea: MeetingIdea) -> Entry:
         (tr("{name} looks for: {what}", name=apart(idea.a[1]), what=apart(idea.need)), "ink"),
         (tr("{name} offers: {what}", name=apart(idea.b[1]), what=apart(idea.offer)), "ink"),
     )
-    hints = (Hint("I", Deed.INTRODUCE, tr("introduce them")), Hint("L", Deed.LET_GO, tr("not these two")))
+    hints = (
+        Hint("I", Deed.INTRODUCE, tr("introduce them")),
+        Hint("S", Deed.LATER, tr("later")),
+        Hint("L", Deed.LET_GO, tr("not these two")),
+    )
     return Entry(idea, idea.a[1], listed([apart(idea.a[1]), apart(idea.b[1])]), lines, hints)
+
+
+def drafted_words() -> str:
+    """What is said where an introduction is only drafted."""
+    return tr("The introduction is drafted. Nobody has been asked yet.")
+
+
+def _drafted_entry(drafted: Introduction) -> Entry:
+    """What became of this week's idea, with the way to where it goes on."""
+    lines: Lines = ((drafted_words(), "soft"),)
+    head = listed([apart(drafted.a.name), apart(drafted.b.name)])
+    return Entry(drafted, drafted.a.name, head, lines, (Hint("Return", Deed.OPEN, tr("the draft")),))
 
 
 def way_entries(ways: Sequence[Way]) -> list[Entry]:
@@ -68,8 +93,11 @@ def way_entries(ways: Sequence[Way]) -> list[Entry]:
 def _way_entry(way: Way) -> Entry:
     head = " → ".join(apart(name) for _, name in way.people)
     lines: Lines = ((apart(way.about), "soft"), (way.words, "ink"))
-    hints = (Hint("Return", Deed.WRITE, tr("draft a mail")), Hint("O", Deed.OPEN, tr("the page")))
-    return Entry(way, way.people[0][1], head, _said(lines), hints)
+    hints = [Hint("Return", Deed.WRITE, tr("draft a mail")), Hint("O", Deed.OPEN, tr("the page"))]
+    if len(way.people) > 1:
+        hints.insert(1, Hint("I", Deed.INTRODUCE, tr("ask to be introduced")))
+    key = " ".join([WAY, *(str(id) for id, _ in way.people)])
+    return Entry(way, way.people[0][1], head, _said(lines), tuple(hints), key=key)
 
 
 def world_entries(worlds: Worlds) -> list[Entry]:

@@ -1,8 +1,10 @@
 """Where one was in the place, and what was typed there."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ui.places.letter import Written
 from ui.places.told import Telling
 
 
@@ -25,8 +27,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class State(Telling):
-    """Where one was, who was chosen in the picture, and what was typed."""
+    """Where one was, who was chosen in the picture, and what was typed.
+
+    ``drafts`` are letters that were changed, by the key of their entry; ``open`` is the key whose letter was open.
+    What says "drafts" goes with whoever is forgotten (``models.forgetting``): it may be of them.
+    """
 
     section: Section = Section.LUCK
     person: int | None = None
     asked: Asked = Asked()
+    drafts: Mapping[str, Written] = field(default_factory=dict)
+    open: str = ""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.decisions import Decisions
 from models.experiences import Needs, Offers
+from models.forgetting import forget
 from models.interactions import Interactions
 from models.introductions import Introductions, IntroductionState
 from models.people import ContactKind, ContactMethod, People
@@ -87,12 +88,49 @@ def test_one_key_drafts_the_introduction_of_two_who_should_meet(vault: Vault, op
     (drafted,) = Introductions(vault).all()
     assert (drafted.a.person, drafted.b.person, drafted.state) == (claire, violette, IntroductionState.DRAFT)
     assert said(room) == "The introduction is drafted. Nobody has been asked yet."
-    assert heads(room.place.luck.list) == []
-    assert room.place.luck.nothing.hasFocus()
+    assert lines(room.place.luck.list) == ["The introduction is drafted. Nobody has been asked yet."]
+    with room.qtbot.waitSignal(room.place.introduction_requested) as asked:
+        room.press(Qt.Key.Key_Return)
+    assert asked.args == [drafted.id]
+    room.place.notice.focus_action()
+    room.press(Qt.Key.Key_Return)
+    assert everything(vault) == before
+    assert len(lines(room.place.luck.list)) == 3
+
+
+def test_an_idea_is_put_off_and_can_be_brought_back(vault: Vault, open_room: Open) -> None:
+    two_who_should_meet(vault)
+    room = open_room()
+    before = everything(vault)
+    room.keys("s")
+    assert [button.hint.key for button in room.place.luck.list.cards[0].hints.buttons] == ["1", "2", "3", "Esc"]
+    room.press(Qt.Key.Key_Escape)
+    assert [button.hint.key for button in room.place.luck.list.cards[0].hints.buttons] == ["I", "S", "L"]
+    assert everything(vault) == before
+    room.keys("s2")
+    assert (heads(room.place.luck.list), said(room)) == ([], "Put off.")
     room.place.notice.focus_action()
     room.press(Qt.Key.Key_Return)
     assert everything(vault) == before
     assert heads(room.place.luck.list) == ["Claire and Violette"]
+
+
+def test_a_tie_is_put_off_and_the_next_one_keeps_its_own_keys(vault: Vault, open_room: Open) -> None:
+    weak, hub, old = people(vault, "Weak", "Hub", "Old")
+    knows(vault, (weak, hub))
+    spoke(vault, hub)
+    Interactions(vault).log(on="2020-01-01", people=[old])
+    room = open_room()
+    assert heads(room.place.luck.list) == ["Weak", "Old"]
+    room.keys("s")
+    room.press(Qt.Key.Key_Down)
+    room.press(Qt.Key.Key_Up)
+    assert room.place.luck.list.cards[0].hints.question == "", "whoever goes on did not mean it"
+    before = everything(vault)
+    room.keys("s1")
+    assert heads(room.place.luck.list) == ["Old"]
+    room.undo()
+    assert (everything(vault), heads(room.place.luck.list)) == (before, ["Weak", "Old"])
 
 
 def test_an_idea_that_is_left_is_gone_and_can_be_brought_back(vault: Vault, open_room: Open) -> None:
@@ -197,6 +235,29 @@ def _touch(vault: Vault, _job: object) -> None:
     People(vault).add("Somebody")
 
 
+def test_a_way_leads_to_the_form_of_a_wish(vault: Vault, open_room: Open) -> None:
+    samira, xavier = people(vault, "Samira", "Xavier")
+    knows(vault, (samira, xavier))
+    spoke(vault, samira)
+    room = open_room()
+    room.place.paths.ask.edit.setText("Un bail")
+    room.keys("2")
+    room.keys("Xavier")
+    room.press(Qt.Key.Key_Down)
+    with room.qtbot.waitSignal(room.place.wish_requested) as asked:
+        room.keys("i")
+    assert asked.args == [(samira, "Samira"), (xavier, "Xavier"), "Un bail"]
+
+
+def test_nobody_is_asked_for_an_introduction_to_somebody_i_know(vault: Vault, open_room: Open) -> None:
+    spoke(vault, people(vault, "Xavier")[0])
+    room = open_room()
+    room.keys("2")
+    room.keys("Xavier")
+    room.press(Qt.Key.Key_Down)
+    assert [button.hint.key for button in room.place.paths.ways.list.cards[0].hints.buttons] == ["Return", "O"]
+
+
 # Worlds
 
 
@@ -264,7 +325,88 @@ def test_where_one_was_and_what_was_typed_comes_back_after_a_lock(vault: Vault, 
     assert again.place.paths.asked.sought == "Cléo"
 
 
-@pytest.mark.parametrize("written", ["", "[]", '{"section": 3, "person": "x", "sought": []}', "{" * 2000])
+def test_words_half_written_to_a_tie_come_back_after_a_lock(vault: Vault, open_room: Open) -> None:
+    weak, hub, old = people(vault, "Weak", "Hub", "Old")
+    knows(vault, (weak, hub))
+    spoke(vault, hub)
+    Interactions(vault).log(on="2020-01-01", people=[old])
+    room = open_room()
+    room.press(Qt.Key.Key_Down)
+    room.keys("w")
+    tab_to(room.place.luck.list.cards[1].letter.body)  # type: ignore[union-attr]
+    room.keys("Dix ans !")
+    was = room.place.state()
+    again = open_room()
+    again.place.restore(was)
+    again.settle()
+    letter = again.place.luck.list.cards[1].letter
+    assert letter is not None and letter.draft.body.endswith("Dix ans !")
+    again.press(Qt.Key.Key_Escape)
+    assert again.place.luck.list.cards[1].letter is None
+    again.keys("w")
+    letter = again.place.luck.list.cards[1].letter
+    assert letter is not None and letter.draft.body.endswith("Dix ans !"), "Escape puts it away and loses nothing"
+
+
+def test_words_half_written_along_a_way_come_back_after_a_lock(vault: Vault, open_room: Open) -> None:
+    samira, xavier = people(vault, "Samira", "Xavier")
+    knows(vault, (samira, xavier))
+    spoke(vault, samira)
+    room = open_room()
+    room.keys("2")
+    room.keys("Xavier")
+    room.press(Qt.Key.Key_Down)
+    room.press(Qt.Key.Key_Return)
+    tab_to(room.place.paths.ways.list.cards[0].letter.body)  # type: ignore[union-attr]
+    with room.qtbot.waitSignal(room.place.draft_changed, timeout=10_000):
+        room.keys("Merci !")
+    was = room.place.state()
+    again = open_room()
+    again.place.restore(was)
+    again.settle()
+    letter = again.place.paths.ways.list.cards[0].letter
+    assert letter is not None and letter.draft.body.endswith("Merci !")
+    assert again.place.state() == was
+
+
+def test_words_to_somebody_who_is_no_tie_any_more_are_let_go(vault: Vault, open_room: Open) -> None:
+    (old,) = people(vault, "Old")
+    Interactions(vault).log(on="2020-01-01", people=[old])
+    room = open_room()
+    room.keys("w")
+    tab_to(room.place.luck.list.cards[0].letter.body)  # type: ignore[union-attr]
+    room.keys("Dix ans !")
+    was = room.place.state()
+    spoke(vault, old)
+    again = open_room()
+    again.place.restore(was)
+    again.settle()
+    assert heads(again.place.luck.list) == [] and "Dix ans" not in again.place.state()
+
+
+def test_what_is_half_written_goes_with_whoever_is_forgotten(vault: Vault, open_room: Open) -> None:
+    (old,) = people(vault, "Old Friend")
+    Interactions(vault).log(on="2020-01-01", people=[old])
+    room = open_room()
+    room.keys("w")
+    tab_to(room.place.luck.list.cards[0].letter.body)  # type: ignore[union-attr]
+    room.keys("Dix ans !")
+    vault.keep_ui_state("view", room.place.state())
+    forget(vault, old)
+    assert vault.ui_state("view") is None or "Dix ans" not in str(vault.ui_state("view"))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "[]",
+        '{"drafts": [], "open": 3}',
+        '{"drafts": {"way 1": 2}, "open": "way 1"}',
+        '{"section": 3, "person": "x", "sought": []}',
+        "{" * 2000,
+    ],
+)
 def test_a_state_that_makes_no_sense_is_passed_over(open_room: Open, written: str) -> None:
     room = open_room()
     room.place.restore(written)
