@@ -105,7 +105,7 @@ def test_to_be_introduced_is_asked_where_introductions_are_and_nothing_half_writ
     form.why.setText("Un bail à Nantes")
     notebook.window.go(NETWORK)
     settled(notebook, qtbot)
-    strokes(notebook, qtbot, "i")
+    strokes(notebook, qtbot, Qt.Key.Key_Down, "i")
     form = notebook.places.introductions.form
     assert isinstance(form, WishForm) and form.why.text() == "Un bail à Nantes"
     assert "half written" in notebook.places.introductions.notice.words

@@ -16,7 +16,7 @@ from ui.places.letter import Letter, Written
 from ui.places.stepped_card import SteppedCard
 from ui.theme import SPACE
 from ui.theme.palette import Tone
-from ui.widgets import Avatar, ElidedLabel, EmptyState, PlainLabel
+from ui.widgets import Avatar, EmptyState, PlainLabel
 from ui.widgets.flowing import FlowingLabel
 from ui.widgets.upright_page import UprightPage
 
@@ -65,7 +65,7 @@ class EntryCard(SteppedCard):
         self.setAccessibleDescription(self.hints.words)
         first = QHBoxLayout()
         first.setSpacing(SPACE.large)
-        first.addWidget(ElidedLabel(entry.head, "name", parent=self), 1)
+        first.addWidget(FlowingLabel(entry.head, "name", "ink", parent=self), 1, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self.hints, 0, Qt.AlignmentFlag.AlignTop)
         self._words = QVBoxLayout()
         self._words.setSpacing(1)

@@ -35,7 +35,7 @@ def lay_labels(scene: Scene, sight: Sight, area: QRectF, chosen: int | None, nea
         if dot.id == chosen or not is_quiet(scene, dot, sight):
             room.take(room_of(scene, dot, sight))
     sectors = [
-        (at, _at_rim(scene, sight, sector.name, sector.middle))
+        (at, _at_rim(scene, sight, scene.worlds[at], sector.middle))
         for at, sector in enumerate(scene.picture.sectors)
         if sector.name and sector.span
     ]

@@ -54,7 +54,7 @@ def _paint_ground(painter: QPainter, scene: Scene, sight: Sight) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(tokens().track), 1))
     for radius in scene.borders:
-        painter.drawEllipse(sight.middle, sight.scale * radius, sight.scale * radius)
+        painter.drawEllipse(sight.middle, sight.scale * sight.wide * radius, sight.scale * radius)
     if not rings:
         return
     for sector in sectors:
@@ -157,7 +157,7 @@ def _paint_groups(painter: QPainter, scene: Scene, labels: Labels) -> None:
     for at, room in labels.sectors:
         sector = scene.picture.sectors[at]
         painter.setPen(QColor(colours.accent if sector.hangs_on in scene.dots else colours.soft))
-        painter.drawText(room, _CENTRED, sector.name)
+        painter.drawText(room, _CENTRED, scene.worlds[at])
 
 
 def _paint_name(painter: QPainter, scene: Scene, dot: Dot, room: QRectF, *, is_chosen: bool, has_ground: bool) -> None:

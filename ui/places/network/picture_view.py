@@ -27,6 +27,9 @@ CLOSER: Final = 1.25
 """How much closer a key comes."""
 
 _CLOSEST: Final = 6.0
+_WIDEST: Final = 1.6
+"""How much wider than high the picture becomes at most: it stays a round thing."""
+
 _AROUND_A_DOT: Final = 6.0
 """So many pixels beside a dot still mean it."""
 
@@ -218,9 +221,11 @@ class PictureView(QWidget):
         paint(painter, self._scene, self._sight(), QRectF(self.rect()), self._person, self._near)
 
     def _sight(self) -> Sight:
-        room = min(self.width(), self.height()) / 2 - RIM
+        across, down = self.width() / 2 - self._scene.aside, self.height() / 2 - RIM
+        room = min(across, down)
         fitting = max(0.05, room / self._scene.reach)
-        return Sight(fitting * self._closeness, QPointF(self.rect().center()) + self._moved)
+        wide = min(max(across / max(room, 1.0), 1.0), _WIDEST)
+        return Sight(fitting * self._closeness, QPointF(self.rect().center()) + self._moved, wide)
 
     def _dot_at(self, at: QPointF) -> Dot | None:
         sight = self._sight()

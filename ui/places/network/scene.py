@@ -1,24 +1,32 @@
 """The picture as it is looked at: from how close, where each is on the screen, and how large."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from models.network import Dot, Picture
 from models.network.picture import QUIET_STEP
 from ui.places.network.short_names import short_names
 from ui.theme import font
+from ui.theme.fonts import Step
 
 RIM: Final = 34.0
 """Free pixels around the outermost ring, where the worlds are named."""
 
 SMALL_AVATAR: Final = 14.0
 """A dot that is smaller has no letters in it."""
+
+_LONGEST_NAME: Final = 120.0
+_LONGEST_WORLD: Final = 170.0
+"""Pixels; what is longer ends in dots."""
+
+_SURELY_SHORT: Final = 12
+"""So few letters need not be measured."""
 
 _AVATAR: Final = 21.0
 _QUIET: Final = 4.0
@@ -32,14 +40,18 @@ _BEYOND: Final = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """How the picture is looked at: ``scale`` pixels for each of its units, with me at ``middle``."""
+    """How the picture is looked at: ``scale`` pixels for each of its units, with me at ``middle``.
+
+    Across they are ``wide`` times as many: where a window is wider than high, names have more room then.
+    """
 
     scale: float
     middle: QPointF
+    wide: float = 1.0
 
     def of(self, x: float, y: float) -> QPointF:
         """Where a place of the picture is on the screen."""
-        return QPointF(self.middle.x() + self.scale * x, self.middle.y() + self.scale * y)
+        return QPointF(self.middle.x() + self.scale * self.wide * x, self.middle.y() + self.scale * y)
 
 
 @dataclass
@@ -49,11 +61,21 @@ class Scene:
     picture: Picture
     dots: Mapping[int, Dot] = field(init=False)
     names: Mapping[str, str] = field(init=False)
+    worlds: Sequence[str] = field(init=False)
+    """The names of the sectors, in their order, as long as there is room for."""
+
+    aside: float = field(init=False)
+    """Free pixels at the left and at the right, where the worlds are named beside the line."""
+
     _widths: dict[str, float] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.dots = {dot.id: dot for dot in self.picture.dots}
-        self.names = short_names(dot.name for dot in self.picture.dots)
+        short = short_names(dot.name for dot in self.picture.dots)
+        self.names = {name: _no_longer(one, "small", _LONGEST_NAME) for name, one in short.items()}
+        self.worlds = [_no_longer(sector.name, "section", _LONGEST_WORLD) for sector in self.picture.sectors]
+        metrics = QFontMetricsF(font("section"))
+        self.aside = RIM + max(map(metrics.horizontalAdvance, self.worlds), default=0.0)
 
     def width_of(self, name: str) -> float:
         """How wide a short name is, measured once."""
@@ -111,6 +133,12 @@ def room_of_me(sight: Sight) -> QRectF:
 def polar(radius: float, angle: float) -> tuple[float, float]:
     """A place of the picture by how far it is from me, and in which direction."""
     return radius * math.cos(angle), radius * math.sin(angle)
+
+
+def _no_longer(name: str, step: Step, width: float) -> str:
+    if len(name) <= _SURELY_SHORT:
+        return name
+    return QFontMetricsF(font(step)).elidedText(name, Qt.TextElideMode.ElideRight, width)
 
 
 def _round(middle: QPointF, size: float) -> QRectF:

@@ -95,7 +95,7 @@ def _way_entry(way: Way) -> Entry:
     lines: Lines = ((apart(way.about), "soft"), (way.words, "ink"))
     hints = [Hint("Return", Deed.WRITE, tr("draft a mail")), Hint("O", Deed.OPEN, tr("the page"))]
     if len(way.people) > 1:
-        hints.insert(1, Hint("I", Deed.INTRODUCE, tr("ask to be introduced")))
+        hints.insert(1, Hint("I", Deed.INTRODUCE, tr("introduce me")))
     key = " ".join([WAY, *(str(id) for id, _ in way.people)])
     return Entry(way, way.people[0][1], head, _said(lines), tuple(hints), key=key)
 

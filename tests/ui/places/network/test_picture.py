@@ -162,3 +162,38 @@ def test_where_there_is_no_room_the_chosen_name_hides_as_little_as_can_be(vault:
         [name] = [box for dot, box in view.labels().names if dot.id == id]
         assert view.rect().contains(name.toAlignedRect())
         assert not name.contains(view.middle)
+
+
+def test_a_window_wider_than_high_gives_its_room_to_names(vault: Vault, open_room: Open) -> None:
+    circles = [circle.id for circle in Circles(vault).all()]
+    with vault.change("Furnish"):
+        for number in range(50):
+            ring = 0 if number < 5 else 1 if number < 20 else 2
+            People(vault).add(f"Person{chr(65 + number % 26)}{number} Last", tie=Tie(circle=circles[ring]))
+    room = open_room()
+    room.place.resize(836, 570)
+    room.keys("4")
+    view = room.place.picture.view
+    assert len(view.labels().names) >= 35  # of a round picture: 29
+    across = [view.place_of(dot.id).x() for dot in view.picture.dots]
+    assert min(across) > 0 and max(across) < view.width()
+
+
+@pytest.mark.parametrize("size", [(836, 570), (1400, 500), (720, 900)])
+@pytest.mark.parametrize("name", ["Chambre de commerce et d’industrie de la Loire-Atlantique", "ש" * 80, "Vin"])
+def test_names_of_worlds_and_people_however_long_are_within_the_picture(
+    vault: Vault, open_room: Open, name: str, size: tuple[int, int]
+) -> None:
+    for number in range(6):
+        worlds = [f"{name} {number}"]
+        People(vault).add(f"{'ا' * 70}{number}", worlds=worlds, tie=Tie(circle=Circles(vault).all()[0].id))
+    room = open_room()
+    room.place.resize(*size)
+    room.keys("4")
+    view = room.place.picture.view
+    labels = view.labels()
+    assert len(labels.sectors) == 6
+    for _, box in (*labels.sectors, *labels.names):
+        assert view.rect().contains(box.toAlignedRect())
+    view.choose(view.picture.dots[3].id)
+    assert room.place.picture.name.text().startswith("ا")
