@@ -14,7 +14,8 @@ from app.cli.desk import Desk
 from app.cli.keys import back_up_first
 from app.cli.mapping import ways_of
 from app.cli.output import Progress, print_json, print_line, print_table, progress, say
-from app.cli.spoken import FILE, OneOf, command, option
+from app.cli.spoken import FILE, Misused, OneOf, command, option
+from app.cli.taking import decisions_about
 from models.errors import Cancelled, Refused
 from resources import tr, tr_n
 
@@ -49,6 +50,12 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Put those who are there already into the circles that the files say, as those who are new.",
 )
+@option(
+    "--ask",
+    "asks",
+    is_flag=True,
+    help="Ask card by card, line by line, what to take of those who are there, and who is the same person.",
+)
 @click.pass_obj
 def import_(
     desk: Desk,
@@ -58,10 +65,13 @@ def import_(
     encoding: str | None,
     said: Sequence[str],
     moves: bool,
+    asks: bool,
 ) -> None:
     from models.importing import carry_out, open_files, rehearse_files
     from models.interchange.tables import Way
 
+    if asks and dry_run:
+        raise Misused(tr("--dry-run decides nothing, so there is nothing to --ask."))
     opened = open_files(files)
     vault = desk.vault
     way = Way(encoding=encoding, day_first=desk.settings.day_first)
@@ -81,10 +91,11 @@ def import_(
     if dry_run:
         _tell_import(desk, rehearsal, rehearsal.lost, tr("Nothing is written yet."), batch=None)
         return
-    if rehearsal.new or rehearsal.updated or rehearsal.records:
+    decisions = decisions_about(vault, rehearsal) if asks else {}
+    if decisions or rehearsal.new or rehearsal.updated or rehearsal.records:
         back_up_first(desk)
     with stoppable(tr("Bringing in")) as heard:
-        result = carry_out(vault, rehearsal, progress=heard)
+        result = carry_out(vault, rehearsal, decisions=decisions, progress=heard)
     _tell_import(desk, result, rehearsal.lost, tr("Done. “undo” takes all of it back."), batch=result.batch)
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from models.people import People
-from models.vault import Vault
-from tests.app.running import Here
+from models.people import People, Person
+from models.vault import Vault, VaultKey
+from tests.app.running import Here, Terminal
 from tests.app.someone import cards, furnished
 from tests.builders import people
 from tests.disks import unreadable
@@ -236,3 +236,79 @@ def test_what_was_never_done_cannot_be_undone(here: Here) -> None:
     assert here("undo").refusal == "There is nothing to undo."
     assert here("undo", "--batch", "99").refusal
     assert here("undo", "--batch", "9" * 40).code == 2
+
+
+# Asked at a terminal
+
+
+LEA = ("TITLE:Designer", "EMAIL:lea@example.org")
+LATER = ("TITLE:Boss", "ORG:La Grange", "EMAIL:lea@example.org", "EMAIL:lea@grange.example")
+
+
+def card_of_lea(file: Path, *lines: str) -> Path:
+    text = "\r\n".join(("BEGIN:VCARD", "VERSION:3.0", "FN:Léa Martin", *lines, "END:VCARD", ""))
+    file.write_text(text, "utf-8", newline="")
+    return file
+
+
+def at_terminal(here: Here, *arguments: str | Path) -> Terminal:
+    return Terminal("--vault", here.vault, "--passphrase-file", here.passphrase_file, *arguments)
+
+
+def the_only(vault_folder: Path, key: VaultKey) -> Person:
+    with Vault(vault_folder, key) as vault:
+        (id,) = People(vault).ids()
+        return People(vault).get(id)
+
+
+def test_line_by_line_what_is_taken_is_asked(here: Here, tmp_path: Path, vault_key: VaultKey) -> None:
+    here("import", card_of_lea(tmp_path / "a.vcf", *LEA))
+    asking = at_terminal(here, "import", card_of_lea(tmp_path / "b.vcf", *LATER), "--ask")
+    question = "Enter for 1 3; “q” to be asked no more."
+    asking.answer(question, "9")
+    asking.answer(question, "2, 3")
+    assert asking.end() == 0
+    assert "Léa Martin (line 1), beside Léa Martin, who is here:" in asking.text
+    assert "2  Role: Designer → Boss" in asking.text and "1  Organisation: – → La Grange" in asking.text
+    assert "That is none of these." in asking.text
+    lea = the_only(here.vault, vault_key)
+    assert (lea.role, lea.organisation) == ("Boss", "")
+    assert [one.value for one in lea.contacts] == ["lea@example.org", "lea@grange.example"]
+    here("undo")
+    assert the_only(here.vault, vault_key).role == "Designer"
+
+
+@pytest.mark.parametrize(("said", "role", "organisation"), [("all", "Boss", "La Grange"), ("none", "Designer", "")])
+def test_all_or_none_of_a_card_is_taken(
+    here: Here, tmp_path: Path, vault_key: VaultKey, said: str, role: str, organisation: str
+) -> None:
+    here("import", card_of_lea(tmp_path / "a.vcf", *LEA))
+    asking = at_terminal(here, "import", card_of_lea(tmp_path / "b.vcf", *LATER), "--ask")
+    asking.answer("be asked no more.", said)
+    assert asking.end() == 0
+    lea = the_only(here.vault, vault_key)
+    assert (lea.role, lea.organisation) == (role, organisation)
+
+
+def test_who_may_be_somebody_is_asked_about_and_q_asks_no_more(here: Here, tmp_path: Path, vault_key: VaultKey) -> None:
+    here("import", card_of_lea(tmp_path / "a.vcf", "TITLE:Designer"))
+    later = card_of_lea(tmp_path / "b.vcf", "TITLE:Boss", "ADR:;;;Nantes;;;")
+    asking = at_terminal(here, "import", later, "--ask")
+    asking.answer("be asked no more.", "1")
+    asking.answer("be asked no more.", "q")
+    assert asking.end() == 0
+    assert "Léa Martin (line 1) looks like:" in asking.text and "No more is asked." in asking.text
+    assert here.names() == ["Léa Martin", "Léa Martin"], "what was not finished is not decided"
+    here("undo")
+    asking = at_terminal(here, "import", later, "--ask")
+    asking.answer("be asked no more.", "1")
+    asking.answer("be asked no more.", "")
+    assert asking.end() == 0
+    assert the_only(here.vault, vault_key).town == "Nantes"
+
+
+def test_where_nobody_can_be_asked_nothing_comes_in(here: Here, tmp_path: Path) -> None:
+    file = card_of_lea(tmp_path / "a.vcf", *LEA)
+    assert "no terminal to ask at" in here("import", file, "--ask").refusal
+    assert here.names() == []
+    assert here("import", file, "--ask", "--dry-run").code == 2
