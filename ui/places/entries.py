@@ -42,6 +42,9 @@ class Entry:
     key: str = ""
     """What letters about it are remembered by; empty where none is written."""
 
+    asks_how_long: bool = False
+    """Whether ``LATER`` asks for how long, before a deed says that."""
+
     @property
     def spoken(self) -> str:
         """The whole of it, as it is read aloud."""
@@ -126,9 +129,9 @@ class EntryCard(SteppedCard):
 
     def _do(self, deed: Deed) -> None:
         """Ask for a deed; for how long something is put off is asked first."""
-        if deed is Deed.LATER:
+        if deed is Deed.LATER and self.entry.asks_how_long:
             self._offer(later_hints(), tr("Later:"))
-        elif deed is Deed.BACK:
+        elif deed is Deed.BACK and self.entry.asks_how_long:
             self._offer(self.entry.hints)
         else:
             self.asked.emit(deed.value)

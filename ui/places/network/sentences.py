@@ -56,7 +56,7 @@ def _tie_entry(card: Card) -> Entry:
         Hint("L", Deed.LET_GO, tr("let go")),
         Hint("Return", Deed.OPEN, tr("the page")),
     )
-    return Entry(card, name, name, _said(lines), hints, key=f"{card.kind.value} {card.subject}")
+    return Entry(card, name, name, _said(lines), hints, key=f"{card.kind.value} {card.subject}", asks_how_long=True)
 
 
 def _idea_entry(idea: MeetingIdea) -> Entry:
@@ -70,7 +70,8 @@ def _idea_entry(idea: MeetingIdea) -> Entry:
         Hint("S", Deed.LATER, tr("later")),
         Hint("L", Deed.LET_GO, tr("not these two")),
     )
-    return Entry(idea, idea.a[1], listed([apart(idea.a[1]), apart(idea.b[1])]), lines, hints)
+    head = listed([apart(idea.a[1]), apart(idea.b[1])])
+    return Entry(idea, idea.a[1], head, lines, hints, asks_how_long=True)
 
 
 def drafted_words() -> str:
