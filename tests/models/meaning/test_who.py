@@ -5,6 +5,7 @@ import pytest
 from models.experiences import Experiences, MayAsk, Needs, Offers
 from models.interactions import Interactions
 from models.meaning import Answer, who
+from models.meaning.answers import answered
 from models.people import People, Standing
 from models.vault import Vault
 from tests.builders import people
@@ -63,6 +64,34 @@ def test_the_strictest_of_what_was_agreed_applies(vault: Vault) -> None:
     Experiences(vault).add(lea, "Mon divorce", may_ask=MayAsk.YES)
     Experiences(vault).add(lea, "Le divorce de mes parents", may_ask=MayAsk.NO)
     assert [answer.ask for answer in who(vault, "mon divorce")] == [MayAsk.NO]
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "refused"),
+    [
+        (
+            "Qui a connu un burn-out ?",
+            "Elle m’a raconté son burn-out",
+            "Clouée au lit des semaines, je pleurais devant l’ordinateur",
+        ),
+        ("My business went bankrupt", "We spoke of his bankruptcy", "Le tribunal a tout fermé, j’ai rendu les clés"),
+    ],
+)
+def test_a_no_in_quite_other_words_is_a_no_all_the_same(vault: Vault, question: str, said: str, refused: str) -> None:
+    lea, sam = people(vault, "Léa", "Sam")
+    for person in (lea, sam):
+        Interactions(vault).log(on="2026-01-01", people=[person], text=said)
+    Experiences(vault).add(lea, refused, may_ask=MayAsk.NO)
+    answers = answered(vault, question, 5, by_words=True, by_meaning=False)
+    assert [(answer.name, answer.ask) for answer in answers] == [("Sam", MayAsk.ASK_FIRST), ("Léa", MayAsk.NO)]
+
+
+def test_a_no_about_something_else_is_no_no(vault: Vault) -> None:
+    [lea] = people(vault, "Léa")
+    Interactions(vault).log(on="2026-01-01", people=[lea], text="Parlé de son contrôle fiscal")
+    Experiences(vault).add(lea, "La mort de mon père", may_ask=MayAsk.NO)
+    [answer] = answered(vault, "Un contrôle fiscal", 5, by_words=True, by_meaning=False)
+    assert answer.ask == MayAsk.ASK_FIRST
 
 
 def test_what_is_offered_may_be_asked_for_and_of_what_was_said_one_asks_first(vault: Vault) -> None:
