@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from models.completing import Difference
+from models.words import apart
 from resources import tr
 from ui.importing.field_lines import FieldLine
 from ui.importing.painting import SIDE, paint_ground
@@ -153,8 +154,8 @@ def _paint_side(painter: QPainter, area: QRectF, words: str, chosen: bool | None
 
 
 def paint_text(painter: QPainter, area: QRectF, words: str, step: Step, ink: str) -> None:
-    """Draw one line of words, cut where it is too long."""
+    """Draw one line of words, cut at their own end where it is too long, from whichever side they are read."""
     painter.setFont(font(step))
     painter.setPen(QColor(ink))
-    shown = QFontMetricsF(font(step)).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    shown = QFontMetricsF(font(step)).elidedText(apart(words), Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
+from models.words import apart
 from ui.theme import RADIUS, font, tokens
 from ui.theme.fonts import Step
 
@@ -38,7 +39,7 @@ def paint_lines(painter: QPainter, area: QRectF, upper: str, lower: str, ink: st
         painter.setFont(font(step))
         painter.setPen(QColor(colour))
         shown = QFontMetricsF(font(step)).elidedText(
-            " ".join(words.split()), Qt.TextElideMode.ElideRight, max(area.width(), 0.0)
+            apart(" ".join(words.split())), Qt.TextElideMode.ElideRight, max(area.width(), 0.0)
         )
         painter.drawText(QRectF(area.x(), top, area.width(), height), int(Qt.AlignmentFlag.AlignVCenter), shown)
         top += height + _GAP

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
+from models.words import apart
 from ui.theme import RADIUS, tokens
 
 
@@ -25,7 +26,7 @@ def paint_line(painter: QPainter, area: QRectF, words: str, made: QFont, colour:
     painter.setFont(made)
     painter.setPen(QColor(colour))
     metrics = QFontMetricsF(made)
-    shown = metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, area.width())
+    shown = metrics.elidedText(apart(" ".join(words.split())), Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
     return metrics.horizontalAdvance(shown)
 

@@ -17,13 +17,15 @@ from ui.places.stepped_card import SteppedCard
 from ui.theme import SPACE
 from ui.theme.palette import Tone
 from ui.widgets import Avatar, EmptyState, PlainLabel
-from ui.widgets.flowing import FlowingLabel
+from ui.widgets.flowing import FlowingLabel, shortened
 from ui.widgets.upright_page import UprightPage
 
 Lines = tuple[tuple[str, Tone], ...]
 """What stands under the head, each line in its tone."""
 
 _AVATAR: Final = 40
+_LONGEST_HEAD: Final = 150
+"""Letters; the whole of it is read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class EntryCard(SteppedCard):
         self.setAccessibleDescription(self.hints.words)
         first = QHBoxLayout()
         first.setSpacing(SPACE.large)
-        first.addWidget(FlowingLabel(entry.head, "name", "ink", parent=self), 1, Qt.AlignmentFlag.AlignTop)
+        head = FlowingLabel(shortened(entry.head, _is_short), "name", parent=self)
+        first.addWidget(head, 1, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self.hints, 0, Qt.AlignmentFlag.AlignTop)
         self._words = QVBoxLayout()
         self._words.setSpacing(1)
@@ -142,6 +145,10 @@ class EntryCard(SteppedCard):
         self.setAccessibleDescription(self.hints.words)
         if had_keyboard:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is_short(head: str) -> bool:
+    return len(head) <= _LONGEST_HEAD
 
 
 class EntryList(UprightPage):
