@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import settings as settings_file
 from app import view
@@ -34,6 +35,9 @@ from ui.sealed_drops import SealedDrops
 from ui.shell import Shell
 from ui.single_instance import SingleInstance
 
+if TYPE_CHECKING:
+    from ui.importing import ImportDialog
+
 GRACE_SECONDS = 3.0
 """How long what is still being written may take before it is stopped. What was stopped leaves nothing behind."""
 
@@ -59,6 +63,7 @@ class Notebook:
         self._remembered = remembered
         self._leaving = False
         self._relaunches = False
+        self._import: ImportDialog | None = None
         self.jobs = Jobs(opened.worker)
         self._idle = IdleWatch(settings.lock_after, self.jobs)
         self._idle.idled.connect(self.lock)
@@ -77,8 +82,10 @@ class Notebook:
             self._keep_settings(replace(settings, last_vault=opened.folder))
 
     def show(self) -> None:
-        """Show the window."""
+        """Show the window, and the import that was left in the middle, if one was."""
         self.window.show()
+        if unfinished := self._opened.view.pages.get(view.IMPORT):
+            self._open_import([]).go_on(unfinished)
 
     def add_first_people(self, names: tuple[str, ...]) -> None:
         """Write down the names of the first run."""
@@ -137,7 +144,7 @@ class Notebook:
     def _on_draft_changed(self) -> None:
         """Keep what is half written where a crash cannot take it. Whoever leaves keeps it anyway."""
         if not self._leaving:
-            self.jobs.write(self.window, partial(_keep_view, self.places.view()))
+            self.jobs.write(self.window, partial(_keep_view, self._view()))
 
     def _on_sentence_changed(self) -> None:
         if not self._leaving:
@@ -206,12 +213,21 @@ class Notebook:
         self._commands()[key][-1]()
 
     def _on_import_requested(self, files: list[Path]) -> None:
+        self._open_import(files)
+
+    def _open_import(self, files: list[Path]) -> "ImportDialog":
         from ui.importing import ImportDialog  # few starts bring anything in
 
-        dialog = ImportDialog(self.jobs, files, self.window, day_first=self._settings.day_first)
+        dialog = self._import = ImportDialog(self.jobs, files, self.window, day_first=self._settings.day_first)
         dialog.sorting_requested.connect(self.places.show_triage)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._on_import_ended)
         dialog.open()
+        return dialog
+
+    def _on_import_ended(self, _how: int) -> None:
+        dialog, self._import = self._import, None
+        if dialog is not None:
+            dialog.deleteLater()
 
     def _on_forgotten(self, leaving: Leaving) -> None:
         """Have nothing of somebody stay in the window: not on a page, nor in what is half written."""
@@ -270,9 +286,13 @@ class Notebook:
 
     def _put_down(self) -> View:
         """The view as it is left. A field that loses the keyboard keeps what is in it, so none has it afterwards."""
-        was = self.places.view()
+        was = self._view()
         self.places.put_down()
         return was
+
+    def _view(self) -> View:
+        was = self.places.view()
+        return replace(was, pages={**was.pages, view.IMPORT: self._import.state() if self._import else ""})
 
     def lock(self) -> None:
         """Close the vault and leave a fresh process at its door; a vault that is thrown away is just left."""

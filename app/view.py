@@ -16,6 +16,9 @@ The vault has it apart from the others: the small window goes on with it, in a p
 and neither window must put back what the other has kept or changed since.
 """
 
+IMPORT = "import"
+"""The page of an import that was left before anything came in."""
+
 _NAME = "view"
 
 

@@ -6,7 +6,7 @@ A card that is known fills what is empty and adds what is missing; it replaces n
 
 from models.importing.beside import Beside, read_beside
 from models.importing.carrying_out import carry_out
-from models.importing.kept import Choices, still_chosen
+from models.importing.kept import Choices, Remembered, chosen_again, remembered, still_chosen
 from models.importing.looking import Column, Table, look
 from models.importing.opening import File, Opened, open_files
 from models.importing.plan import Decision, ImportResult, Planned, Rehearsal, Verdict
@@ -22,13 +22,16 @@ __all__ = [
     "Opened",
     "Planned",
     "Rehearsal",
+    "Remembered",
     "Table",
     "Verdict",
     "carry_out",
+    "chosen_again",
     "look",
     "open_files",
     "read_beside",
     "rehearse_files",
+    "remembered",
     "still_chosen",
     "writes_to_rehearse",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from models.completing import Difference
 from models.importing.beside import read_beside
@@ -15,6 +16,70 @@ class Choices:
 
     left_out: frozenset[int] = frozenset()
     decisions: Mapping[int, Decision] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A ``Decision`` as it can be written down: ``lines`` are marks of those that were taken."""
+
+    same_as: int | None = None
+    apart: tuple[int, ...] = ()
+    lines: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """``Choices`` as they can be written down: of each card by the digest of what it says, as hexadecimal digits."""
+
+    left_out: tuple[str, ...] = ()
+    decided: Mapping[str, Decided] = field(default_factory=dict)
+
+
+def remembered(rehearsal: Rehearsal, chosen: Choices) -> Remembered:
+    """What was ``chosen`` in a plan, to be chosen again another time."""
+    names = {place: rehearsal.planned[place].card.digest.hex() for place in (*chosen.left_out, *chosen.decisions)}
+    decided = {
+        names[place]: Decided(one.same_as, one.apart, None if one.taken is None else tuple(map(_mark, one.taken)))
+        for place, one in chosen.decisions.items()
+    }
+    return Remembered(tuple(names[place] for place in sorted(chosen.left_out)), decided)
+
+
+def chosen_again(vault: Vault, rehearsal: Rehearsal, was: Remembered) -> Choices:
+    """What ``was`` chosen, in a plan of the same files; what of it does not fit any more is let go."""
+    places: dict[str, int] = {}
+    for place, planned in enumerate(rehearsal.planned):
+        places.setdefault(planned.card.digest.hex(), place)
+    decisions = {
+        places[name]: decision
+        for name, said in was.decided.items()
+        if name in places and (decision := _decided_again(vault, rehearsal, places[name], said))
+    }
+    left_out = (places[name] for name in was.left_out if name in places)
+    return Choices(
+        frozenset(at for at in left_out if _brings(rehearsal.planned[at], decisions.get(at))),
+        decisions,
+    )
+
+
+def _decided_again(vault: Vault, rehearsal: Rehearsal, place: int, said: Decided) -> Decision | None:
+    planned = rehearsal.planned[place]
+    alike = {id for id, _ in planned.alike}
+    apart = tuple(other for other in said.apart if other in alike)
+    same_as = said.same_as if said.same_as in alike else None
+    is_beside = same_as is not None or (not alike and (planned.person is not None or planned.earlier is not None))
+    if same_as is None and (apart or not is_beside or said.lines is None):
+        return Decision(apart=apart) if apart else None
+    if said.lines is None:
+        return Decision(None, same_as, apart)
+    found = read_beside(vault, rehearsal, place, same_as).differences
+    taken = tuple(one for one in found if _mark(one) in said.lines)
+    return Decision(taken, same_as, apart) if found else None
+
+
+def _mark(line: Difference) -> str:
+    """What tells a line of a card from its others, without what it says."""
+    return sha256(repr((line.field, line.comes)).encode("utf-8", "replace")).hexdigest()
 
 
 def still_chosen(vault: Vault, before: Rehearsal, chosen: Choices, after: Rehearsal) -> Choices:

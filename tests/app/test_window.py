@@ -33,6 +33,7 @@ from tests.app.windows import (
     qapp,
     settled,
 )
+from tests.models.interchange.vcards import vcf
 from tests.ui.places.keys import enter, press, tab_to, type_text
 from ui.importing import ImportDialog
 from ui.places.exchanges.state import State as ExchangesState
@@ -322,6 +323,30 @@ def test_an_address_book_is_brought_by_command_and_by_drop(open_notebook: Open, 
     assert dialog is not None
     assert dialog.preview.isVisible()
     dialog.close()
+
+
+def test_an_import_goes_on_after_it_was_left_in_the_middle(
+    open_notebook: Open, desktop: DesktopOfTest, tmp_path: Path, qtbot: QtBot
+) -> None:
+    book = tmp_path / "friends.vcf"
+    book.write_bytes(vcf("FN:Léa Martin") + vcf("FN:Sam Dubois"))
+    notebook = open_notebook()
+    notebook.places.people.import_requested.emit([book])
+    settled(notebook, qtbot)
+    dialog = notebook.window.findChild(ImportDialog)
+    assert dialog is not None
+    press(Qt.Key.Key_Space)
+    assert dialog.preview.rows.left_out == {0}
+    notebook.window.close()
+    leave(notebook, desktop, qtbot)
+    notebook = open_notebook()
+    dialog = notebook.window.findChild(ImportDialog)
+    assert dialog is not None and dialog.preview.isVisible()
+    assert dialog.preview.rows.left_out == {0}
+    dialog.close()
+    notebook.window.close()
+    leave(notebook, desktop, qtbot)
+    assert open_notebook().window.findChild(ImportDialog) is None, "whoever closed it is done with it"
 
 
 @pytest.mark.parametrize("key", ["add", "people", "doubles", "settings", "undo", "redo"])

@@ -18,6 +18,7 @@ from ui.importing.mapping_page import Asked, MappingPage
 from ui.importing.pages import ChoosePage, DonePage, WorkingPage
 from ui.importing.presenter import ImportFlow
 from ui.importing.preview import PreviewPage
+from ui.importing.unfinished import Unfinished
 from ui.jobs import Jobs
 
 _SIZE: Final = QSize(780, 680)
@@ -29,6 +30,7 @@ class ImportDialog(QDialog):
     """Brings address books or archives in, after showing what that would do. Without ``paths`` it asks for files.
 
     ``day_first`` says how 12/10 is meant where no day in a table tells.
+    ``state`` tells how far one has come before that, and ``go_on`` takes it up another time.
     Show it with ``open()``. Nothing is written before the user says so; a backup is made first.
     Escape stops what goes on, and closes the dialog when nothing does.
     """
@@ -68,6 +70,18 @@ class ImportDialog(QDialog):
         self.choosing.say("")
         self._wait_for_reading()
         self._flow.read(paths)
+
+    def state(self) -> str:
+        """The import as it stands, as JSON; empty where there is nothing to go on with."""
+        unfinished = self._flow.unfinished
+        return unfinished.written if unfinished.files and not self._is_writing else ""
+
+    def go_on(self, state: str) -> None:
+        """Go on with an import that was left: nothing of it came in."""
+        unfinished = Unfinished.parse(state)
+        if unfinished.files:
+            self._wait_for_reading()
+            self._flow.go_on(unfinished)
 
     def reject(self) -> None:
         """Stop what goes on; else close."""

@@ -9,12 +9,24 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from models.importing import Choices, ImportResult, Opened, Planned, Rehearsal, Table, open_files, writes_to_rehearse
+from models.importing import (
+    Choices,
+    ImportResult,
+    Opened,
+    Planned,
+    Rehearsal,
+    Remembered,
+    Table,
+    open_files,
+    remembered,
+    writes_to_rehearse,
+)
 from models.interchange.tables import Layout, Way
 from ui.importing import work
 from ui.importing.cards import Cards
 from ui.importing.mapping_page import Asked
 from ui.importing.reading_row import HowRead
+from ui.importing.unfinished import Unfinished
 from ui.jobs import Job, Jobs
 
 _PLAIN = ("", "utf-8")
@@ -56,6 +68,7 @@ class ImportFlow(QObject):
         self._jobs = jobs
         self._usual = Way(day_first=day_first)
         self._job: Job | None = None
+        self._paths: tuple[Path, ...] = ()
         self._opened = Opened()
         self._moves = False
         self._ways: list[Way] = []
@@ -64,7 +77,8 @@ class ImportFlow(QObject):
         self._asking = 0
         self._found_encodings: tuple[str, ...] = ()
         self._rehearsal = Rehearsal()
-        self._chosen = Choices()
+        self._chosen: Choices | Remembered = Choices()
+        self._unfinished = Unfinished()
         self._went: tuple[list[Way], Sequence[Table | None]] | None = None
         self._result: ImportResult | None = None
         self._stop = threading.Event()
@@ -87,12 +101,28 @@ class ImportFlow(QObject):
         """Whether one of the files is a table."""
         return any(self._tables)
 
+    @property
+    def unfinished(self) -> Unfinished:
+        """The import as it stands, to go on with another time; nothing where it has begun, or no file is read."""
+        if not self._paths:
+            return Unfinished()
+        chosen = self._chosen if isinstance(self._chosen, Remembered) else remembered(self._rehearsal, self._chosen)
+        return Unfinished(tuple(map(str, self._paths)), tuple(self._ways), self._moves, chosen)
+
+    def go_on(self, unfinished: Unfinished) -> None:
+        """Read the files of an import that was left, as they were read then, with what was chosen."""
+        self.read([Path(file) for file in unfinished.files])
+        self._unfinished = unfinished
+        self._moves, self._chosen = unfinished.moves, unfinished.chosen
+
     def read(self, paths: Sequence[Path]) -> None:
         """Read files, then ask about columns that nobody knows, then rehearse."""
+        self._paths = tuple(paths)
+        self._unfinished = Unfinished()
         self._found_encodings = ()
         self._went, self._moves = None, False
         self._rehearsal, self._chosen = Rehearsal(), Choices()
-        self._job = self._jobs.run(self, partial(open_files, paths), self._on_opened, self.unread.emit)
+        self._job = self._jobs.run(self, partial(open_files, paths), self._on_opened, self._on_unread)
 
     def read_as(self, encoding: str) -> None:
         """Read those files in ``encoding`` that are not plainly UTF-8, or all tables where all are."""
@@ -134,6 +164,7 @@ class ImportFlow(QObject):
 
     def stop_reading(self) -> None:
         """Let the reading or rehearsing go."""
+        self._paths = ()
         if self._job is not None:
             self._job.cancel()
 
@@ -153,6 +184,7 @@ class ImportFlow(QObject):
     def bring_in(self) -> None:
         """Make a backup, then do what was rehearsed and chosen."""
         self._stop = threading.Event()
+        assert isinstance(self._chosen, Choices)  # whoever brings in has seen a rehearsal
         call = partial(work.bring_in, self._rehearsal, self._chosen, self._stop)
         self._jobs.write(self, call, self._on_brought_in, self.refused.emit, self.progressed.emit)
 
@@ -171,7 +203,8 @@ class ImportFlow(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         self._opened = opened
-        self._ways = [self._usual] * len(opened.files)
+        was = self._unfinished.ways
+        self._ways = list(was) if len(was) == len(opened.files) else [self._usual] * len(opened.files)
         self._to_ask = []
         self._look()
 
@@ -217,6 +250,7 @@ class ImportFlow(QObject):
 
     def _on_unread(self, why: str) -> None:
         if self._went is None:
+            self._paths = ()
             self.unread.emit(why)
             return
         ways, self._tables = self._went
@@ -227,7 +261,7 @@ class ImportFlow(QObject):
         if result is None:
             self.stopped.emit()
             return
-        self._result = result
+        self._result, self._paths = result, ()
         self.brought_in.emit(result)
 
     @Slot(object)

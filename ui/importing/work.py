@@ -14,8 +14,10 @@ from models.importing import (
     ImportResult,
     Opened,
     Rehearsal,
+    Remembered,
     Table,
     carry_out,
+    chosen_again,
     look,
     read_beside,
     rehearse_files,
@@ -41,8 +43,8 @@ def look_at(files: Sequence[File], ways: Sequence[Way], vault: Vault, job: Any) 
     return look(vault, files, ways, progress=job.progress)
 
 
-def rehearse(wanted: Wanted, before: Rehearsal, chosen: Choices, vault: Vault, job: Any) -> Cards:
-    """Say what importing what is ``wanted`` would do, keeping what was ``chosen`` in the one ``before``."""
+def rehearse(wanted: Wanted, before: Rehearsal, chosen: Choices | Remembered, vault: Vault, job: Any) -> Cards:
+    """Say what importing what is ``wanted`` would do, with what was ``chosen`` in the one ``before``, or earlier."""
     rehearsal = rehearse_files(
         vault,
         wanted.opened.files,
@@ -51,6 +53,8 @@ def rehearse(wanted: Wanted, before: Rehearsal, chosen: Choices, vault: Vault, j
         moves=wanted.moves,
         progress=job.progress,
     )
+    if isinstance(chosen, Remembered):
+        return Cards.of(rehearsal, chosen_again(vault, rehearsal, chosen))
     return Cards.of(rehearsal, still_chosen(vault, before, chosen, rehearsal))
 
 

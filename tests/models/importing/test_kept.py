@@ -1,6 +1,15 @@
 """What was chosen of cards is still chosen when their file is read otherwise, as far as it still means them."""
 
-from models.importing import Choices, Decision, Rehearsal, read_beside, rehearse_files, still_chosen
+from models.importing import (
+    Choices,
+    Decision,
+    Rehearsal,
+    chosen_again,
+    read_beside,
+    rehearse_files,
+    remembered,
+    still_chosen,
+)
 from models.interchange.tables import Way
 from models.people import People
 from models.vault import Vault
@@ -78,3 +87,38 @@ def test_another_file_has_nothing_of_the_choices(vault: Vault) -> None:
     before = read(vault, "utf-8")
     other = rehearse_files(vault, [("b.vcf", LATER), ("c.vcf", LEA)])
     assert still_chosen(vault, before, Choices(frozenset({0, 2})), other) == Choices()
+
+
+def test_what_was_chosen_is_chosen_again_another_day(vault: Vault) -> None:
+    bring_in(vault, LEA)
+    (one,) = people(vault, "zoe KERN")
+    book = LATER + vcf("FN:Zoé Kern", "TITLE:Boss")
+    before = read(vault, "utf-8", book)
+    chosen = Choices(frozenset({2}), {1: taken(before, vault, "role", "tags"), 3: Decision(apart=(one,))})
+    written = remembered(before, chosen)
+    again = read(vault, "utf-8", vcf("FN:New") + book)
+    kept = chosen_again(vault, again, written)
+    assert kept.left_out == {3}, "whoever moved in the file is still who they are"
+    assert kept.decisions == {2: chosen.decisions[1], 4: chosen.decisions[3]}
+    assert chosen_again(vault, read(vault, "utf-8", vcf("FN:New")), written) == Choices()
+
+
+def test_nothing_of_what_a_file_says_is_in_what_is_remembered(vault: Vault) -> None:
+    bring_in(vault, LEA)
+    before = read(vault, "utf-8")
+    written = repr(remembered(before, Choices(frozenset({0}), {1: taken(before, vault, "role", "contacts")})))
+    assert not [word for word in ("Ingénieure", "example.org", "Hélène", "Martin") if word in written]
+
+
+def test_what_was_decided_of_somebody_who_is_gone_is_let_go(vault: Vault) -> None:
+    one, other = people(vault, "lea MARTIN", "Zoé Kern")
+    book = vcf("FN:Léa Martin", "TITLE:Designer") + vcf("FN:Zoé Kern")
+    rehearsal = read(vault, "utf-8", book)
+    written = remembered(rehearsal, Choices(decisions={0: Decision(same_as=one), 1: Decision(apart=(other,))}))
+    assert chosen_again(vault, read(vault, "utf-8", book), written).decisions == {
+        0: Decision(same_as=one),
+        1: Decision(apart=(other,)),
+    }
+    for person in (one, other):
+        People(vault).remove(person)
+    assert chosen_again(vault, read(vault, "utf-8", book), written) == Choices()

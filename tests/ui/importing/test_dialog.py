@@ -400,3 +400,53 @@ def test_who_is_there_goes_into_the_circle_of_the_file_when_that_is_ticked(
 
 def test_there_is_no_word_of_circles_where_nobody_would_move(open_dialog: Open, book: Path) -> None:
     assert not open_dialog(book).preview.moves.isVisible()
+
+
+def test_an_import_that_was_left_goes_on_where_it_was(
+    open_dialog: Open, tmp_path: Path, jobs: Jobs, qtbot: QtBot, vault: Vault
+) -> None:
+    bring_in(vault, LEA)
+    book = vcf("FN:Hélène") + vcf("UID:lea-1", "FN:Léa Roux", "TITLE:Ingénieure") + vcf("FN:Gaël")
+    file = tmp_path / "mac.vcf"
+    file.write_bytes(book.decode().encode("mac-roman"))
+    dialog = open_dialog(file)
+    qtbot.keyClick(dialog.preview.reading.encodings, Qt.Key.Key_Down)
+    settle(jobs, qtbot)
+    qtbot.keyClick(dialog.preview.list, Qt.Key.Key_Space)
+    dialog.preview.list.setCurrentIndex(dialog.preview.rows.index(1))
+    qtbot.keyClick(dialog.preview.list, Qt.Key.Key_Right)
+    settle(jobs, qtbot)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    state = dialog.state()
+    again = open_dialog()
+    again.go_on(state)
+    settle(jobs, qtbot)
+    assert listed(again) == ["Hélène", "Léa Roux", "Gaël"]
+    assert again.preview.rows.choices == dialog.preview.rows.choices
+    assert again.preview.rows.left_out == {0} and again.preview.rows.decisions[1].taken
+    assert again.state() == state
+    with qtbot.waitSignal(again.finished_import):
+        qtbot.keyClick(again.focusWidget(), Qt.Key.Key_Return)
+    assert names(vault) == ["Gaël", "Léa Roux"]
+    assert again.state() == "", "what came in is not gone on with"
+
+
+def test_an_import_whose_file_is_gone_says_so(open_dialog: Open, book: Path, jobs: Jobs, qtbot: QtBot) -> None:
+    state = open_dialog(book).state()
+    book.unlink()
+    dialog = open_dialog()
+    assert dialog.state() == ""
+    dialog.go_on(state)
+    settle(jobs, qtbot)
+    assert dialog.choosing.isVisible() and "cannot be read" in said(dialog)
+
+
+@pytest.mark.parametrize(
+    "state", ["", "{", '{"files": 3}', '{"files": ["x.vcf"], "ways": [3], "chosen": {"left_out": [4]}}']
+)
+def test_a_state_that_makes_no_sense_asks_for_files(open_dialog: Open, jobs: Jobs, qtbot: QtBot, state: str) -> None:
+    dialog = open_dialog()
+    dialog.go_on(state)
+    settle(jobs, qtbot)
+    assert dialog.choosing.isVisible()
