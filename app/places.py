@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from app import __version__, postbox
 from app.carrier import with_server
+from app.meetings import Meetings
 from app.settings import Settings
 from app.view import CAPTURE, View
 from app.wishes import Keeping, Wishes, Writing
@@ -392,7 +393,9 @@ class Places:
     def _make_handing(self) -> HandingPlace | HandingMissing:
         if not postbox.is_installed():
             return HandingMissing()
-        return self._written(HANDING, HandingPlace(self._jobs, postbox.open_postbox, postbox.read_file))
+        return self._written(
+            HANDING, HandingPlace(self._jobs, postbox.open_postbox, postbox.read_file, Meetings(self._settings))
+        )
 
     def _make_doubles(self) -> DoublesPlace:
         place = DoublesPlace(self._jobs)

@@ -8,7 +8,9 @@ from app.notebook import Notebook
 from app.places import HANDING
 from app.postbox import open_postbox
 from app.tour_keys import agree, doubt, key_scenes
-from models.handing import PHOTO
+from app.tour_meetings import CODE, PlayedMeetings
+from models.carrying import Delivered, Ended, Met, Reached, Serving, WrongWords
+from models.handing import PHOTO, Sealed
 from models.introductions import Introductions
 from models.people import People
 from models.vault import Vault
@@ -16,7 +18,9 @@ from models.vault.worker import Job, VaultWorker
 from resources import resource
 from ui.places.handing import HandingPlace
 from ui.places.handing.forms import FieldsForm
+from ui.places.handing.give_page import GivePage
 from ui.places.handing.sentences import Act, Section, photo_address
+from ui.places.handing.take_page import TakePage
 
 _Picture = TypeVar("_Picture")
 
@@ -30,6 +34,8 @@ _ME: Final = {
     "offers": "Une demi-journée par mois pour relire un cahier des charges",
 }
 _HER: Final = {"name": FROM, "email": "claire@dubosc.example.org", "role": "Directrice artistique", "city": "Nantes"}
+_NEAR: Final = "ws://192.168.1.20:41873/v1"
+_FOUR: Final = ("velvet", "dolphin", "mosaic", "harbor")
 _TEASER: Final = "Une petite équipe qui monte un atelier de sérigraphie"
 
 
@@ -95,3 +101,32 @@ def handing_scenes(notebook: Notebook, paint: Callable[[], _Picture]) -> Iterato
     yield f"{HANDING}_card", paint()
     place.give_up()
     yield from key_scenes(place, paint)
+    yield from _code_scenes(place, paint)
+
+
+def _code_scenes(place: HandingPlace, paint: Callable[[], _Picture]) -> Iterator[tuple[str, _Picture]]:
+    """A code that waits, at a server and on the same network, words to compare, and the other side of it."""
+    real = place.meetings
+    sealed = Sealed(b"", FROM, "card", ("name",))
+    for scene, news in (
+        ("code", (Reached(),)),
+        ("near", (Serving((_NEAR,)), Reached())),
+        ("words", (Reached(), Met(_FOUR, to_compare=True))),
+        ("arrived", (Reached(), Delivered())),
+    ):
+        place.meetings = PlayedMeetings(*news)
+        place.give_by_code(sealed)
+        assert isinstance(place.form, GivePage)
+        place.form.near.setChecked(scene == "near")
+        yield f"{HANDING}_{scene}", paint()
+        place.give_up()
+    place.meetings = PlayedMeetings(Ended(WrongWords()))
+    place.take_by_code()
+    yield f"{HANDING}_receive", paint()
+    page = place.form
+    assert isinstance(page, TakePage)
+    page.code_line.setText(CODE.replace("-", " "))
+    page.keep()
+    yield f"{HANDING}_used_up", paint()
+    place.give_up()
+    place.meetings = real

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from models.errors import Refused
-from models.handing import Filed, InboxItem, Letter, Level, MyCard, Peer, Received, Sealed
+from models.handing import IDENTITY, Filed, InboxItem, Letter, Level, MyCard, Peer, Received, Sealed
 from models.vault.vault import Vault
 from resources import tr
 from sync import codec
@@ -64,7 +64,7 @@ class Postbox:
         if not name:
             raise Refused(tr("Say first what you are called: your card has no name yet."))
         message = Writer(self._vault, keys).sign(Identity(name, keys.age), life=LONGEST_LIFE)
-        return Sealed(message.signed.encode("ascii"), "", "identity")
+        return Sealed(message.signed.encode("ascii"), "", IDENTITY)
 
     def rotate(self) -> Sealed:
         """New keys from now on, and the notice of it that the old ones signed and the new ones proved."""

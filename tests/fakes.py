@@ -1,7 +1,7 @@
 """Stand-ins for what is outside the program, for tests that must not touch the user's own."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, time
 import keyring
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
+
+from models.carrying import AddressUnreadable, CarrierEnded, CodeUnreadable, News
 
 
 class KeyringInMemory(KeyringBackend):
@@ -78,3 +80,69 @@ class PassingClock:
 
     def today(self) -> date:
         return self.day
+
+
+class ScriptedMeeting:
+    """A meeting in which nothing happens but what a test tells. It keeps what was asked of it."""
+
+    def __init__(self, told: Callable[[News], None], *, is_gone: bool = False) -> None:
+        self.tell = told
+        self._is_gone = is_gone
+        self.code = self.lan = ""
+        self.servers: Sequence[str] = ()
+        self.compares = self.is_closed = False
+        self.sent: list[bytes] = []
+        self.said: list[bool] = []
+
+    def meet(self, code: str, servers: Sequence[str], *, compare: bool = False, lan: str = "") -> None:
+        if self._is_gone:
+            raise CarrierEnded
+        self.code, self.servers, self.compares, self.lan = code, servers, compare, lan
+
+    def send(self, body: bytes) -> None:
+        self.sent.append(body)
+
+    def compared(self, *, same: bool) -> None:
+        self.said.append(same)
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+class ScriptedMeetings:
+    """Makes such meetings; ``all`` are those that were opened. With ``is_gone`` their processes have ended.
+
+    Its codes are 100001-one-two-three and so on.
+    """
+
+    servers = ("ws://meet.example.org:4000/v1",)
+
+    def __init__(self) -> None:
+        self.all: list[ScriptedMeeting] = []
+        self.is_gone = False
+        self._codes = 100_000
+
+    @property
+    def last(self) -> ScriptedMeeting:
+        return self.all[-1]
+
+    def load(self) -> None:
+        pass
+
+    def new_code(self) -> str:
+        self._codes += 1
+        return f"{self._codes}-one-two-three"
+
+    def read_code(self, typed: str) -> str:
+        if len(typed.split()) != 4:
+            raise CodeUnreadable
+        return "-".join(typed.split())
+
+    def read_address(self, typed: str) -> str:
+        if ":" not in typed:
+            raise AddressUnreadable
+        return f"ws://{typed}/v1"
+
+    def open(self, told: Callable[[News], None]) -> ScriptedMeeting:
+        self.all.append(ScriptedMeeting(told, is_gone=self.is_gone))
+        return self.last

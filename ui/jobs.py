@@ -42,6 +42,7 @@ class Jobs(QObject):
     changed = Signal(object)
     """What a write changed, ours or another program's, after it was committed."""
 
+    _told = Signal(object)
     _arrived = Signal(object)
     _progressed = Signal(object)
     _changed_there = Signal(object)
@@ -49,6 +50,7 @@ class Jobs(QObject):
     def __init__(self, worker: Any = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         queued = Qt.ConnectionType.QueuedConnection
+        self._told.connect(self._on_told, queued)
         self._arrived.connect(self._on_arrived, queued)
         self._progressed.connect(self._on_progressed, queued)
         self._changed_there.connect(self.changed, queued)
@@ -125,6 +127,10 @@ class Jobs(QObject):
         future.add_done_callback(job._arrive)
         return job
 
+    def hearing(self, owner: QObject, on_told: Callable[[Any], object]) -> "Hearing":
+        """An ear for news of any thread: what it is called with arrives at ``on_told`` on the GUI thread, in order."""
+        return Hearing(self, owner, on_told)
+
     def cancel_all(self) -> None:
         """Cancel every job, as before locking."""
         for job in list(self._pending):
@@ -168,6 +174,11 @@ class Jobs(QObject):
     @Slot()
     def _on_poll(self) -> None:
         self._worker.poll()
+
+    @Slot(object)
+    def _on_told(self, told: "tuple[Hearing, Any]") -> None:
+        hearing, what = told
+        hearing._deliver(what)
 
     @Slot(object)
     def _on_arrived(self, job: "Job") -> None:
@@ -291,6 +302,32 @@ class Job:
             self._owner.destroyed.disconnect(self.cancel)
         # Let go of the window: the worker's thread may be the last that holds this job.
         self._jobs = self._owner = self._on_done = self._on_refused = self._on_progress = None
+
+
+class Hearing:
+    """Called by any thread, until it is ended or its owner is gone. The thread that keeps it holds on to no widget."""
+
+    def __init__(self, jobs: Jobs, owner: QObject, on_told: Callable[[Any], object]) -> None:
+        self._jobs: Jobs | None = jobs
+        self._owner: QObject | None = owner
+        self._on_told: Callable[[Any], object] | None = on_told
+        owner.destroyed.connect(self.end)
+
+    def __call__(self, what: Any) -> None:
+        """Tell it."""
+        if jobs := self._jobs:
+            with suppress(RuntimeError):
+                jobs._told.emit((self, what))
+
+    def end(self) -> None:
+        """Hear nothing more, what is on its way included. On the GUI thread."""
+        if self._owner is not None and isValid(self._owner):
+            self._owner.destroyed.disconnect(self.end)
+        self._jobs = self._owner = self._on_told = None
+
+    def _deliver(self, what: Any) -> None:
+        if self._on_told is not None and self._owner is not None and isValid(self._owner):
+            self._on_told(what)
 
 
 class _Work(Protocol):

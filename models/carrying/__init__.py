@@ -25,6 +25,7 @@ from models.carrying.failures import (
     WordsDiffer,
     WrongWords,
 )
+from models.carrying.meeting import FIND, HOST, Meeting, Meetings
 from models.carrying.news import (
     Delivered,
     Ended,
@@ -47,8 +48,12 @@ __all__ = [
     "CodeCrowded",
     "CodeUnreadable",
     "Delivered",
+    "FIND",
+    "HOST",
     "Ended",
     "Gray",
+    "Meeting",
+    "Meetings",
     "Met",
     "Misbehaved",
     "News",

@@ -5,6 +5,7 @@
 
 from models.handing.kinds import (
     ENDING,
+    IDENTITY,
     OWN_PHOTO_BYTES,
     PHOTO,
     PHOTO_SIDE,
@@ -23,6 +24,7 @@ from models.handing.postbox import OpenPostbox, Postbox
 
 __all__ = [
     "ENDING",
+    "IDENTITY",
     "OWN_PHOTO_BYTES",
     "PHOTO",
     "PHOTO_SIDE",

@@ -8,6 +8,9 @@ from typing import Final
 ENDING: Final = ".introcard.age"
 """How the name of a message's file ends."""
 
+IDENTITY: Final = "identity"
+"""The kind of message that says who someone is, with their keys: two of them are exchanged."""
+
 
 PHOTO: Final = "photo"
 """The field of a card that is no text: its picture."""

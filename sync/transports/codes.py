@@ -6,6 +6,7 @@ One wrong guess burns it, so 33 bits are enough. In a picture the words are 128 
 
 import base64
 import ipaddress
+import itertools
 import re
 import secrets
 from collections.abc import Sequence
@@ -57,10 +58,16 @@ def parse_code(typed: str) -> str:
     text = typed.strip().lower()
     if _PICTURED.fullmatch(text):
         return text
-    number, *said = re.split(r"[\s\-–—,.]+", text) if text else [""]
+    number, said = _figures_first(re.split(r"[\s\-–—,.]+", text))
     if not re.fullmatch(r"[1-9][0-9]{5}", number) or len(said) != SPOKEN_WORDS:
         raise CodeUnreadable
     return "-".join([number, *(_word(one) for one in said)])
+
+
+def _figures_first(parts: Sequence[str]) -> tuple[str, list[str]]:
+    """The number, however its figures were grouped, and the words after it."""
+    words = list(itertools.dropwhile(re.compile("[0-9]+").fullmatch, parts))
+    return "".join(parts[: len(parts) - len(words)]), words
 
 
 def _word(said: str) -> str:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from models.errors import Cancelled, Refused
 from models.people import People
@@ -269,3 +270,39 @@ def test_the_program_ends_well_while_a_thread_lets_go_of_what_it_held() -> None:
         check=False,
     )
     assert (ran.returncode, ran.stderr) == (3, "")
+
+
+def test_what_a_thread_tells_arrives_in_order_on_the_gui_thread_and_not_for_a_widget_that_is_gone(
+    jobs: Jobs, owner: QObject, qtbot: QtBot
+) -> None:
+    came: list[tuple[int, bool]] = []
+
+    def hear(what: int) -> None:
+        came.append((what, QThread.currentThread() is QApplication.instance().thread()))
+
+    gone, ended = QLabel(), jobs.hearing(owner, hear)
+    tell, tell_gone = jobs.hearing(owner, hear), jobs.hearing(gone, hear)
+
+    def talk() -> None:
+        for number in range(100):
+            tell_gone(-1)
+            ended(-2)
+            tell(number)
+
+    speaker = threading.Thread(target=talk)
+    speaker.start()
+    speaker.join()
+    delete(gone)
+    ended.end()
+    qtbot.waitUntil(lambda: len(came) >= 100)
+    assert came == [(number, True) for number in range(100)]
+
+
+def test_a_thread_that_still_tells_holds_on_to_no_widget(jobs: Jobs, qapp: QApplication) -> None:
+    owner = QLabel()
+    tell = jobs.hearing(owner, owner.setText)
+    tell.end()
+    gone = weakref.ref(owner)
+    del owner
+    assert gone() is None
+    tell("nobody hears it")

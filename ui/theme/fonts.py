@@ -12,7 +12,7 @@ FAMILY: Final = "Inter Whispeer"
 
 _FILES: Final = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
 
-Step = Literal["title", "heading", "name", "text", "label", "strong", "small", "section", "key"]
+Step = Literal["display", "title", "heading", "name", "text", "label", "strong", "small", "section", "key"]
 """A step of the type ramp."""
 
 
@@ -24,6 +24,7 @@ class _Cut(NamedTuple):
 
 
 _RAMP: Final[dict[Step, _Cut]] = {
+    "display": _Cut(34, QFont.Weight.DemiBold, 0.4),  # to be read aloud: letter by letter, not tight
     "title": _Cut(25, QFont.Weight.DemiBold, -0.6),
     "heading": _Cut(18, QFont.Weight.DemiBold, -0.25),
     "name": _Cut(15.5, QFont.Weight.DemiBold, -0.1),

@@ -52,6 +52,13 @@ def test_it_is_understood_however_it_is_typed(code: str, between: str, loud: boo
     assert parse_code(f" {typed.upper() if loud else typed} ") == code
 
 
+@given(CODES, st.sampled_from([1, 2, 3]), st.sampled_from([" ", "-", "."]))
+def test_figures_may_be_typed_in_groups_as_they_are_said(code: str, size: int, between: str) -> None:
+    number, *words = code.split("-")
+    groups = [number[at : at + size] for at in range(0, len(number), size)]
+    assert parse_code(" ".join([between.join(groups), *words])) == code
+
+
 @given(CODES)
 def test_four_letters_of_a_word_suffice(code: str) -> None:
     assert parse_code("-".join(part[:4] if part.isalpha() else part for part in code.split("-"))) == code

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from models.handing import InboxItem, Letter, Peer
@@ -24,6 +25,7 @@ from ui.places.handing.sentences import (
     peer_words,
 )
 from ui.places.list_board import BoardWords, ListBoard
+from ui.widgets import KeyButton
 
 _LETTERS: Final = (Section.CAME, Section.AGREED)
 _MINE: Final = 1
@@ -33,13 +35,17 @@ _MINE: Final = 1
 class Board(ListBoard[Section]):
     """What came, whose keys one has, and one's own card. New is what is opened from a sealed file."""
 
+    code_wanted = Signal()
+
     def __init__(self) -> None:
         self.post = Post()
         self.list, self.page = CardList(), HandingPage()
         words = BoardWords(
             SECTIONS, NOTHING, "mail", new=tr("open a sealed file"), removes=tr("let it go"), new_key="O"
         )
-        super().__init__(words, self.list, self.page)
+        by_code = KeyButton("R", tr("receive by a code"))
+        super().__init__(words, self.list, self.page, keys=[by_code])
+        by_code.clicked.connect(self.code_wanted)
 
     @property
     def letter(self) -> Letter | None:

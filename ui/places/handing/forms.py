@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.handing import PHOTO, MyCard, Postbox, Sealed
@@ -12,13 +12,22 @@ from models.handing.words import FIELD_WORDS
 from resources import phrase, tr
 from ui.places.handing.drafts import Form, HandingDraft
 from ui.places.handing.photo import Photo, PhotoRow
-from ui.places.handing.sentences import leaving_lines, leaving_photo, my_lines, photo_address, photo_at, size_words
+from ui.places.handing.sentences import (
+    leaving_lines,
+    leaving_photo,
+    my_lines,
+    photo_address,
+    photo_at,
+    size_words,
+    way_words,
+)
 from ui.places.slip import Slip
 from ui.theme import SPACE
-from ui.widgets import PlainLabel, read_photo
+from ui.widgets import KeyButton, PlainLabel, read_photo
 from ui.widgets.flowing import FlowingLabel
 
 _THUMBNAIL: Final = QSize(30, 30)
+_BY_CODE: Final = "C"
 
 
 class CardForm(Slip):
@@ -131,12 +140,14 @@ class FieldsForm(Slip):
 
 
 class Preview(Slip):
-    """Exactly what leaves, what it will do, and how large it is. ``kept`` says that it may be saved.
+    """Exactly what leaves, what it will do, and how large it is.
 
+    ``kept`` says that it is to be saved, ``code_wanted`` that it is to go by a code.
     ``write`` is what writes it for good, or nothing where that is done, or where there is nothing to be noted.
     """
 
     kept = Signal(object)
+    code_wanted = Signal()
 
     def __init__(
         self,
@@ -166,6 +177,9 @@ class Preview(Slip):
         said.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(said)
         column.addWidget(PlainLabel(size_words(sealed), "small", "soft", wrap=True, parent=self))
+        by_code = KeyButton(_BY_CODE, way_words(sealed), parent=self)
+        by_code.clicked.connect(self.code_wanted)
+        column.addWidget(by_code)
         self.lay_out(column, [], words=tr("Save the file…"))
         self.first = self.keep_button
 
@@ -178,3 +192,10 @@ class Preview(Slip):
     def keep(self) -> None:
         """Say so."""
         self.kept.emit(self.sealed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The other way out."""
+        if event.text().upper() == _BY_CODE:
+            self.code_wanted.emit()
+        else:
+            super().keyPressEvent(event)

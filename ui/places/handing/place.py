@@ -9,7 +9,8 @@ from typing import Any, Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from models.handing import ENDING, Filed, Letter, OpenPostbox, Peer, Postbox, Received, Sealed
+from models.carrying import Meetings
+from models.handing import ENDING, IDENTITY, Filed, Letter, Level, OpenPostbox, Peer, Postbox, Received, Sealed
 from models.vault import Changed
 from models.vault.files import write_new
 from resources import tr
@@ -17,16 +18,19 @@ from ui.jobs import Jobs
 from ui.picture_files import card_photo
 from ui.places.choosing import choose_new_file, choose_picture, choose_sealed
 from ui.places.handing.board import Board
+from ui.places.handing.code_page import CodePage
 from ui.places.handing.drafts import Form, HandingDraft, State
 from ui.places.handing.forms import CardForm, FieldsForm, Preview
+from ui.places.handing.give_page import GivePage
 from ui.places.handing.happening import will_happen
-from ui.places.handing.presenter import Post, ask_postbox, read_post
+from ui.places.handing.presenter import Post, Taken, ask_postbox, read_post, take_in
 from ui.places.handing.sentences import KEYS, Act, Section, acts_of_letter, received_words
 from ui.places.handing.steps import KeysForm, ToldForm
+from ui.places.handing.take_page import TakePage
 from ui.places.listed_place import ListedPlace
 from ui.widgets import EmptyState
 
-AnyForm = CardForm | FieldsForm | ToldForm | KeysForm | Preview
+AnyForm = CardForm | FieldsForm | ToldForm | KeysForm | Preview | CodePage
 
 _CARDS: Final = ("card", "share")
 _WRITES: Final = {Act.BACK: "take_back", Act.GREET: "greet", Act.RECEIPT: "ack"}
@@ -40,18 +44,20 @@ ReadFile = Callable[[Path], bytes]
 
 
 class HandingPlace(ListedPlace):
-    """Cards and sealed letters, through the postbox that the front door hands over."""
+    """Cards and sealed letters, through the postbox and the ``meetings`` that the front door hands over."""
 
     board: Board
 
-    def __init__(self, jobs: Jobs, open_postbox: OpenPostbox, read_file: ReadFile) -> None:
+    def __init__(self, jobs: Jobs, open_postbox: OpenPostbox, read_file: ReadFile, meetings: Meetings) -> None:
         self.board = Board()
         self._open_postbox = open_postbox
         self._read_file = read_file
+        self.meetings = meetings
         self._waiting: HandingDraft | None = None
         words = tr("Your card for one other person, field by field; and what others hand to you, before it is noted.")
         super().__init__(jobs, tr("Cards"), words)
         self.board.new_requested.connect(self.open_files)
+        self.board.code_wanted.connect(self.take_by_code)
         self.board.page.acted.connect(self._do)
 
     @property
@@ -59,6 +65,12 @@ class HandingPlace(ListedPlace):
         """The form that is open."""
         slip = self._desk.slip
         return slip if isinstance(slip, AnyForm) else None
+
+    def put_down(self) -> None:
+        """A meeting ends here, for it is not taken up again."""
+        super().put_down()
+        if isinstance(self.form, CodePage):
+            self.form.stop()
 
     def state(self) -> str:
         """Where one is and what is half written, as JSON."""
@@ -123,6 +135,9 @@ class HandingPlace(ListedPlace):
     def _press_letter(self, letter: str) -> bool:
         if letter == "O":
             self.open_files()
+            return True
+        if letter == "R":
+            self.take_by_code()
             return True
         act = next((act for act in self.board.acts if KEYS[act] == letter), None)
         if act is not None:
@@ -189,23 +204,27 @@ class HandingPlace(ListedPlace):
 
     def _preview(self, write: Write | None, sealed: Sealed) -> None:
         post = self.board.post
-        self._open_form(Preview(sealed, post.me, write, will_happen(sealed, post.peers)))
+        preview = Preview(sealed, post.me, write, will_happen(sealed, post.peers))
+        preview.code_wanted.connect(self._on_code_wanted)
+        self._open_form(preview)
 
-    def _keep(self, form: Preview, then: Callable[[Sealed], object]) -> None:
+    def _keep(self, form: Preview | GivePage, then: Callable[[Sealed], object]) -> None:
         """Have what was shown be noted as written, once, and go on with it."""
         if form.write is None:
             then(form.sealed)
         else:
             self._ask(methodcaller("keep", form.write, form.sealed), partial(self._on_noted, form, then))
 
-    def _on_noted(self, form: Preview, then: Callable[[Sealed], object], sealed: Sealed) -> None:
+    def _on_noted(self, form: Preview | GivePage, then: Callable[[Sealed], object], sealed: Sealed) -> None:
         form.sealed, form.write = sealed, None
         then(sealed)
 
     @Slot(object)
     def _on_kept(self, kept: Any) -> None:
         form = self.form
-        if isinstance(form, CardForm):
+        if isinstance(form, CodePage):
+            self._after_meeting(kept)
+        elif isinstance(form, CardForm):
             self._ask(methodcaller("set_fields", kept), self._on_card_kept)
         elif isinstance(form, FieldsForm) and form.about.form == Form.HAND:
             self._look(methodcaller("card_for", form.about.id, kept))
@@ -250,6 +269,53 @@ class HandingPlace(ListedPlace):
         else:
             self._notice.say(tr("Saved. Hand it over however you like."))
 
+    # By a code, to and from somebody who is there now
+
+    @Slot()
+    def take_by_code(self) -> None:
+        """Open the field for a code that somebody else made."""
+        self._meet(TakePage(self._jobs, self.meetings))
+
+    @Slot()
+    def _on_code_wanted(self) -> None:
+        if isinstance(self.form, Preview):
+            self.give_by_code(self.form.sealed, self.form.write)
+
+    def give_by_code(self, sealed: Sealed, write: Write | None = None) -> None:
+        """Make a code, and wait with it for whoever types it. Nothing is noted as written before they are there."""
+        page = GivePage(sealed, write, self._jobs, self.meetings)
+        page.opened.connect(partial(self._keep, page, page.carry))
+        self._meet(page)
+
+    def _meet(self, page: CodePage) -> None:
+        page.came.connect(partial(self._on_came, page))
+        self._open_form(page)
+
+    def _on_came(self, page: CodePage, data: bytes, level: Level | None) -> None:
+        self._ask(partial(take_in, data=data, level=level), partial(self._on_taken, page))
+
+    def _on_taken(self, page: CodePage, taken: Taken) -> None:
+        if page is not self.form:
+            self._notice.say(received_words(taken.received))  # the page was left meanwhile
+        elif taken.peer is not None or isinstance(page, GivePage):
+            page.take(taken)
+        elif isinstance(page, TakePage) and taken.received.item.kind == IDENTITY and self.board.post.me.name:
+            self._ask(methodcaller("identity"), partial(self._offer_back, page, taken.received))
+        else:
+            self._after_meeting(taken.received)
+
+    def _offer_back(self, page: TakePage, received: Received, sealed: Sealed) -> None:
+        if page is self.form:
+            page.offer_back(received, sealed, self.board.post.me)
+
+    def _after_meeting(self, shown: Received | int | None) -> None:
+        """Show what came, or the person whose keys one has now."""
+        self.give_up()
+        if isinstance(shown, Received):
+            self._on_received(shown)
+        elif shown is not None:
+            self.board.show_section(Section.KNOWN, shown)
+
     # Forms
 
     def _bring_back(self, draft: HandingDraft) -> None:
@@ -267,7 +333,7 @@ class HandingPlace(ListedPlace):
 
     def _drafts(self) -> HandingDraft | None:
         form = self.form
-        if self._waiting is not None or form is None or isinstance(form, Preview | KeysForm):
+        if self._waiting is not None or form is None or isinstance(form, Preview | KeysForm | CodePage):
             return self._waiting
         return form.draft if form.is_worth_keeping else None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from models.handing import InboxItem, Letter, MyCard, OpenPostbox, Peer, Postbox
+from models.handing import IDENTITY, InboxItem, Letter, Level, MyCard, OpenPostbox, Peer, Postbox, Received
 from models.vault import Vault
 
 
@@ -29,6 +29,15 @@ class Post:
         return next((one for one in self.peers if one.person == person), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came in a meeting; with keys that are known now, whose, and whether others were known before."""
+
+    received: Received
+    peer: Peer | None = None
+    had_other_key: bool = False
+
+
 def read_post(vault: Vault, _job: object, *, open_postbox: OpenPostbox) -> Post:
     """Everything there is to show."""
     postbox = open_postbox(vault)
@@ -40,3 +49,13 @@ def read_post(vault: Vault, _job: object, *, open_postbox: OpenPostbox) -> Post:
 def ask_postbox(vault: Vault, _job: object, *, open_postbox: OpenPostbox, do: Callable[[Postbox], Any]) -> Any:
     """What ``do`` makes of the postbox. Raises ``Refused``."""
     return do(open_postbox(vault))
+
+
+def take_in(postbox: Postbox, *, data: bytes, level: Level | None) -> Taken:
+    """Have what came wait in the inbox. Keys are known at once, at ``level``, if there is one. Raises ``Refused``."""
+    stood = {peer.person: peer.key for peer in postbox.peers()}
+    received = postbox.receive(data)
+    if level is None or received.item.kind != IDENTITY:
+        return Taken(received)
+    peer = postbox.pair(data, level=level)
+    return Taken(received, peer, stood.get(peer.person, peer.key) != peer.key)

@@ -4,12 +4,25 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from models.handing import PHOTO, InboxItem, InboxState, Letter, Level, MyCard, Peer, PeerState, Received, Sealed
+from models.handing import (
+    IDENTITY,
+    PHOTO,
+    InboxItem,
+    InboxState,
+    Letter,
+    Level,
+    MyCard,
+    Peer,
+    PeerState,
+    Received,
+    Sealed,
+)
 from models.handing.words import FIELD_WORDS, KIND_WORDS, LEVEL_WORDS
 from models.interchange.vcard_pictures import as_base64, data_uri, decode, letters_of
 from models.words import recent_words
 from resources import phrase, tr
 from ui.places.handing.happening import state_words
+from ui.places.handing.presenter import Taken
 
 if TYPE_CHECKING:
     from ui.widgets.chip import ChipTone
@@ -33,12 +46,13 @@ SECTIONS: Final = {
 NOTHING: Final = {
     Section.CAME: (
         "Nothing waits here.",
-        "A card, a question or an answer comes as a sealed file, by mail or on a stick. O opens it; "
-        "nothing of it is noted before you say so.",
+        "A card, a question or an answer comes as a sealed file, which O opens, or from somebody who is there now "
+        "and reads you a code: R. Nothing of it is noted before you say so.",
     ),
     Section.KNOWN: (
         "You have nobody’s keys yet.",
-        "Each of you saves a file that says who you are, with I on your card, and hands it to the other.",
+        "I on your card begins it: by a code while you are both there, "
+        "or with a file that says who you are, one from each of you.",
     ),
     Section.AGREED: (
         "You said yes to nothing yet.",
@@ -177,7 +191,7 @@ def photo_at(address: str) -> bytes:
 
 def leaving_lines(sealed: Sealed, me: MyCard) -> list[tuple[str, str]]:
     """Exactly what leaves in a sealed message."""
-    if sealed.kind == "identity":
+    if sealed.kind == IDENTITY:
         return [(me.name, phrase(FIELD_WORDS["name"])), (" ".join(me.words), tr("Eight words"))]
     lines = [(phrase(KIND_WORDS[sealed.kind]), tr("Sealed")), *((words, lead) for lead, words in sealed.says)]
     if sealed.kind != "card":
@@ -233,3 +247,48 @@ def received_words(received: Received) -> str:
     if received.item.state == InboxState.APPLIED:
         return tr("Noted: {what}, from {name}.", what=kind_words(received.item), name=received.item.sender)
     return tr("It waits here until you say what is to be done with it.")
+
+
+def way_words(sealed: Sealed) -> str:
+    """What handing something over by a code is called."""
+    return tr("exchange keys by a code") if sealed.kind == IDENTITY else tr("hand it over by a code")
+
+
+def title_words(sealed: Sealed) -> str:
+    """What stands above its code."""
+    if sealed.kind == IDENTITY:
+        return tr("Exchange keys by a code")
+    return tr("Hand it to {name} by a code", name=sealed.reader) if sealed.reader else tr("Hand it over by a code")
+
+
+def arrived_words(sealed: Sealed) -> str:
+    """That it has arrived."""
+    return (
+        tr("It has arrived. Only {name} can open it.", name=sealed.reader) if sealed.reader else tr("It has arrived.")
+    )
+
+
+def reading_words(sealed: Sealed) -> str:
+    """What to do with a code that was made."""
+    if sealed.kind == IDENTITY:
+        return tr("Read this aloud, by phone or face to face. They press R in Cards, type it, and hand theirs back.")
+    if not sealed.reader:
+        return tr("Read this aloud, by phone or face to face. They press R in Cards, and type it.")
+    return tr("Read this to {name}, by phone or face to face. They press R in Cards, and type it.", name=sealed.reader)
+
+
+def waiting_words(sealed: Sealed) -> str:
+    """Whom one waits for."""
+    return tr("Waiting for {name}…", name=sealed.reader) if sealed.reader else tr("Waiting for the other side…")
+
+
+def paired_words(taken: Taken) -> str:
+    """Whose keys one has now, how sure that is, and what is still to be done."""
+    if taken.peer is None:
+        return ""
+    level, _ = level_words(taken.peer.level)
+    words = tr("You have each other’s keys. {name}: {level}.", name=taken.peer.name, level=level)
+    if taken.had_other_key:
+        other = tr("{name} had another key before. Read the eight words to each other.", name=taken.peer.name)
+        return f"{words} {other}"
+    return f"{words} {taken.received.item.remark}".rstrip()

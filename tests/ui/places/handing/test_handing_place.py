@@ -1,71 +1,28 @@
 """The place of cards over real vaults and real sealed messages: what leaves, what came, and nothing by itself."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models.access_sheet import as_text, read_access_sheet
-from models.clock import FixedClock
 from models.handing import Level
 from models.introductions import Introductions
 from models.people import People
-from models.vault import NewVault, Vault
+from models.vault import Vault
 from sync.postbox import Postbox
-from sync.sealed_file import read_file
 from tests.builders import everything
-from tests.fixtures import TODAY
 from tests.ui.answering import Answering, change_mind, name
+from tests.ui.places.handing.desks import MINE, shown
 from tests.ui.places.rooms import Room
-from ui.jobs import Jobs
 from ui.places.handing import HandingPlace
 from ui.places.handing.forms import CardForm, FieldsForm, Preview
 from ui.places.handing.place import HandingMissing
-from ui.widgets import PlainLabel
 
 Open = Callable[[], Room[HandingPlace]]
-MINE = {"name": "Ana Prado", "email": "ana@ana.example.org", "phone": "+33 6 39 98 00 01", "role": "Printer"}
-
-
-@pytest.fixture
-def ben(new_vault: NewVault, tmp_path: Path) -> Iterator[Vault]:
-    """Somebody else, with a card and a vault of their own."""
-    folder = Path(shutil.copytree(new_vault.folder, tmp_path / "ben.whispeer"))
-    with Vault(folder, new_vault.key, FixedClock(TODAY)) as opened:
-        Postbox(opened).set_fields({"name": "Ben Okafor", "email": "ben@ben.example.org", "role": "Joiner"})
-        yield opened
-
-
-@pytest.fixture
-def paired(vault: Vault, ben: Vault) -> int:
-    """Ben among my people, with his keys; he has mine."""
-    Postbox(vault).set_fields(MINE)
-    person = People(vault).add("Ben Okafor")
-    Postbox(vault).pair(Postbox(ben).identity().data, person)
-    Postbox(ben).pair(Postbox(vault).identity().data)
-    return person
-
-
-@pytest.fixture
-def open_room(vault: Vault, jobs: Jobs, qtbot: QtBot) -> Open:
-    """Opens the place, once the vault is as a test wants it."""
-
-    def opened() -> Room[HandingPlace]:
-        place = HandingPlace(jobs, Postbox, read_file)
-        QAbstractItemModelTester(place.board.list.rows, QAbstractItemModelTester.FailureReportingMode.Fatal, place)
-        return Room(place, jobs, vault, qtbot, (1000, 700))
-
-    return opened
-
-
-def shown(widget: QWidget) -> str:
-    labels = widget.findChildren(PlainLabel)
-    return "\n".join(label.text() for label in labels if label.isVisible())
 
 
 def strike(room: Room[HandingPlace], keys: str) -> None:

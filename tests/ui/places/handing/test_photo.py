@@ -10,15 +10,13 @@ from models.vault import Vault
 from sync.postbox import Postbox
 from tests.ui.answering import Answering, name
 from tests.ui.photographs import TELLING, landscape, photograph
-from tests.ui.places.handing.test_handing_place import MINE, Open, ben, open_room, opening, paired, shown, strike
+from tests.ui.places.handing.test_handing_place import MINE, Open, opening, shown, strike
 from tests.ui.places.rooms import Room
 from ui.picture_files import card_photo
 from ui.places.handing import HandingPlace
 from ui.places.handing.forms import CardForm, FieldsForm, Preview
 from ui.places.handing.photo import Photo
 from ui.places.handing.sentences import photo_address
-
-__all__ = ["ben", "open_room", "paired"]
 
 
 def photo_file(folder: Path) -> Path:

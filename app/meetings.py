@@ -1,0 +1,50 @@
+"""The meetings that the window is given: one process that carries for each, at the servers of the settings."""
+
+from collections.abc import Callable, Sequence
+
+from app import carrier
+from app.settings import Settings
+from models.carrying import Meeting, News
+
+
+class Meetings:
+    """``models.carrying.Meetings``. What it needs is imported where it is used: few sessions meet anybody."""
+
+    def __init__(self, settings: Callable[[], Settings]) -> None:
+        self._settings = settings
+
+    @property
+    def servers(self) -> Sequence[str]:
+        """Those of the settings, as they are now."""
+        return self._settings().mailboxes
+
+    def load(self) -> None:
+        """Import it, and read the list of words."""
+        import sync.engine  # noqa: F401  # so that ``open`` finds it loaded
+        from sync.words import word_list
+
+        word_list()
+
+    def new_code(self) -> str:
+        """As ``sync.transports.codes.new_code``."""
+        from sync.transports.codes import new_code
+
+        return new_code()
+
+    def read_code(self, typed: str) -> str:
+        """As ``sync.transports.codes.parse_code``."""
+        from sync.transports.codes import parse_code
+
+        return parse_code(typed)
+
+    def read_address(self, typed: str) -> str:
+        """As ``sync.transports.codes.near_server``."""
+        from sync.transports.codes import near_server
+
+        return near_server(typed)
+
+    def open(self, told: Callable[[News], None]) -> Meeting:
+        """A new engine."""
+        from sync.engine import Engine
+
+        return Engine(carrier.program(), told)

@@ -1,0 +1,183 @@
+"""Two notebooks meet by a code: real vaults, a real mailbox server, and a real process that carries for each."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.meetings import Meetings
+from app.settings import Settings
+from models.clock import FixedClock
+from models.handing import Level
+from models.vault import NewVault, Vault
+from sync.postbox import Postbox
+from tests.fixtures import TODAY
+from tests.sync.transports.conftest import server
+from tests.sync.transports.mailbox import MailboxServer
+from tests.ui.places.handing.desks import Desk, shown
+from ui.places.handing.code_page import Stage
+from ui.places.handing.give_page import GivePage
+from ui.places.handing.sentences import Section
+
+__all__ = ["server"]
+
+ANA = {"name": "Ana Prado", "email": "ana@ana.example.org", "role": "Printer"}
+BEN = {"name": "Ben Okafor", "email": "ben@ben.example.org", "role": "Joiner"}
+ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+Sit = Callable[[dict[str, str]], Desk]
+
+
+@pytest.fixture
+def sit(new_vault: NewVault, tmp_path: Path, server: MailboxServer, qtbot: QtBot) -> Iterator[Sit]:
+    """Opens the notebook of somebody with this card."""
+    desks: list[Desk] = []
+    settings = Settings(mailboxes=(server.url,))
+
+    def opened(card: dict[str, str]) -> Desk:
+        folder = Path(shutil.copytree(new_vault.folder, tmp_path / f"{len(desks)}.whispeer"))
+        with Vault(folder, new_vault.key, FixedClock(TODAY)) as vault:
+            Postbox(vault).set_fields(card)
+        desks.append(Desk(folder, new_vault.key, Meetings(lambda: settings), qtbot))
+        return desks[-1]
+
+    yield opened
+    for desk in desks:
+        desk.place.put_down()
+        desk.close()
+
+
+def code_on(desk: Desk) -> str:
+    """What somebody reads aloud from the page, once it holds."""
+    page = desk.page
+    assert isinstance(page, GivePage)
+    desk.reaches(Stage.WAITING)
+    return f"{page.number.text()} {page.said.text()}"
+
+
+def exchange_keys(ana: Desk, ben: Desk) -> None:
+    ana.sit_down()
+    ana.strike("3i", "c")
+    code = code_on(ana)
+    ben.sit_down()
+    ben.strike("r", code, ENTER)
+    ben.reaches(Stage.OFFERING)
+    ben.strike("y")
+    ben.reaches(Stage.OVER)
+    ana.reaches(Stage.OVER)
+
+
+def peers(desk: Desk) -> list[tuple[str, Level]]:
+    def asked(vault: Vault, _job: object) -> list[tuple[str, Level]]:
+        return [(peer.name, peer.level) for peer in Postbox(vault).peers()]
+
+    return desk.worker.write(asked).future.result()
+
+
+def test_two_exchange_keys_and_one_hands_the_other_a_card(sit: Sit) -> None:
+    ana, ben = sit(ANA), sit(BEN)
+    exchange_keys(ana, ben)
+    assert "Ben Okafor: paired by code" in shown(ana.page)
+    assert peers(ana) == [("Ben Okafor", Level.PAIRED)]
+    assert peers(ben) == [("Ana Prado", Level.PAIRED)]
+
+    ben.strike(ENTER)
+    assert ben.place.form is None
+    assert ben.place.board.section == Section.KNOWN
+    ana.sit_down()
+    ana.strike(ENTER)
+    assert ana.place.board.peer is not None
+    ana.strike("h", ENTER, "c")
+    assert "Ben Okafor" in shown(ana.page)
+    code = code_on(ana)
+    ben.sit_down()
+    ben.strike("r", code.upper(), ENTER)
+    ben.until(lambda: ben.place.form is None)
+    ana.reaches(Stage.OVER)
+    assert "It has arrived" in shown(ana.page)
+    letter = ben.place.board.letter
+    assert letter is not None
+    assert letter.card == {"name": "Ana Prado"}
+    assert letter.item.level == Level.PAIRED
+
+
+def test_four_words_compared_aloud_make_the_keys_sure(sit: Sit) -> None:
+    ana, ben = sit(ANA), sit(BEN)
+    ana.sit_down()
+    ana.strike("3ic")
+    ana.page.compares.setChecked(True)
+    ana.settle()
+    code = code_on(ana)
+    ben.sit_down()
+    ben.strike("r", code, ENTER)
+    ben.reaches(Stage.COMPARING)
+    ana.reaches(Stage.COMPARING)
+    assert ana.page.four_words.text() == ben.page.four_words.text()
+    assert len(ben.page.four_words.text().split()) == 4
+    ben.strike("y")
+    assert ben.page.stage == Stage.CARRYING
+    ana.sit_down()
+    ana.strike("y")
+    ben.reaches(Stage.OFFERING)
+    ben.sit_down()
+    ben.strike("y")
+    ana.reaches(Stage.OVER)
+    ben.reaches(Stage.OVER)
+    assert peers(ana) == [("Ben Okafor", Level.MET)]
+    assert peers(ben) == [("Ana Prado", Level.MET)]
+
+
+def test_words_that_differ_end_it_on_both_sides_with_nothing_sent(sit: Sit) -> None:
+    ana, ben = sit(ANA), sit(BEN)
+    ana.sit_down()
+    ana.strike("3ic")
+    code = code_on(ana)
+    ben.sit_down()
+    ben.strike("r")
+    ben.page.compares.setChecked(True)
+    ben.strike(code, ENTER)
+    ben.reaches(Stage.COMPARING)
+    ana.reaches(Stage.COMPARING)
+    ben.strike("x")
+    ben.reaches(Stage.FAILED)
+    ana.reaches(Stage.FAILED)
+    assert "Nothing was sent" in shown(ana.page) and "Nothing was sent" in shown(ben.page)
+    assert peers(ana) == peers(ben) == []
+
+
+def test_wrong_words_use_the_code_up_and_a_new_one_works(sit: Sit) -> None:
+    ana, ben = sit(ANA), sit(BEN)
+    ana.sit_down()
+    ana.strike("3ic")
+    number = code_on(ana).split()[0]
+    ben.sit_down()
+    ben.strike("r", f"{number} zoo zoo zoo", ENTER)
+    ben.reaches(Stage.FAILED)
+    ana.reaches(Stage.FAILED)
+    assert "used up" in shown(ben.page) and "used up" in shown(ana.page)
+    ana.sit_down()
+    ana.strike("n")
+    code = code_on(ana)
+    ben.sit_down()
+    ben.strike(code, ENTER)
+    ben.reaches(Stage.OFFERING)
+
+
+def test_whoever_goes_before_it_is_over_is_missed_and_their_process_ends(sit: Sit) -> None:
+    ana, ben = sit(ANA), sit(BEN)
+    ana.sit_down()
+    ana.strike("3ic")
+    code = code_on(ana)
+    ben.sit_down()
+    ben.strike("r", code, ENTER)
+    ben.reaches(Stage.OFFERING)
+    ben.strike("l")
+    assert ben.place.form is None
+    letter = ben.place.board.letter
+    assert letter is not None and letter.item.kind == "identity"  # it waits, and nobody is paired
+    ana.reaches(Stage.FAILED)
+    assert "theirs did not come" in shown(ana.page)
+    assert peers(ana) == peers(ben) == []

@@ -1,0 +1,260 @@
+"""One meeting by a code, as it goes: what is waited for, words to compare, and how it ended."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from models.carrying import (
+    Delivered,
+    Ended,
+    Meeting,
+    Meetings,
+    Met,
+    News,
+    Opened,
+    OtherLeft,
+    Reached,
+    Received,
+    Serving,
+)
+from models.handing import Level
+from resources import tr
+from ui.jobs import Hearing, Job, Jobs
+from ui.places.handing.presenter import Taken
+from ui.places.handing.sentences import paired_words
+from ui.places.slip import Slip
+from ui.theme import SPACE
+from ui.theme.palette import Tone
+from ui.widgets import KeyButton, PlainLabel
+from ui.widgets.flowing import FlowingLabel
+
+_ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HELD: Final = ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+
+
+class Stage(StrEnum):
+    """How far a meeting is."""
+
+    ASKING = "asking"
+    WAITING = "waiting"
+    COMPARING = "comparing"
+    CARRYING = "carrying"
+    OFFERING = "offering"
+    """The keys of the other side have come, and one's own may go back."""
+    OVER = "over"
+    FAILED = "failed"
+
+
+_RUNNING: Final = frozenset({Stage.WAITING, Stage.COMPARING, Stage.CARRYING, Stage.OFFERING})
+
+
+class CodePage(Slip):
+    """A subclass begins a meeting with ``connect``. It ends with the page: whoever hides it, or leaves it, leaves that.
+
+    ``came`` brings the sealed bytes of the other side, and the level at which keys in them are to be known, or none.
+    ``kept`` says that it is over; it brings what is to be shown now.
+    """
+
+    kept = Signal(object)
+    came = Signal(object, object)
+
+    def __init__(self, title: str, jobs: Jobs, meetings: Meetings, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._jobs = jobs
+        self._meetings = meetings
+        self._meeting: Meeting | None = None
+        self._hearing: Hearing | None = None
+        self._job: Job | None = None
+        self._compared = False
+        self.taken: Taken | None = None
+        self.stage = Stage.ASKING
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.compares = QCheckBox(tr("Compare four words before anything is handed over"), self)
+        self.near = QCheckBox(tr("On the same network, without a server"), self)
+        self.four_words = PlainLabel("", "display", "accent", parent=self)
+        self.progress = FlowingLabel("", "text", parent=self)
+        self._keys = QHBoxLayout()
+        self._keys.setSpacing(SPACE.small)
+        self._keys.addStretch(1)
+        self._buttons: dict[str, list[tuple[KeyButton, frozenset[Stage]]]] = {}
+        self.add_key("Y", tr("they are the same"), self._say_same, Stage.COMPARING)
+        self.add_key("X", tr("they differ"), self._say_different, Stage.COMPARING)
+
+    # What a subclass fills in
+
+    def show_stage(self) -> None:
+        """Show what belongs to the stage, and hide the rest."""
+        raise NotImplementedError
+
+    def hear(self, news: Serving | Reached | Opened | Received | Delivered) -> None:
+        """Do what such news mean on this side."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Go away from the page, by Escape."""
+        if self.stage == Stage.OVER:
+            self.keep()
+        else:
+            self.given_up.emit()
+
+    # What it offers
+
+    @Slot()
+    def keep(self) -> None:
+        """It is over, and known to be."""
+        peer = self.taken.peer if self.taken else None
+        self.kept.emit(peer.person if peer else None)
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """A meeting is not taken up again: it needs both."""
+        return False
+
+    @property
+    def level(self) -> Level:
+        """How sure keys are that came in this meeting."""
+        return Level.MET if self._compared else Level.PAIRED
+
+    def add_key(self, key: str, words: str, do: Callable[[], object], *stages: Stage) -> None:
+        """Have a key do something in these stages; it is shown there."""
+        button = KeyButton(key, words, parent=self)
+        button.clicked.connect(do)
+        self._buttons.setdefault(key, []).append((button, frozenset(stages)))
+        self._keys.insertWidget(self._keys.count() - 1, button)
+
+    def lay_out_foot(self) -> None:
+        """Put the words to compare, how far it is, what may be chosen, and the keys under the rest."""
+        self.add_key("Esc", tr("leave"), self.leave, *(stage for stage in Stage if stage != Stage.OVER))
+        self.body.addWidget(self.four_words)
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self.compares)
+        self.body.addWidget(self.near)
+        self.body.addLayout(self._keys)
+
+    def connect_to(self, code: str, servers: Sequence[str], lan: str) -> None:
+        """Begin a meeting. Raises ``CarryingFailed``."""
+        meeting = self._meeting or self.get_ready()
+        meeting.meet(code, servers, compare=self.compares.isChecked(), lan=lan)
+
+    def get_ready(self) -> Meeting:
+        """Have the part that carries start, so that a meeting begins at once."""
+        self._compared = False
+        self._hearing = self._jobs.hearing(self, self._on_news)
+        self._meeting = self._meetings.open(self._hearing)
+        return self._meeting
+
+    def send(self, body: bytes) -> None:
+        """Send something more, if the other side is still there."""
+        if self._meeting is not None:
+            self._meeting.send(body)
+
+    def stop(self) -> None:
+        """Take leave of the other side. Nothing more is heard of it."""
+        if self._hearing is not None:
+            self._hearing.end()
+        if self._job is not None:
+            self._job.cancel()
+        meeting, self._meeting = self._meeting, None
+        if meeting is not None:
+            meeting.close()
+
+    def go(self, stage: Stage, words: str, tone: Tone = "ink") -> None:
+        """Show the next stage, say what is going on, and keep the keyboard here."""
+        self.stage = stage
+        self.progress.setText(words)
+        self.progress.set_tone(tone)
+        self.setAccessibleDescription(words)
+        self.four_words.setVisible(stage == Stage.COMPARING)
+        for button, stages in (one for buttons in self._buttons.values() for one in buttons):
+            button.setVisible(stage in stages)
+        self.show_stage()
+        if self.isVisible():
+            self._have_keyboard()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def fail(self, sentence: str) -> None:
+        """It has ended, and this is why."""
+        self.stop()
+        self.go(Stage.FAILED, sentence, "warm")
+
+    def complain(self, sentence: str, field: QWidget | None = None) -> None:
+        """What came, or what was typed, is refused."""
+        self.fail(sentence)
+
+    def take(self, taken: Taken) -> None:
+        """What came is in the inbox; keys that were exchanged are known."""
+        self.taken = taken
+        self.stop()
+        self.go(Stage.OVER, paired_words(taken))
+
+    # Keys and coming and going
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that are shown. Other letters stay here: outside they would be commands."""
+        key = "Return" if event.key() in _ENTERS else event.text().upper()
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.modifiers() & _HELD or not self._press(key):
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A code that nobody looks at is given up: the window was not made small, one went elsewhere."""
+        super().hideEvent(event)
+        if event.spontaneous():
+            return
+        if self.stage in _RUNNING:
+            self.fail(tr("You went elsewhere, so this code was given up."))
+        else:
+            self.stop()
+
+    def _press(self, key: str) -> bool:
+        for button, stages in self._buttons.get(key, ()):
+            if self.stage in stages:
+                button.click()
+                return True
+        return False
+
+    def _have_keyboard(self) -> None:
+        has = self.focusWidget()
+        if has is None or has is self or not has.hasFocus() or not has.isVisibleTo(self):
+            self.begin()
+
+    # News
+
+    def _on_news(self, news: News) -> None:
+        match news:
+            case Met(words, to_compare=True):
+                self._compared = True  # nothing opens before both have said so
+                self.four_words.setText("   ".join(words))
+                self.go(Stage.COMPARING, tr("Read these four words to each other. Are they the same on both sides?"))
+            case Met():
+                self.go(Stage.CARRYING, tr("You have found each other…"))
+            case Opened():
+                self.go(Stage.CARRYING, tr("It is on its way…"))
+                self.hear(news)
+            case Ended(failure):
+                self.stop()
+                self.on_ended(str(failure or OtherLeft()))
+            case Serving() | Reached() | Received() | Delivered():
+                self.hear(news)
+
+    def on_ended(self, sentence: str) -> None:
+        """The meeting is over before everything was done."""
+        self.fail(sentence)
+
+    @Slot()
+    def _say_same(self) -> None:
+        self._compare(same=True)
+        self.go(Stage.CARRYING, tr("Waiting for the other side to say so too…"))
+
+    @Slot()
+    def _say_different(self) -> None:
+        self._compare(same=False)
+
+    def _compare(self, *, same: bool) -> None:
+        if self._meeting is not None:
+            self._meeting.compared(same=same)

@@ -1,0 +1,160 @@
+"""Handing over by a code that is made here: the code to be read aloud, and whom one waits for."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.carrying import HOST, CarryingFailed, Delivered, Meetings, Opened, Reached, Received, Serving
+from models.handing import IDENTITY, Postbox, Sealed
+from resources import tr
+from ui.jobs import Jobs
+from ui.places.handing.code_page import CodePage, Stage
+from ui.places.handing.presenter import Taken
+from ui.places.handing.sentences import arrived_words, reading_words, title_words, waiting_words
+from ui.theme import SPACE
+from ui.widgets import PlainLabel
+from ui.widgets.flowing import FlowingLabel
+
+_WITH_CODE: Final = (Stage.ASKING, Stage.WAITING)
+
+
+class GivePage(CodePage):
+    """A sealed message on its way to whoever types the code. An identity is exchanged for theirs.
+
+    ``opened`` says that they are there: once what leaves is noted by ``write``, if it is to be, ``carry`` has it go.
+    """
+
+    opened = Signal()
+
+    def __init__(
+        self,
+        sealed: Sealed,
+        write: Callable[[Postbox], Sealed] | None,
+        jobs: Jobs,
+        meetings: Meetings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title_words(sealed), jobs, meetings, parent)
+        self.exchanges = sealed.kind == IDENTITY
+        self.sealed, self.write = sealed, write
+        self._code = ""
+        self._delivered = self._arrived = False
+        self.number = PlainLabel("", "display", "accent", selectable=True, parent=self)
+        self.said = PlainLabel("", "display", "accent", selectable=True, parent=self)
+        for label in (self.number, self.said):
+            label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.reading = FlowingLabel(reading_words(sealed), "text", "soft", parent=self)
+        self.address = FlowingLabel("", "text", "soft", parent=self)
+        self._code_box = QWidget(self)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE.hair)
+        column.addWidget(self.number)
+        column.addWidget(self.said)
+        across = QHBoxLayout(self._code_box)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addLayout(column, 1)
+        self.body.addWidget(self._code_box)
+        self.body.addWidget(self.reading)
+        self.body.addWidget(self.address)
+        self.add_key("C", tr("copy the code"), self._copy, Stage.WAITING)
+        self.add_key("N", tr("a new code"), self.start, Stage.WAITING, Stage.FAILED)
+        self.add_key("Return", tr("done"), self.keep, Stage.OVER)
+        self.lay_out_foot()
+        self.compares.toggled.connect(self.start)
+        self.near.toggled.connect(self.start)
+        self.start()
+
+    @Slot()
+    def start(self) -> None:
+        """Make a code, and wait with it."""
+        self.stop()
+        self._delivered = self._arrived = False
+        self.taken = None
+        self._code = ""
+        self.address.setText("")
+        self.go(Stage.ASKING, tr("Getting ready…"))
+        self._job = self._jobs.run(self, partial(_new_code, self._meetings), self._on_code)
+
+    def show_stage(self) -> None:
+        """The code, as long as somebody may type it."""
+        number, *words = self._code.split("-")
+        self.number.setText(number)
+        self.said.setText("   ".join(words))
+        self._code_box.setAccessibleName(self._code.replace("-", " "))
+        for shown in (self._code_box, self.reading, self.compares, self.near):
+            shown.setVisible(self.stage in _WITH_CODE)
+        self.address.setVisible(self.stage in _WITH_CODE and bool(self.address.text()))
+
+    def hear(self, news: Serving | Reached | Opened | Received | Delivered) -> None:
+        """The address of this computer, whom one waits for, and what has arrived on either side."""
+        match news:
+            case Serving(addresses):
+                shown = " · ".join(urlsplit(one).netloc for one in addresses)
+                self.address.setText(
+                    tr("They tick the same network too. If they do not find you, they type {address}.", address=shown)
+                )
+                self.show_stage()
+            case Reached():
+                self.go(Stage.WAITING, waiting_words(self.sealed))
+            case Opened():
+                self.opened.emit()
+            case Received(body):
+                self._arrived = self.exchanges
+                self.came.emit(body, self.level if self.exchanges else None)
+            case Delivered():
+                self._delivered = True
+                self._look_whether_done()
+
+    def carry(self, sealed: Sealed) -> None:
+        """Have it go over."""
+        self.send(sealed.data)
+
+    def take(self, taken: Taken) -> None:
+        """Theirs has come; the meeting is over once mine has arrived."""
+        if taken.peer is not None:
+            self.taken = taken
+            self._look_whether_done()
+        elif self.exchanges:
+            self.fail(tr("Something else came than their keys. It waits under “What came”."))
+
+    def on_ended(self, sentence: str) -> None:
+        """Say what arrived, where one of two did."""
+        if self._delivered and self._arrived:
+            return  # both; theirs is being looked at
+        if self._delivered:
+            sentence = tr("They have your keys, but theirs did not come. Do it once more with a new code.")
+        elif self._arrived:
+            sentence = tr("You have their keys, but yours did not arrive. Do it once more with a new code.")
+        self.fail(sentence)
+
+    def _look_whether_done(self) -> None:
+        if self._delivered and self.taken is not None:
+            super().take(self.taken)
+        elif self._delivered and not self.exchanges:
+            self.stop()
+            self.go(Stage.OVER, arrived_words(self.sealed))
+        elif self._delivered:
+            self.go(Stage.CARRYING, tr("They have yours. Waiting for theirs…"))
+
+    def _on_code(self, code: str) -> None:
+        self._code = code
+        self.go(Stage.ASKING, tr("Getting ready…"))
+        try:
+            self.connect_to(code, self._meetings.servers, HOST if self.near.isChecked() else "")
+        except CarryingFailed as failure:
+            self.fail(str(failure))
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._code)
+        self.go(Stage.WAITING, tr("Copied. {waiting}", waiting=waiting_words(self.sealed)))
+
+
+def _new_code(meetings: Meetings) -> str:
+    meetings.load()
+    return meetings.new_code()

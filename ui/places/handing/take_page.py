@@ -1,0 +1,155 @@
+"""Receiving by a code that somebody else made: a field for it, and what is handed back where keys are exchanged."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.carrying import FIND, CarryingFailed, Delivered, Meetings, Opened, Reached, Serving
+from models.carrying import Received as CameOver
+from models.handing import MyCard, Received, Sealed
+from resources import tr
+from ui.jobs import Jobs
+from ui.places.handing.code_page import CodePage, Stage
+from ui.places.handing.sentences import leaving_lines
+from ui.theme import SPACE
+from ui.widgets.flowing import FlowingLabel
+
+_WITH_FIELD = (Stage.ASKING, Stage.FAILED)
+
+
+class TakePage(CodePage):
+    """Enter in the field begins. ``kept`` brings the person whose keys one has now, or what waits in the inbox."""
+
+    def __init__(self, jobs: Jobs, meetings: Meetings, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Receive by a code"), jobs, meetings, parent)
+        self._body = b""
+        self._received: Received | None = None
+        self._mine = b""
+        self._is_used_up = False
+        self.code_line = self.line(tr("The code that they read to you"), tr("six figures and three words"))
+        self.address_line = self.line(tr("Their address, if you do not find them"), "192.168.1.20:4711")
+        self._field_box, self._address_box = QWidget(self), QWidget(self)
+        for box, line in ((self._field_box, self.code_line), (self._address_box, self.address_line)):
+            row = QHBoxLayout(box)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(SPACE.medium)
+            row.addWidget(self.caption(line.accessibleName()))
+            row.addWidget(line, 1)
+            line.installEventFilter(self)
+        self._back_box = QWidget(self)
+        self._back = QVBoxLayout(self._back_box)
+        self._back.setContentsMargins(0, 0, 0, 0)
+        self._back.setSpacing(SPACE.small)
+        for box in (self._field_box, self._address_box, self._back_box):
+            self.body.addWidget(box)
+        self.add_key("Return", tr("receive"), self.keep, *_WITH_FIELD)
+        self.add_key("Return", tr("done"), self.keep, Stage.OVER)
+        self.add_key("Y", tr("hand yours over too"), self._hand_back, Stage.OFFERING)
+        self.add_key("L", tr("not now"), self.leave, Stage.OFFERING)
+        self.lay_out_foot()
+        self.near.toggled.connect(self._on_near_toggled)
+        self.go(Stage.ASKING, "")
+        self._job = self._jobs.run(self, self._meetings.load, self._on_loaded)
+
+    @Slot()
+    def keep(self) -> None:
+        """Begin with what was typed; or it is over, and known to be."""
+        if self.stage == Stage.OVER:
+            super().keep()
+        elif self.stage in _WITH_FIELD:
+            address = self.address_line.text() if self.near.isChecked() else ""
+            read = partial(_read, self._meetings, self.code_line.text(), address)
+            self._job = self._jobs.run(self, read, self._on_read, self._on_unreadable, replacing=self._job)
+
+    def leave(self) -> None:
+        """What has come stays, and waits."""
+        if self._received is not None and self.stage in (Stage.OFFERING, Stage.CARRYING, Stage.FAILED):
+            self.kept.emit(self._received)
+        else:
+            super().leave()
+
+    def show_stage(self) -> None:
+        """The field as long as something may be typed, and afterwards what would go back."""
+        asks = self.stage in _WITH_FIELD
+        self.first = self.code_line if asks else self
+        for shown in (self._field_box, self.compares, self.near):
+            shown.setVisible(asks)
+        self._address_box.setVisible(asks and self.near.isChecked())
+        self._back_box.setVisible(self.stage == Stage.OFFERING)
+        self.progress.setVisible(bool(self.progress.text()))
+
+    def fail(self, sentence: str) -> None:
+        """Another code takes the place of this one, which is most likely used up."""
+        self._is_used_up = True
+        super().fail(sentence)
+
+    def begin(self) -> None:
+        """Bring the keyboard to where one writes."""
+        super().begin()
+        if self._is_used_up:
+            self.code_line.selectAll()
+
+    def offer_back(self, received: Received, sealed: Sealed, me: MyCard) -> None:
+        """Keys have come. Show exactly what leaves if mine go back, in the same meeting."""
+        self._received, self._mine = received, sealed.data
+        for text, lead in leaving_lines(sealed, me):
+            self._back.addWidget(FlowingLabel(text, lead=lead, lead_tone="outline", parent=self._back_box))
+        words = tr("{name} hands their keys to you. Hand yours back? Exactly this leaves:", name=received.item.about)
+        self.go(Stage.OFFERING, f"{received.item.remark} {words}".lstrip())
+
+    def on_ended(self, sentence: str) -> None:
+        """Where something has come it waits already, though the other side is gone."""
+        if self._received is not None:
+            self.kept.emit(self._received)
+        else:
+            self.fail(sentence)
+
+    def hear(self, news: Serving | Reached | Opened | CameOver | Delivered) -> None:
+        """Whom one waits for, what came, and that mine went back."""
+        match news:
+            case Reached():
+                self.go(Stage.WAITING, tr("Waiting for whoever made the code…"))
+            case CameOver(body):
+                self._body = body
+                self.came.emit(body, None)
+            case Delivered():
+                self.stop()  # both have what they came for
+                self.came.emit(self._body, self.level)
+            case Serving() | Opened():
+                pass
+
+    def _on_loaded(self, _nothing: None) -> None:
+        if self._meeting is None:
+            self.get_ready()
+
+    def _on_read(self, read: tuple[str, str]) -> None:
+        code, server = read
+        self.go(Stage.WAITING, tr("Getting ready…"))
+        lan = FIND if self.near.isChecked() and not server else ""
+        try:
+            self.connect_to(code, (server,) if server else self._meetings.servers, lan)
+        except CarryingFailed as failure:
+            self.fail(str(failure))
+
+    def _on_unreadable(self, sentence: str) -> None:
+        """What was typed can be put right: nothing was tried with it."""
+        self._is_used_up = False
+        self.go(Stage.FAILED, sentence, "warm")
+
+    @Slot()
+    def _hand_back(self) -> None:
+        self.send(self._mine)
+        self.go(Stage.CARRYING, tr("Yours is on its way…"))
+
+    @Slot()
+    def _on_near_toggled(self) -> None:
+        self.show_stage()
+        if self.near.isChecked():
+            self.address_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _read(meetings: Meetings, typed: str, address: str) -> tuple[str, str]:
+    """The code, and the server that was typed, or none. Raises ``CodeUnreadable``, ``AddressUnreadable``."""
+    meetings.load()
+    return meetings.read_code(typed), meetings.read_address(address) if address.strip() else ""
