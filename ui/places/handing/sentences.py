@@ -286,8 +286,8 @@ def paired_words(taken: Taken) -> str:
     """Whose keys one has now, how sure that is, and what is still to be done."""
     if taken.peer is None:
         return ""
-    level, _ = level_words(taken.peer.level)
-    words = tr("You have each other’s keys. {name}: {level}.", name=taken.peer.name, level=level)
+    sure, _ = level_words(taken.peer.level)
+    words = tr("You have each other’s keys. {name}: {sure}.", name=taken.peer.name, sure=sure)
     if taken.had_other_key:
         other = tr("{name} had another key before. Read the eight words to each other.", name=taken.peer.name)
         return f"{words} {other}"
