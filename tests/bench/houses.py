@@ -14,6 +14,7 @@ import sqlcipher3
 
 from models.text import fold
 from models.vault import Vault, VaultKey, create_vault, migrations
+from models.vault import paths as paths_module
 from models.vault import vault as vault_module
 from models.vault.driver import Connection, Profile, Row
 from models.vault.keys import FLOOR
@@ -27,12 +28,12 @@ class PlainVault(Vault):
     """A vault whose database is not encrypted: for measuring, and never for what a user wrote."""
 
     def __init__(self, folder: Path, key: VaultKey) -> None:
-        encrypted, is_plaintext = vault_module.connect, vault_module.is_plaintext
-        vault_module.connect, vault_module.is_plaintext = _connect_plainly, lambda _: False
+        encrypted, is_plaintext = vault_module.connect, paths_module.is_plaintext
+        vault_module.connect, paths_module.is_plaintext = _connect_plainly, lambda _: False
         try:
             super().__init__(folder, key)
         finally:
-            vault_module.connect, vault_module.is_plaintext = encrypted, is_plaintext
+            vault_module.connect, paths_module.is_plaintext = encrypted, is_plaintext
 
 
 def _connect_plainly(path: Path, _raw_key: str, _profile: Profile, *, read_only: bool = False) -> Connection:
