@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
-from models.carrying import Gray, SquaresUnreadable
+from models.carrying import Gray
 from models.errors import Refused
 from models.handing import OWN_PHOTO_BYTES, PHOTO_SIDE
 from resources import tr
@@ -28,11 +28,15 @@ _SCAN, _END = 0xDA, b"\xff\xd9"
 
 
 def read_gray(file: Path) -> Gray:
-    """The picture in ``file``, without its colours. Raises ``SquaresUnreadable`` when it is none, or too large."""
-    try:
-        image = _read_image(file).convertToFormat(QImage.Format.Format_Grayscale8)
-    except Refused:
-        raise SquaresUnreadable from None
+    """The picture in ``file``, without its colours. Raises ``Refused`` when it is none, or too large."""
+    return gray_of(_read_image(file))
+
+
+def gray_of(picture: QImage) -> Gray:
+    """A picture without its colours. Raises ``Refused`` when it is too large."""
+    if picture.isNull() or not _is_modest(picture.size(), shrinks=False):
+        raise Refused(tr("This picture is too large to be opened. Choose a smaller one."))
+    image = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     width, line = image.width(), image.bytesPerLine()
     padded = bytes(image.constBits())
     return Gray(width, image.height(), b"".join(padded[at : at + width] for at in range(0, len(padded), line)))

@@ -20,6 +20,8 @@ from models.carrying.failures import (
     ServerRefused,
     ServerUnreachable,
     ServerUntrusted,
+    SquaresForeign,
+    SquaresStrange,
     SquaresUnreadable,
     TooLarge,
     WordsDiffer,
@@ -37,7 +39,7 @@ from models.carrying.news import (
     Received,
     Serving,
 )
-from models.carrying.squares import Gray, Squares
+from models.carrying.squares import Gray, Link, Squares
 
 __all__ = [
     "AddressUnreadable",
@@ -52,6 +54,7 @@ __all__ = [
     "HOST",
     "Ended",
     "Gray",
+    "Link",
     "Meeting",
     "Meetings",
     "Met",
@@ -71,6 +74,8 @@ __all__ = [
     "ServerUntrusted",
     "Serving",
     "Squares",
+    "SquaresForeign",
+    "SquaresStrange",
     "SquaresUnreadable",
     "TooLarge",
     "WordsDiffer",

@@ -37,6 +37,21 @@ class SquaresUnreadable(CarryingFailed):
     sentence = "There is no code in this picture, or more than one. Take the picture again, straight and near."
 
 
+class SquaresForeign(CarryingFailed):
+    """There is a code of squares in the picture, of another program."""
+
+    sentence = "The square in this picture is not one of Whispeer’s. Take the one that is shown beside the code."
+
+
+class SquaresStrange(CarryingFailed):
+    """The squares are ours, and say nothing that is understood here."""
+
+    sentence = (
+        "This square of Whispeer’s holds nothing that can be used here."
+        " Have the other side make a new code; do you both have the newest version?"
+    )
+
+
 class CodeCrowded(CarryingFailed):
     """A third side came with the same number."""
 

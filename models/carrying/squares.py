@@ -7,6 +7,18 @@ Squares = tuple[tuple[bool, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """What a picture of squares says: a code, and the servers where it holds; none means those of the settings.
+
+    ``unknown`` are further ones that nobody here ever chose: whoever reads the picture is asked before any is used.
+    """
+
+    code: str
+    servers: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Gray:
     """A decoded picture: ``width`` times ``height`` bytes, row by row from the top, 0 black and 255 white."""
 

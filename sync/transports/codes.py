@@ -10,10 +10,9 @@ import itertools
 import re
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from models.carrying import AddressUnreadable, CodeUnreadable
+from models.carrying import AddressUnreadable, CodeUnreadable, Link, SquaresForeign, SquaresStrange
 from models.errors import Refused
 from resources import tr
 from sync.words import word_list, words_in
@@ -25,17 +24,11 @@ _TELLING_LETTERS = 4  # BIP-39 promises that they suffice
 _SECRET_BYTES = 16
 _PICTURED = re.compile(r"[1-9]\d{11}-[a-z2-7]{26}")
 _PORT = 65535
+_SCHEME = "whispeer:"
+_MEET = f"{_SCHEME}meet"
 _MOST_SERVERS, _LONGEST_SERVER, _LONGEST_QUERY = 4, 200, 1000
 _USUAL_PORT = 4000
 """Where a mailbox server of one's own listens, unless it was told otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """What a picture of squares says: a code, and the servers where it holds; none means those of the settings."""
-
-    code: str
-    servers: tuple[str, ...] = ()
 
 
 def new_code() -> str:
@@ -85,24 +78,36 @@ def nameplate(code: str) -> str:
 
 
 def link_text(link: Link) -> str:
-    """``link`` as the text of a picture."""
-    return "whispeer:meet?" + urlencode([("c", link.code), *(("s", server) for server in link.servers)])
+    """``link`` as the text of a picture, with as many of its servers as a reader takes."""
+    text = f"{_MEET}?{urlencode({'c': link.code})}"
+    for server in link.servers[:_MOST_SERVERS]:
+        longer = f"{text}&{urlencode({'s': server})}"
+        if len(longer) <= len(_MEET) + 1 + _LONGEST_QUERY:
+            text = longer
+    return text
 
 
 def parse_link(text: str, known: Sequence[str]) -> Link:
-    """What the text of a picture says. Raises ``CodeUnreadable``.
+    """What the text of a picture says. Raises ``SquaresForeign``, ``SquaresStrange``.
 
-    Its servers must be on a private network or in ``known``:
+    A server is ``unknown`` unless it is on a private network or in ``known``:
     a picture shall not send this computer to a place that its owner never chose.
     """
+    if not text.startswith(_SCHEME):
+        raise SquaresForeign
     start, _, query = text.partition("?")
-    if start != "whispeer:meet" or len(query) > _LONGEST_QUERY or query.count("&") > _MOST_SERVERS:
-        raise CodeUnreadable
+    if start != _MEET or len(query) > _LONGEST_QUERY or query.count("&") > _MOST_SERVERS:
+        raise SquaresStrange
     said = parse_qs(query)
-    codes, servers = said.get("c", []), said.get("s", [])
-    if len(codes) != 1 or not all(server in known or is_near(server) for server in servers):
-        raise CodeUnreadable
-    return Link(parse_code(codes[0]), tuple(servers))
+    codes, servers = said.get("c", []), tuple(said.get("s", []))
+    if len(codes) != 1 or not all(map(is_server, servers)):
+        raise SquaresStrange
+    try:
+        code = parse_code(codes[0])
+    except CodeUnreadable:
+        raise SquaresStrange from None
+    unknown = tuple(server for server in servers if server not in known and not is_near(server))
+    return Link(code, tuple(server for server in servers if server not in unknown), unknown)
 
 
 def is_server(url: str) -> bool:

@@ -16,7 +16,8 @@ def squares(content: str | bytes) -> Squares:
 
     if len(content) > LARGEST_CONTENT:
         raise SquaresUnreadable
-    code = segno.make_qr(content, error="m", boost_error=False)
+    # Left to choose, segno takes two bytes such as E1 00 for a Japanese letter, which comes back as another.
+    code = segno.make_qr(content, error="m", mode="byte", boost_error=False)
     return tuple(tuple(bool(square) for square in row) for row in code.matrix_iter(border=_MARGIN))
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
-from models.carrying import Gray, SquaresUnreadable
+from models.carrying import Gray
+from models.errors import Refused
 from sync.transports.squares import read_squares, squares
 from ui.picture_files import LARGEST_FILE, LARGEST_SIDE, read_gray
 
@@ -75,12 +76,12 @@ def test_the_pixels_are_gray_and_without_padding(tmp_path: Path) -> None:
 def test_what_is_no_picture_is_told(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "picture.png"
     file.write_bytes(data)
-    with pytest.raises(SquaresUnreadable):
+    with pytest.raises(Refused):
         read_gray(file)
 
 
 def test_a_pipe_a_folder_and_nothing_are_told(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for name in ("pipe", ".", "nowhere"):
-        with pytest.raises(SquaresUnreadable):
+        with pytest.raises(Refused):
             read_gray(tmp_path / name)

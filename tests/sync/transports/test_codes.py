@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.carrying import AddressUnreadable, CodeUnreadable
+from models.carrying import AddressUnreadable, CodeUnreadable, Link, SquaresForeign, SquaresStrange
 from models.errors import Refused
 from sync.transports.codes import (
-    Link,
     is_near,
     is_server,
     link_text,
@@ -89,7 +88,7 @@ def test_a_slip_is_told(typed: str) -> None:
 
 @given(st.text())
 def test_nothing_else_comes_of_any_text(typed: str) -> None:
-    for read in (parse_code, near_server, lambda text: parse_link(text, [HOME])):
+    for read in (parse_code, near_server):
         try:
             read(typed)
         except (AddressUnreadable, CodeUnreadable) as refusal:
@@ -116,24 +115,59 @@ def test_a_link_comes_back(servers: tuple[str, ...]) -> None:
         "ws://[::1",
     ],
 )
-def test_a_picture_cannot_send_this_computer_anywhere(server: str) -> None:
-    with pytest.raises(CodeUnreadable):
-        parse_link(link_text(Link(new_code(), (server,))), known=[HOME])
+def test_a_picture_cannot_send_this_computer_anywhere_unasked(server: str) -> None:
+    code = new_code()
+    try:
+        link = parse_link(link_text(Link(code, (HOME, server))), known=[])
+    except SquaresStrange:
+        assert not is_server(server)
+    else:
+        assert link == Link(code, servers=(HOME,), unknown=(server,))
     assert not is_near(server)
+
+
+def test_a_link_holds_as_many_servers_as_are_read() -> None:
+    code = new_code()
+    names = tuple(f"wss://{letter * 60}.example.org/v1" for letter in "abcdef")
+    for servers in (names, tuple(f"{name}/{'%' * 110}" for name in names)):
+        link = parse_link(link_text(Link(code, servers)), servers)
+        assert link.servers == servers[: len(link.servers)]
+        assert link.servers
+
+
+@given(st.text(max_size=200), st.booleans())
+def test_whatever_a_picture_says_it_is_a_link_or_told(said: str, ours: bool) -> None:
+    try:
+        link = parse_link(f"whispeer:meet?c=402913-above-lizard-zoo&s={said}" if ours else said, known=[])
+    except (SquaresForeign, SquaresStrange) as refusal:
+        assert said not in str(refusal) or len(said) < 4
+    else:
+        assert all(is_near(server) for server in link.servers)
+        assert all(is_server(server) for server in link.unknown)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "https://example.org/?c=402913-above-lizard-zoo",
+        "whispeer:",
         "whispeer:meet",
+        "whispeer:meet?c=402913-above-lizard",
+        "whispeer:other?c=402913-above-lizard-zoo",
         "whispeer:meet?c=402913-above-lizard-zoo&c=402913-above-lizard-zoo",
         "whispeer:meet?" + "&".join(["c=402913-above-lizard-zoo", *[f"s={HOME}"] * 9]),
         "whispeer:meet?c=" + "1" * 10_000,
     ],
 )
 def test_what_is_no_link_is_told(text: str) -> None:
-    with pytest.raises(CodeUnreadable):
+    with pytest.raises(SquaresStrange):
+        parse_link(text, known=[])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "https://example.org/?c=402913-above-lizard-zoo", "wormhole-transfer:7-above-lizard", "WIFI:S:home;;"]
+)
+def test_the_squares_of_other_programs_are_told_apart(text: str) -> None:
+    with pytest.raises(SquaresForeign):
         parse_link(text, known=[])
 
 

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from models.carrying import Met, NobodyNear
+from models.carrying import Link, Met, NobodyNear
 from sync.conversation import Conversation
-from sync.transports.codes import Link, is_near, link_text, new_code, new_pictured_code, parse_link
+from sync.transports.codes import is_near, link_text, new_code, new_pictured_code, parse_link
 from sync.transports.wire import Patience
 from tests.sync.transports.stranger import Stranger
 from tests.sync.transports.test_carrying import PATIENT, together

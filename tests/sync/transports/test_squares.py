@@ -3,11 +3,11 @@
 import os
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from models.carrying import Gray, SquaresUnreadable
-from sync.transports.codes import Link, link_text, new_pictured_code
+from models.carrying import Gray, Link, SquaresUnreadable
+from sync.transports.codes import link_text, new_pictured_code
 from sync.transports.squares import LARGEST_CONTENT, LARGEST_SIDE, read_squares, squares
 
 LINK = link_text(Link(new_pictured_code(), ("ws://192.168.1.20:4711/v1",)))
@@ -44,6 +44,7 @@ def test_a_link_is_read_again_however_it_is_held() -> None:
 
 
 @given(st.binary(min_size=1, max_size=1100))
+@example(b"\xe1\x00")
 def test_any_bytes_are_read_again(content: bytes) -> None:
     assert read_squares(painted(content, 3)) == content
 
