@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from app import carrier
 from app.settings import Settings
-from models.carrying import Meeting, News
+from models.carrying import Gray, Link, Meeting, News, Squares
 
 
 class Meetings:
@@ -42,6 +42,21 @@ class Meetings:
         from sync.transports.codes import near_server
 
         return near_server(typed)
+
+    def squares(self, code: str, servers: Sequence[str]) -> Squares:
+        """As ``sync.transports.squares.squares``."""
+        from sync.transports.codes import link_text
+        from sync.transports.squares import squares
+
+        return squares(link_text(Link(code, tuple(servers))))
+
+    def read_squares(self, picture: Gray) -> Link:
+        """As ``sync.transports.squares.read_squares``, by the servers of the settings."""
+        from sync.transports.codes import parse_link
+        from sync.transports.squares import read_squares
+
+        # What is not ASCII is nothing of ours, and is told so.
+        return parse_link(read_squares(picture).decode("ascii", "replace"), self.servers)
 
     def open(self, told: Callable[[News], None]) -> Meeting:
         """A new engine."""

@@ -9,7 +9,7 @@ from app.places import HANDING
 from app.postbox import open_postbox
 from app.tour_keys import agree, doubt, key_scenes
 from app.tour_meetings import CODE, PlayedMeetings
-from models.carrying import Delivered, Ended, Met, Reached, Serving, WrongWords
+from models.carrying import Delivered, Ended, Link, Met, Reached, Serving, WrongWords
 from models.handing import PHOTO, Sealed
 from models.introductions import Introductions
 from models.people import People
@@ -34,6 +34,7 @@ _ME: Final = {
     "offers": "Une demi-journée par mois pour relire un cahier des charges",
 }
 _HER: Final = {"name": FROM, "email": "claire@dubosc.example.org", "role": "Directrice artistique", "city": "Nantes"}
+_ELSEWHERE: Final = "wss://meet.example.net/v1"
 _NEAR: Final = "ws://192.168.1.20:41873/v1"
 _FOUR: Final = ("velvet", "dolphin", "mosaic", "harbor")
 _TEASER: Final = "Une petite équipe qui monte un atelier de sérigraphie"
@@ -105,7 +106,7 @@ def handing_scenes(notebook: Notebook, paint: Callable[[], _Picture]) -> Iterato
 
 
 def _code_scenes(place: HandingPlace, paint: Callable[[], _Picture]) -> Iterator[tuple[str, _Picture]]:
-    """A code that waits, at a server and on the same network, words to compare, and the other side of it."""
+    """A code that waits, at a server and on the same network, words to compare, the other side of it, and a square that leads elsewhere."""
     real = place.meetings
     sealed = Sealed(b"", FROM, "card", ("name",))
     for scene, news in (
@@ -128,5 +129,7 @@ def _code_scenes(place: HandingPlace, paint: Callable[[], _Picture]) -> Iterator
     page.code_line.setText(CODE.replace("-", " "))
     page.keep()
     yield f"{HANDING}_used_up", paint()
+    page.follow(Link(CODE, unknown=(_ELSEWHERE,)))
+    yield f"{HANDING}_doubt", paint()
     place.give_up()
     place.meetings = real

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from models.carrying import Meeting, News
+from app.meetings import Meetings
+from app.settings import Settings
+from models.carrying import Gray, Link, Meeting, News, Squares
 
 CODE: Final = "402913-above-lizard-zoo"
 
@@ -11,10 +13,11 @@ CODE: Final = "402913-above-lizard-zoo"
 class PlayedMeetings:
     """``models.carrying.Meetings`` in which always the same happens."""
 
-    servers: Sequence[str] = ()
+    servers: Sequence[str] = Settings().mailboxes
 
     def __init__(self, *happens: News) -> None:
         self._happens = happens
+        self._real = Meetings(Settings)
 
     def load(self) -> None:
         """Nothing is needed."""
@@ -30,6 +33,14 @@ class PlayedMeetings:
     def read_address(self, typed: str) -> str:
         """As it was typed."""
         return typed
+
+    def squares(self, code: str, servers: Sequence[str]) -> Squares:
+        """As they are."""
+        return self._real.squares(code, servers)
+
+    def read_squares(self, picture: Gray) -> Link:
+        """As it is."""
+        return self._real.read_squares(picture)
 
     def open(self, told: Callable[[News], None]) -> Meeting:
         """A meeting that is told at once."""

@@ -10,7 +10,17 @@ import keyring
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
 
-from models.carrying import AddressUnreadable, CarrierEnded, CodeUnreadable, News
+from models.carrying import (
+    AddressUnreadable,
+    CarrierEnded,
+    CarryingFailed,
+    CodeUnreadable,
+    Gray,
+    Link,
+    News,
+    Squares,
+    SquaresUnreadable,
+)
 
 
 class KeyringInMemory(KeyringBackend):
@@ -112,7 +122,8 @@ class ScriptedMeeting:
 class ScriptedMeetings:
     """Makes such meetings; ``all`` are those that were opened. With ``is_gone`` their processes have ended.
 
-    Its codes are 100001-one-two-three and so on.
+    Its codes are 100001-one-two-three and so on. ``drawn`` was put in squares, ``looked_at`` are pictures of squares,
+    and ``says`` is what is read in each.
     """
 
     servers = ("ws://meet.example.org:4000/v1",)
@@ -120,6 +131,9 @@ class ScriptedMeetings:
     def __init__(self) -> None:
         self.all: list[ScriptedMeeting] = []
         self.is_gone = False
+        self.drawn: list[tuple[str, tuple[str, ...]]] = []
+        self.looked_at: list[Gray] = []
+        self.says: Link | CarryingFailed = SquaresUnreadable()
         self._codes = 100_000
 
     @property
@@ -142,6 +156,16 @@ class ScriptedMeetings:
         if ":" not in typed:
             raise AddressUnreadable
         return f"ws://{typed}/v1"
+
+    def squares(self, code: str, servers: Sequence[str]) -> Squares:
+        self.drawn.append((code, tuple(servers)))
+        return ((True, False), (False, True))
+
+    def read_squares(self, picture: Gray) -> Link:
+        self.looked_at.append(picture)
+        if isinstance(self.says, CarryingFailed):
+            raise self.says
+        return self.says
 
     def open(self, told: Callable[[News], None]) -> ScriptedMeeting:
         self.all.append(ScriptedMeeting(told, is_gone=self.is_gone))

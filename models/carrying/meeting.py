@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from models.carrying.news import News
+from models.carrying.squares import Gray, Link, Squares
 
 HOST, FIND = "host", "find"
 """Who makes the code is the server of the network; who types it looks for that."""
@@ -55,6 +56,17 @@ class Meetings(Protocol):
 
     def read_address(self, typed: str) -> str:
         """The server that was meant by an address as the other side shows it. Raises ``AddressUnreadable``."""
+        ...
+
+    def squares(self, code: str, servers: Sequence[str]) -> Squares:
+        """A code, and the servers where it holds, as squares to photograph."""
+        ...
+
+    def read_squares(self, picture: Gray) -> Link:
+        """What the squares in a picture say. A server that nobody here chose is unknown in it.
+
+        Raises ``SquaresUnreadable``, ``SquaresForeign``, ``SquaresStrange``.
+        """
         ...
 
     def open(self, told: Callable[[News], None]) -> Meeting:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.carrying import Squares
 
@@ -27,14 +27,13 @@ class SquaresView(QWidget):
         super().__init__(parent)
         self._squares: Squares = ()
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_squares(self, squares: Squares) -> None:
         """Show these in place of those before, or none."""
         self._squares = squares
         self.setVisible(bool(squares))
-        self.updateGeometry()
+        self.setFixedSize(self.sizeHint())
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -43,6 +43,8 @@ class Stage(StrEnum):
     WAITING = "waiting"
     COMPARING = "comparing"
     CARRYING = "carrying"
+    DOUBTING = "doubting"
+    """A picture leads to a server that nobody here chose."""
     OFFERING = "offering"
     """The keys of the other side have come, and one's own may go back."""
     OVER = "over"

@@ -1,6 +1,6 @@
 """Handing over by a code that is made here: the code to be read aloud, and whom one waits for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.carrying import HOST, CarryingFailed, Delivered, Meetings, Opened, Reached, Received, Serving
+from models.carrying import HOST, CarryingFailed, Delivered, Meetings, Opened, Reached, Received, Serving, Squares
 from models.handing import IDENTITY, Postbox, Sealed
 from resources import tr
 from ui.jobs import Jobs
@@ -19,6 +19,7 @@ from ui.places.handing.sentences import arrived_words, reading_words, title_word
 from ui.theme import SPACE
 from ui.widgets import PlainLabel
 from ui.widgets.flowing import FlowingLabel
+from ui.widgets.squares import SquaresView
 
 _WITH_CODE: Final = (Stage.ASKING, Stage.WAITING)
 
@@ -48,19 +49,25 @@ class GivePage(CodePage):
         self.said = PlainLabel("", "display", "accent", selectable=True, parent=self)
         for label in (self.number, self.said):
             label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.reading = FlowingLabel(reading_words(sealed), "text", "soft", parent=self)
+        self.squares = SquaresView(tr("The code and where it holds, as a square to photograph"), self)
+        words = f"{reading_words(sealed)} {tr('Or they open a picture of the square there.')}"
+        self.reading = FlowingLabel(words, "text", "soft", parent=self)
         self.address = FlowingLabel("", "text", "soft", parent=self)
         self._code_box = QWidget(self)
         column = QVBoxLayout()
         column.setSpacing(SPACE.hair)
         column.addWidget(self.number)
         column.addWidget(self.said)
+        column.addSpacing(SPACE.small)
+        column.addWidget(self.reading)
+        column.addWidget(self.address)
+        column.addStretch(1)
         across = QHBoxLayout(self._code_box)
         across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(SPACE.large)
         across.addLayout(column, 1)
+        across.addWidget(self.squares, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self._code_box)
-        self.body.addWidget(self.reading)
-        self.body.addWidget(self.address)
         self.add_key("C", tr("copy the code"), self._copy, Stage.WAITING)
         self.add_key("N", tr("a new code"), self.start, Stage.WAITING, Stage.FAILED)
         self.add_key("Return", tr("done"), self.keep, Stage.OVER)
@@ -77,6 +84,7 @@ class GivePage(CodePage):
         self.taken = None
         self._code = ""
         self.address.setText("")
+        self.squares.show_squares(())
         self.go(Stage.ASKING, tr("Getting ready…"))
         self._job = self._jobs.run(self, partial(_new_code, self._meetings), self._on_code)
 
@@ -98,6 +106,7 @@ class GivePage(CodePage):
                 self.address.setText(
                     tr("They tick the same network too. If they do not find you, they type {address}.", address=shown)
                 )
+                self._draw(addresses)
                 self.show_stage()
             case Reached():
                 self.go(Stage.WAITING, waiting_words(self.sealed))
@@ -144,10 +153,20 @@ class GivePage(CodePage):
     def _on_code(self, code: str) -> None:
         self._code = code
         self.go(Stage.ASKING, tr("Getting ready…"))
+        if not self.near.isChecked():
+            self._draw(self._meetings.servers)
         try:
             self.connect_to(code, self._meetings.servers, HOST if self.near.isChecked() else "")
         except CarryingFailed as failure:
             self.fail(str(failure))
+
+    def _draw(self, servers: Sequence[str]) -> None:
+        draw = partial(self._meetings.squares, self._code, tuple(servers))
+        self._jobs.run(self, draw, partial(self._on_drawn, self._code))
+
+    def _on_drawn(self, code: str, squares: Squares) -> None:
+        if code == self._code:
+            self.squares.show_squares(squares)
 
     @Slot()
     def _copy(self) -> None:

@@ -1,8 +1,10 @@
 """What the place of cards says: words in, words out."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from models.handing import (
     IDENTITY,
@@ -275,6 +277,15 @@ def reading_words(sealed: Sealed) -> str:
     if not sealed.reader:
         return tr("Read this aloud, by phone or face to face. They press R in Cards, and type it.")
     return tr("Read this to {name}, by phone or face to face. They press R in Cards, and type it.", name=sealed.reader)
+
+
+def doubting_words(servers: Sequence[str]) -> str:
+    """What one should know of a server that a picture names before it is used."""
+    return tr(
+        "The square leads to a server that is not in your settings: {servers}."
+        " It would learn where you are on the network, and when; never what is handed over. Meet there?",
+        servers=", ".join(urlsplit(server).netloc for server in servers),
+    )
 
 
 def waiting_words(sealed: Sealed) -> str:

@@ -1,18 +1,24 @@
 """Receiving by a code that somebody else made: a field for it, and what is handed back where keys are exchanged."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.carrying import FIND, CarryingFailed, Delivered, Meetings, Opened, Reached, Serving
+from models.carrying import FIND, CarryingFailed, Delivered, Gray, Link, Meetings, Opened, Reached, Serving
 from models.carrying import Received as CameOver
 from models.handing import MyCard, Received, Sealed
 from resources import tr
 from ui.jobs import Jobs
+from ui.picture_files import gray_of, read_gray
+from ui.places.choosing import choose_picture
 from ui.places.handing.code_page import CodePage, Stage
-from ui.places.handing.sentences import leaving_lines
+from ui.places.handing.sentences import doubting_words, leaving_lines
 from ui.theme import SPACE
+from ui.widgets import Button
 from ui.widgets.flowing import FlowingLabel
 
 _WITH_FIELD = (Stage.ASKING, Stage.FAILED)
@@ -27,8 +33,13 @@ class TakePage(CodePage):
         self._received: Received | None = None
         self._mine = b""
         self._is_used_up = False
+        self._link = Link("")
         self.code_line = self.line(tr("The code that they read to you"), tr("six figures and three words"))
         self.address_line = self.line(tr("Their address, if you do not find them"), "192.168.1.20:4711")
+        self.code_line.setAcceptDrops(False)  # else the name of a picture would be written in it
+        self.from_picture = Button(tr("From a picture…"), icon_name="qr-code", parent=self)
+        self.from_picture.clicked.connect(self._on_from_picture)
+        self.setAcceptDrops(True)
         self._field_box, self._address_box = QWidget(self), QWidget(self)
         for box, line in ((self._field_box, self.code_line), (self._address_box, self.address_line)):
             row = QHBoxLayout(box)
@@ -37,6 +48,8 @@ class TakePage(CodePage):
             row.addWidget(self.caption(line.accessibleName()))
             row.addWidget(line, 1)
             line.installEventFilter(self)
+            if line is self.code_line:
+                row.addWidget(self.from_picture)
         self._back_box = QWidget(self)
         self._back = QVBoxLayout(self._back_box)
         self._back.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +60,8 @@ class TakePage(CodePage):
         self.add_key("Return", tr("done"), self.keep, Stage.OVER)
         self.add_key("Y", tr("hand yours over too"), self._hand_back, Stage.OFFERING)
         self.add_key("L", tr("not now"), self.leave, Stage.OFFERING)
+        self.add_key("Y", tr("meet at this server"), self._trust, Stage.DOUBTING)
+        self.add_key("L", tr("not there"), self._distrust, Stage.DOUBTING)
         self.lay_out_foot()
         self.near.toggled.connect(self._on_near_toggled)
         self.go(Stage.ASKING, "")
@@ -125,12 +140,66 @@ class TakePage(CodePage):
 
     def _on_read(self, read: tuple[str, str]) -> None:
         code, server = read
-        self.go(Stage.WAITING, tr("Getting ready…"))
         lan = FIND if self.near.isChecked() and not server else ""
+        self._join(code, (server,) if server else (), lan)
+
+    def _join(self, code: str, servers: Sequence[str], lan: str = "") -> None:
+        """Meet by a code at these servers, else at those of the settings."""
+        self.go(Stage.WAITING, tr("Getting ready…"))
         try:
-            self.connect_to(code, (server,) if server else self._meetings.servers, lan)
+            self.connect_to(code, servers or self._meetings.servers, lan)
         except CarryingFailed as failure:
             self.fail(str(failure))
+
+    # A picture of a square
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A picture can be pasted where a code is typed."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            pasted = QGuiApplication.clipboard().mimeData()
+            if event.matches(QKeySequence.StandardKey.Paste) and pasted.hasImage() and not pasted.hasText():
+                self._look_at(partial(gray_of, QGuiApplication.clipboard().image()))
+                return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A picture can be dropped while a code may be typed."""
+        if self.stage in _WITH_FIELD and _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at it."""
+        file = _dropped(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            self._look_at(partial(read_gray, file))
+
+    @Slot()
+    def _on_from_picture(self) -> None:
+        file = choose_picture(self)
+        if file is not None:
+            self._look_at(partial(read_gray, file))
+
+    def _look_at(self, decode: Callable[[], Gray]) -> None:
+        self.go(Stage.ASKING, tr("Looking at the picture…"))
+        look = partial(_read_squares, self._meetings, decode)
+        self._job = self._jobs.run(self, look, self.follow, self._on_unreadable, replacing=self._job)
+
+    def follow(self, link: Link) -> None:
+        """Meet where the square says; where nobody here chose that, ask before anything is told to it."""
+        self._link = link
+        if link.unknown:
+            self.go(Stage.DOUBTING, doubting_words(link.unknown))
+        else:
+            self._join(link.code, link.servers)
+
+    @Slot()
+    def _trust(self) -> None:
+        self._join(self._link.code, (*self._link.servers, *self._link.unknown))
+
+    @Slot()
+    def _distrust(self) -> None:
+        self.go(Stage.ASKING, tr("Nothing was told to it. Agree on a server of the settings, or type the code."))
 
     def _on_unreadable(self, sentence: str) -> None:
         """What was typed can be put right: nothing was tried with it."""
@@ -147,6 +216,17 @@ class TakePage(CodePage):
         self.show_stage()
         if self.near.isChecked():
             self.address_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """The first file among what is dropped."""
+    return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)
+
+
+def _read_squares(meetings: Meetings, decode: Callable[[], Gray]) -> Link:
+    """What the squares in a picture say. Raises ``Refused``."""
+    meetings.load()
+    return meetings.read_squares(decode())
 
 
 def _read(meetings: Meetings, typed: str, address: str) -> tuple[str, str]:

@@ -39,6 +39,7 @@ PAGES: Final = (
     "keys",
     "small_window",
     "by_code",
+    "square",
     "terminal",
     "trouble",
 )

@@ -18,6 +18,7 @@ from tests.ui.places.keys import press, type_text
 from ui.jobs import Jobs
 from ui.places.handing import HandingPlace
 from ui.places.handing.code_page import CodePage, Stage
+from ui.places.handing.take_page import TakePage
 from ui.widgets import PlainLabel
 
 PATIENCE_MS = 30_000
@@ -105,3 +106,13 @@ class Desk:
 
     def _is_idle(self) -> bool:
         return self.jobs.pending == 0
+
+
+def open_picture(desk: Desk) -> None:
+    """Choose a picture of a square in the dialog that comes up."""
+    page = desk.page
+    assert isinstance(page, TakePage)
+    page.from_picture.setFocus()
+    desk.strike(Qt.Key.Key_Space)
+    desk.sit_down()  # no desktop is there to give the keyboard back
+    desk.settle()

@@ -17,7 +17,8 @@ from sync.postbox import Postbox
 from tests.fixtures import TODAY
 from tests.sync.transports.conftest import server
 from tests.sync.transports.mailbox import MailboxServer
-from tests.ui.places.handing.desks import Desk, shown
+from tests.ui.answering import Answering, name
+from tests.ui.places.handing.desks import Desk, open_picture, shown
 from ui.places.handing.code_page import Stage
 from ui.places.handing.give_page import GivePage
 from ui.places.handing.sentences import Section
@@ -181,3 +182,22 @@ def test_whoever_goes_before_it_is_over_is_missed_and_their_process_ends(sit: Si
     ana.reaches(Stage.FAILED)
     assert "theirs did not come" in shown(ana.page)
     assert peers(ana) == peers(ben) == []
+
+
+def test_two_meet_by_a_picture_of_the_window(sit: Sit, answers: Callable[..., Answering], tmp_path: Path) -> None:
+    ana, ben = sit(ANA), sit(BEN)
+    ana.sit_down()
+    ana.strike("3i", "c")
+    code_on(ana)
+    ana.settle()
+    ana.place.grab().save(str(tmp_path / "photographed.png"))
+    ben.sit_down()
+    ben.strike("r")
+    answers(name(tmp_path / "photographed.png"))
+    open_picture(ben)
+    ben.reaches(Stage.OFFERING)
+    ben.strike("y")
+    ana.reaches(Stage.OVER)
+    ben.reaches(Stage.OVER)
+    assert [who for who, _ in peers(ana)] == ["Ben Okafor"]
+    assert [who for who, _ in peers(ben)] == ["Ana Prado"]

@@ -1,0 +1,192 @@
+"""A code as a square: shown beside the words, and met by from a picture of it, but nowhere that was not chosen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from models.carrying import (
+    CarryingFailed,
+    Link,
+    Reached,
+    Ready,
+    Serving,
+    SquaresForeign,
+    SquaresStrange,
+    SquaresUnreadable,
+)
+from tests.fakes import ScriptedMeetings
+from tests.ui.answering import Answering, name
+from tests.ui.places.handing.desks import Desk, open_picture, shown
+from tests.ui.places.handing.test_by_code import ENTER, handing, meetings, receiving, sit
+from ui.places.handing.code_page import Stage
+from ui.places.handing.give_page import GivePage
+from ui.places.handing.take_page import TakePage
+
+__all__ = ["handing", "meetings", "receiving", "sit"]
+
+CODE = "402913-above-lizard-zoo"
+HOME = "ws://192.168.1.20:4711/v1"
+AWAY = "wss://meet.evil.example/v1"
+
+
+def picture(folder: Path) -> Path:
+    """A picture of no squares: what is read in it says the test."""
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill("white")
+    image.save(str(folder / "square.png"))
+    return folder / "square.png"
+
+
+# Shown
+
+
+def test_the_square_holds_the_code_and_where_it_holds(handing: Desk, meetings: ScriptedMeetings) -> None:
+    page = handing.page
+    assert isinstance(page, GivePage)
+    meetings.last.tell(Ready())
+    meetings.last.tell(Reached())
+    handing.reaches(Stage.WAITING)
+    assert meetings.drawn == [(meetings.last.code, tuple(meetings.servers))]
+    assert page.squares.isVisible()
+    assert page.squares.accessibleName()
+    handing.strike("n")
+    assert [code for code, _ in meetings.drawn] == ["100001-one-two-three", "100002-one-two-three"]
+    page.fail("It has ended.")
+    assert not page.squares.isVisible()
+
+
+def test_on_one_network_it_leads_to_this_computer_once_that_listens(handing: Desk, meetings: ScriptedMeetings) -> None:
+    page = handing.page
+    assert isinstance(page, GivePage)
+    meetings.drawn.clear()
+    page.near.setChecked(True)
+    handing.settle()
+    assert meetings.drawn == [] and not page.squares.isVisible()
+    meetings.last.tell(Serving((HOME,)))
+    handing.settle()
+    assert meetings.drawn == [(meetings.last.code, (HOME,))]
+    assert page.squares.isVisible()
+
+
+# Read
+
+
+@pytest.mark.parametrize("servers", [(), (HOME,)])
+def test_a_picture_of_it_is_as_good_as_the_words(
+    receiving: Desk, meetings: ScriptedMeetings, answers: Callable[..., Answering], tmp_path: Path, servers: tuple[str]
+) -> None:
+    meetings.says = Link(CODE, servers)
+    answers(name(picture(tmp_path)))
+    open_picture(receiving)
+    assert (meetings.looked_at[0].width, meetings.looked_at[0].height) == (60, 40)
+    assert meetings.last.code == CODE
+    assert tuple(meetings.last.servers) == (servers or tuple(meetings.servers))
+    assert meetings.last.lan == ""
+    assert receiving.page.stage == Stage.WAITING
+
+
+def test_one_is_asked_before_a_server_that_nobody_chose_is_told_anything(
+    receiving: Desk, meetings: ScriptedMeetings, answers: Callable[..., Answering], tmp_path: Path
+) -> None:
+    meetings.says = Link(CODE, (HOME,), unknown=(AWAY,))
+    answers(name(picture(tmp_path)), name(picture(tmp_path)))
+    open_picture(receiving)
+    assert receiving.page.stage == Stage.DOUBTING
+    assert "meet.evil.example" in shown(receiving.page)
+    assert {meeting.code for meeting in meetings.all} == {""}
+    receiving.strike("l")
+    assert receiving.page.stage == Stage.ASKING
+    assert {meeting.code for meeting in meetings.all} == {""}
+    open_picture(receiving)
+    receiving.strike("y")
+    assert (meetings.last.code, tuple(meetings.last.servers)) == (CODE, (HOME, AWAY))
+    assert receiving.page.stage == Stage.WAITING
+
+
+def test_whoever_leaves_while_asked_has_told_nobody_anything(
+    receiving: Desk, meetings: ScriptedMeetings, answers: Callable[..., Answering], tmp_path: Path
+) -> None:
+    meetings.says = Link(CODE, unknown=(AWAY,))
+    answers(name(picture(tmp_path)))
+    open_picture(receiving)
+    receiving.strike(Qt.Key.Key_Escape)
+    assert receiving.place.form is None
+    assert {meeting.code for meeting in meetings.all} == {""}
+
+
+@pytest.mark.parametrize("failure", [SquaresUnreadable, SquaresForeign, SquaresStrange])
+def test_what_holds_no_code_of_ours_is_told_and_the_words_can_be_typed(
+    receiving: Desk,
+    meetings: ScriptedMeetings,
+    answers: Callable[..., Answering],
+    tmp_path: Path,
+    failure: type[CarryingFailed],
+) -> None:
+    meetings.says = failure()
+    answers(name(picture(tmp_path)))
+    open_picture(receiving)
+    page = receiving.page
+    assert isinstance(page, TakePage)
+    assert str(failure()) in shown(page)
+    page.code_line.setFocus()
+    receiving.strike("402913 above lizard zoo", ENTER)
+    assert meetings.last.code == CODE
+
+
+def test_a_file_that_is_no_picture_is_told(
+    receiving: Desk, meetings: ScriptedMeetings, answers: Callable[..., Answering], tmp_path: Path
+) -> None:
+    (tmp_path / "letter.txt").write_text("Dear Ana")
+    answers(name(tmp_path / "letter.txt"))
+    open_picture(receiving)
+    assert "no picture" in shown(receiving.page)
+    assert meetings.looked_at == []
+
+
+def test_a_picture_is_pasted_where_the_code_is_typed_and_words_still_are(
+    receiving: Desk, meetings: ScriptedMeetings, tmp_path: Path
+) -> None:
+    page = receiving.page
+    assert isinstance(page, TakePage)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("402913")
+    page.code_line.paste()
+    assert page.code_line.text() == "402913"
+    meetings.says = Link(CODE)
+    clipboard.setImage(QImage(str(picture(tmp_path))))
+    page.code_line.setFocus()
+    QApplication.sendEvent(page.code_line, key_of_pasting())
+    receiving.settle()
+    assert meetings.last.code == CODE
+
+
+def key_of_pasting() -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def drop(page: TakePage, what: QMimeData) -> bool:
+    """Drag something there and let it go; whether it was taken."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, what, left, none)
+    QApplication.sendEvent(page, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(page, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, what, left, none))
+    return enter.isAccepted()
+
+
+def test_a_picture_is_dropped_and_words_are_not(receiving: Desk, meetings: ScriptedMeetings, tmp_path: Path) -> None:
+    page = receiving.page
+    assert isinstance(page, TakePage)
+    meetings.says = Link(CODE)
+    words, file = QMimeData(), QMimeData()
+    words.setText("hello")
+    file.setUrls([QUrl("https://example.org/square.png"), QUrl.fromLocalFile(str(picture(tmp_path)))])
+    assert not drop(page, words)
+    assert drop(page, file)
+    receiving.settle()
+    assert meetings.last.code == CODE
+    assert not drop(page, file)  # the meeting goes on
