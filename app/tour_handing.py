@@ -106,7 +106,10 @@ def handing_scenes(notebook: Notebook, paint: Callable[[], _Picture]) -> Iterato
 
 
 def _code_scenes(place: HandingPlace, paint: Callable[[], _Picture]) -> Iterator[tuple[str, _Picture]]:
-    """A code that waits, at a server and on the same network, words to compare, the other side of it, and a square that leads elsewhere."""
+    """A code that waits, at a server and on the same network, words to compare, and the other side of it.
+
+    Then a square that leads to a server that nobody chose.
+    """
     real = place.meetings
     sealed = Sealed(b"", FROM, "card", ("name",))
     for scene, news in (
