@@ -43,7 +43,13 @@ QT_LIBRARIES = {
 }
 """C libraries that Qt loads on Linux and does not bring along, with the Debian package of each."""
 
-TEST_PROGRAMS = {"Xvfb": "xvfb", "age": "age", "dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "age": "age",
+    "dbus-run-session": "dbus",
+    "gnome-keyring-daemon": "gnome-keyring",
+}
 """Programs that some tests talk to, with the Debian package of each."""
 
 
@@ -265,7 +271,7 @@ def missing_libraries() -> list[str]:
 
 
 def install_test_programs() -> None:
-    """Install what the tests of the virtual screen and the keyring talk to; others skip them."""
+    """Install what the tests of the virtual screen, its keys and the keyring talk to; others skip them."""
     import shutil
 
     missing = [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]

@@ -19,6 +19,7 @@ from tests.bench import houses, measures
 from tests.bench.meaning import recall
 from tests.bench.measures import Measure
 from tests.bench.people import World
+from tests.e2e.screens import missing
 
 _SEED = 7
 _RELATIONS_OF_ONE = 3
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if not asked.json:
             name, *numbers, ratio = line.values()
             print(f"{name:<40}" + "{:>11.2f}{:>9.2f}{:>11.2f}{:>9.2f}".format(*numbers) + f"{ratio:>7.2f}", flush=True)
-    parts = (_carried, _meant, _network, _imported, _doubled, _sorted)
+    parts = (_carried, _swapped, _meant, _network, _imported, _doubled, _sorted)
     for line in chain.from_iterable(part(asked.people) for part in parts):
         told.append(line)
         if not asked.json:
@@ -81,6 +82,12 @@ def _carried(people: int) -> Iterator[dict[str, str | float]]:
     """A sealed kilobyte to someone who is there, beside a pair of ``wormhole`` commands on the same server."""
     rounds = max(1, min(_MEETINGS, people // _MEETINGS))
     yield {"measure": f"carry a kilobyte, {rounds} times", **_alone("tests.bench.carrying", rounds)}
+
+
+def _swapped(_people: int) -> Iterator[dict[str, str | float]]:
+    """Two windows on virtual screens, where there can be any."""
+    if not missing():
+        yield {"measure": "two windows swap cards by a code", **_alone("tests.bench.card_swap")}
 
 
 def _imported(people: int) -> Iterator[dict[str, str | float]]:

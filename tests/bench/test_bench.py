@@ -10,6 +10,7 @@ from app.cli.desk import Desk
 from models.errors import Refused
 from tests.bench.__main__ import main
 from tests.bench.memory import peak_megabytes
+from tests.e2e.screens import missing
 
 
 def test_every_measurement_is_taken_in_both_houses(capsys: pytest.CaptureFixture[str]) -> None:
@@ -19,6 +20,8 @@ def test_every_measurement_is_taken_in_both_houses(capsys: pytest.CaptureFixture
     assert len(vaults) == 14
     assert [line["asked"] for line in told if "asked" in line] == [12, 12, 12, 12, 48] * 2 + [10, 10, 10, 10, 40] * 2
     assert len([line for line in told if 0 < line.get("question p95, ms", 0) < math.inf]) == 2
+    windows = [line["allowed, ms"] for line in told if "busy at a time, ms" in line]
+    assert windows == ([] if missing() else [30])
     cards = [line for line in told if "peak, MB" in line and "seconds" in line]
     assert [line["measure"].split(",")[0] for line in cards] == ["60 vCards"] * 4 + ["doubles"] * 2
     assert all(line["peak, MB"] >= line["of it before, MB"] > 0 for line in cards)
