@@ -34,7 +34,8 @@ def read_beside(vault: Vault, rehearsal: Rehearsal, place: int, person: int | No
     else:
         people = People(vault)
         stands, has_photo = people.get(whom), people.photo(whom) is not None
-    found = differences(stands, planned.card, has_photo=has_photo, moves=rehearsal.moves)
+    moves = rehearsal.moves and (planned.moves or person is not None)
+    found = differences(stands, planned.card, has_photo=has_photo, moves=moves)
     return Beside(stands, planned.card, tuple(_with_names(vault, found)))
 
 

@@ -115,7 +115,8 @@ class _Importer:
         """Take what was decided, as far as it still differs from what stands; else what is missing."""
         people = People(self.vault)
         stands = people.get(id)
-        found = differences(stands, planned.card, has_photo=people.photo(id) is not None, moves=self.moves)
+        moves = self.moves and (planned.moves or decision.same_as is not None)
+        found = differences(stands, planned.card, has_photo=people.photo(id) is not None, moves=moves)
         if decision.taken is None:
             taken = [one for one in found if one.completes and (one.field == "circle" or not planned.moves_alone)]
         else:

@@ -29,8 +29,8 @@ class Planned:
     ``alike`` are their ids and names, even where two are called the same.
     ``adds`` is what an update would give them, each thing in a word or two of the user's language;
     ``differs`` says that the card says something otherwise than it stands, which is kept unless decided.
-    ``moves`` says that it names another circle than they are in; ``moves_alone``, that this is all it is about,
-    for it came in before.
+    ``moves`` says that it is the first to name a circle for them, and another one than they are in;
+    ``moves_alone``, that this is all it is about, for it came in before.
     """
 
     card: Card

@@ -195,6 +195,8 @@ class _Known:
 
     def __init__(self, vault: Vault, region: str, *, moves: bool) -> None:
         self._moves = moves
+        self._placed: set[int] = set()
+        """Of whom a card told the circle already: of several the first counts, so that nobody goes to and fro."""
         self._people = People(vault)
         self._region = region
         self._by_digest: dict[bytes, int | None] = {}
@@ -231,6 +233,7 @@ class _Known:
         if who is not None:
             return self._completing(who, card, at)
         self._standing[number] = _Standing(card, bool(card.photo), earlier=place)
+        self._is_placed(number, card)
         self._likenesses.add(identity)
         there = {each.id: self._names[each.id] for each, _, _ in alike if each.id in self._names}
         names = tuple(dict.fromkeys(there.values()))
@@ -251,7 +254,7 @@ class _Known:
         if who is None or not card.circle:
             return Planned(card, at, Verdict.UNCHANGED, who)
         card, standing = self._in_circle(card), self._stands(who)
-        found = tuple(other_circle(standing.said, card, moves=self._moves))
+        found = () if self._is_placed(who, card) else tuple(other_circle(standing.said, card, moves=self._moves))
         taken = found if self._moves else ()
         self._standing[who] = replace(standing, said=replace(standing.said, **_filled(taking(standing.said, taken))))
         verdict = Verdict.UPDATED if taken else Verdict.UNCHANGED
@@ -274,12 +277,21 @@ class _Known:
         """The note of somebody, as it will be when all cards have come in."""
         return self._stands(who).said.note
 
+    def _is_placed(self, who: int, card: Card) -> bool:
+        """Whether a card before told the circle of somebody; if not, this one does where it names one."""
+        if who in self._placed:
+            return True
+        if card.tie.circle is not None:
+            self._placed.add(who)
+        return False
+
     def _stands(self, who: int) -> _Standing:
         return self._standing.get(who) or _Standing(self._people.get(who), who in self._with_photo, who)
 
     def _completing(self, who: int, card: Card, at: str) -> Planned:
         standing = self._stands(who)
-        found = differences(standing.said, card, has_photo=standing.has_photo, moves=self._moves)
+        placed = self._is_placed(who, card)
+        found = differences(standing.said, card, has_photo=standing.has_photo, moves=self._moves and not placed)
         missing = taking(standing.said, (one for one in found if one.completes))
         verdict = Verdict.UPDATED if missing else Verdict.UNCHANGED
         differs = any(not one.completes for one in found)
@@ -296,7 +308,7 @@ class _Known:
             standing.earlier,
             adds=in_words(found),
             differs=differs,
-            moves=any(one.field == "circle" for one in found),
+            moves=not placed and any(one.field == "circle" for one in found),
         )
 
 

@@ -1,5 +1,7 @@
 """Circles come in with those who are new, and with those who are there when that is wanted."""
 
+import pytest
+
 from models.circles import Circles
 from models.completing import InCircle
 from models.exporting import as_archive
@@ -79,9 +81,12 @@ def test_one_alone_is_moved_by_hand(vault: Vault) -> None:
     assert lea_is_in(vault) == "Core"
 
 
-def test_of_two_lines_of_somebody_new_the_last_circle_is_theirs_where_it_is_wanted(vault: Vault) -> None:
+@pytest.mark.parametrize("is_new", [True, False])
+def test_of_two_lines_of_somebody_the_first_circle_counts(vault: Vault, is_new: bool) -> None:
     both = CLOSE + CORE.removeprefix(HEADER).replace("Designer", "")
-    assert counts(table(vault, both)) == (1, 0, 1)
-    rehearsal = table(vault, both, moves=True)
-    assert counts(rehearsal) == counts(carry_out(vault, rehearsal)) == (1, 1, 0)
-    assert lea_is_in(vault) == "Core"
+    if not is_new:
+        carry_out(vault, table(vault, CLOSE.replace("Close ones", "Allies")))
+    for moves in (False, True):
+        carry_out(vault, table(vault, both, moves=moves))
+    assert lea_is_in(vault) == "Close ones"
+    assert carry_out(vault, table(vault, both, moves=True)).batch is None
