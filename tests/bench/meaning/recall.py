@@ -13,8 +13,8 @@ from models.meaning.keeping import keep_up
 from models.people import People
 from models.vault import Vault
 
-BOOKS = (("first", "second", "third"), ("fourth",))
-"""The parts that are asked over one another's people, and the one that knows of none but its own."""
+BOOKS = (("first", "second", "third"), ("fourth",), ("fifth",))
+"""The parts that are asked over one another's people, and those that know of none but their own."""
 
 FIRST = 3
 WAYS = {
