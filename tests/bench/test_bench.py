@@ -18,7 +18,7 @@ def test_every_measurement_is_taken_in_both_houses(capsys: pytest.CaptureFixture
     told = json.loads(capsys.readouterr().out)
     vaults = [line for line in told if "ratio" in line]
     assert len(vaults) == 14
-    assert [line["asked"] for line in told if "asked" in line] == [12, 12, 12, 12, 48] * 2 + [10, 10, 10, 10, 40] * 2
+    assert [line["asked"] for line in told if "asked" in line] == [12, 12, 12, 12, 48] * 2 + [10, 10, 10, 10, 40] * 3
     assert len([line for line in told if 0 < line.get("question p95, ms", 0) < math.inf]) == 2
     windows = [line["allowed, ms"] for line in told if "busy at a time, ms" in line]
     assert windows == ([] if missing() else [30])

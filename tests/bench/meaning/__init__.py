@@ -15,6 +15,6 @@ few named people is the right answer. The first three parts are asked over the p
   others before the first 2150 sentences stood: these, without the first lexicon, found 146 of all 176. What the first
   three parts still missed was looked at then. The way and its few weights were chosen with the figures of all four
   parts, so that the fourth, of which 36 are found now, counts as known since.
-- The fifth part was written after the fourth freeze, by somebody who had seen neither the lexicons, nor the program, nor
-  the other parts, and was asked once: of 40 it found 36 together (32 by full text, 34 by vectors).
+- The fifth part was written after the fourth freeze, by somebody who had seen neither the lexicons, nor the program,
+  nor the other parts, and was asked once: of 40 it found 36 together (32 by full text, 34 by vectors).
 """
