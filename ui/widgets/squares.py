@@ -48,7 +48,7 @@ class SquaresView(QWidget):
         painter.fillRect(self.rect(), _LIGHT)
         if not self._squares:
             return
-        ratio = painter.device().devicePixelRatio()
+        ratio = painter.deviceTransform().m11()
         painter.scale(1 / ratio, 1 / ratio)
         count, room = len(self._squares), floor(min(self.width(), self.height()) * ratio)
         side = max(1, room // count)
