@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from app.places import PEOPLE, REFUGE
 from app.view import View
+from app.ways import PEOPLE, REFUGE
 from models.forgetting import tells_of
 from models.people import Person
 from ui.places.people.presenter import State

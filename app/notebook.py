@@ -12,10 +12,11 @@ from app import view
 from app.capture_window import BesideNotebook, SentenceKeeper
 from app.leaving import without
 from app.opened import Opened, add_first_people, tidy_up
-from app.places import PEOPLE, Places
+from app.places import Places
 from app.relaunch import start_locked
 from app.settings import Settings
 from app.view import View
+from app.ways import PEOPLE
 from app.wishes import Wishes
 from models.clock import Clock
 from models.history import change_words

@@ -10,10 +10,27 @@ from app.carrier import with_server
 from app.meetings import Meetings
 from app.settings import Settings
 from app.view import CAPTURE, View
+from app.ways import (
+    CIRCLES,
+    DECISIONS,
+    DOUBLES,
+    EXCHANGES,
+    FAVOURS,
+    HANDING,
+    HELP,
+    HISTORY,
+    INTRODUCTIONS,
+    MISSIONS,
+    NETWORK,
+    PEOPLE,
+    REFUGE,
+    SETTINGS,
+    TODAY,
+    TRIAGE,
+    Ways,
+)
 from app.wishes import Keeping, Wishes, Writing
 from models.clock import Clock
-from models.involved import Named
-from models.search import Hit
 from models.vault import Where
 from resources import tr
 from ui.capture_bar import CaptureBar, Kept
@@ -29,7 +46,6 @@ from ui.places.history import HistoryPlace
 from ui.places.introductions import IntroductionsPlace
 from ui.places.missions import MissionsPlace
 from ui.places.network import NetworkPlace
-from ui.places.network.state import Section as NetworkSection
 from ui.places.people import BackupsLeft, PeoplePlace
 from ui.places.refuge import RefugePlace
 from ui.places.settings import Chosen, Meeting, SettingsPlace
@@ -37,25 +53,15 @@ from ui.places.today import TodayPlace
 from ui.places.triage import TriagePlace
 from ui.shell import Place, Shell, ShellState
 
-TODAY, PEOPLE, EXCHANGES, FAVOURS, CIRCLES = "today", "people", "exchanges", "favours", "circles"
-HISTORY, HELP, SETTINGS = "history", "help", "settings"
-DECISIONS = "decisions"
-DOUBLES, TRIAGE = "doubles", "triage"
-MISSIONS, INTRODUCTIONS = "missions", "introductions"
-REFUGE = "refuge"
-NETWORK = "network"
-HANDING = "handing"
-
-
-_Page = TypeVar("_Page")
 _Kept = TypeVar("_Kept", bound=Keeping)
 _Written = TypeVar("_Written", bound=Writing)
 
 
-class Places:
+class Places(Ways):
     """The window of one notebook, and its places. ``settings`` tells those that hold now."""
 
     def __init__(self, jobs: Jobs, clock: Clock, settings: Callable[[], Settings], wishes: Wishes, was: View) -> None:
+        super().__init__()
         self._jobs = jobs
         self._clock = clock
         self._settings = settings
@@ -64,8 +70,6 @@ class Places:
         self._keeping: dict[str, Keeping] = {}
         self._today: TodayPlace | None = None
         self._refuge: RefugePlace | None = None
-        self._came_from = PEOPLE
-        self._before_help = TODAY
         self.window = Shell(
             [
                 Place(TODAY, tr("Today"), "sun", self._make_today),
@@ -103,126 +107,7 @@ class Places:
         for place in (self.bar, *self._keeping.values()):
             place.put_down()
 
-    # Going
-
-    def add_person(self) -> None:
-        """Open the form for somebody new."""
-        self.window.go(PEOPLE)
-        self.people.add_person()
-
-    def show_person(self, person: int) -> None:
-        """Show somebody's page."""
-        self.window.go(PEOPLE)
-        self.people.show_person(person)
-
-    def show_exchange(self, person: int, interaction: int) -> None:
-        """Show somebody's page at one interaction with them."""
-        self.window.go(PEOPLE)
-        self.people.show_exchange(person, interaction)
-
-    def show_circle_exchanges(self, circle: int) -> None:
-        """Show what was said with those of a circle."""
-        self.window.go(EXCHANGES)
-        self._page(EXCHANGES, ExchangesPlace).show_circle(circle)
-
-    def show_person_exchanges(self, person: int) -> None:
-        """Show everything that was said with somebody."""
-        self.window.go(EXCHANGES)
-        self._page(EXCHANGES, ExchangesPlace).show_person(person)
-
-    def show_doubles(self) -> None:
-        """Show who may stand here twice."""
-        self._go_to_doubles().show_all()
-
-    def choose_double(self, person: int) -> None:
-        """Ask who is the same person as somebody."""
-        self._go_to_doubles().choose_other(person)
-
-    def _go_to_doubles(self) -> DoublesPlace:
-        self._go_aside(DOUBLES)
-        return self._page(DOUBLES, DoublesPlace)
-
-    def show_triage(self) -> None:
-        """Show who waits for a place."""
-        self._go_aside(TRIAGE)
-        self._page(TRIAGE, TriagePlace).begin()
-
-    def _page(self, key: str, kind: type[_Page]) -> _Page:
-        page = self.window.page(key)
-        assert isinstance(page, kind)
-        return page
-
-    def _go_aside(self, key: str) -> None:
-        """Show a place that is not in the rail, from which one comes back to where one was."""
-        if self.window.current not in (DOUBLES, TRIAGE):
-            self._came_from = self.window.current
-        self.window.go(key)
-
-    def _come_back(self) -> None:
-        self.window.go(self._came_from)
-
-    def show_people(self) -> None:
-        """Show the place of people."""
-        self.window.go(PEOPLE)
-
-    def show_promises(self) -> None:
-        """Answer "What did I promise?", wherever one is."""
-        self.window.go(FAVOURS, focus=False)
-        self.favours.show_promises()
-
-    def show_note(self, hit: Hit) -> None:
-        """Show what was found in its own place, and what has none with the first whom it is about."""
-        if hit.kind == "favour":
-            self.window.go(FAVOURS, focus=False)
-            self.favours.show_favour(hit.id)
-        elif hit.kind == "decision":
-            self.show_decision(hit.id)
-        elif hit.kind == "mission":
-            self.show_mission(hit.id)
-        elif hit.kind == "introduction":
-            self.show_introduction(hit.id)
-        elif hit.people:
-            self.show_person(hit.people[0][0])
-
-    def show_decision(self, id: int) -> None:
-        """Show one decision among its like."""
-        self.window.go(DECISIONS, focus=False)
-        self._page(DECISIONS, DecisionsPlace).show_decision(id)
-
-    def ask_question(self) -> None:
-        """Open the form for a question to decide."""
-        self.window.go(DECISIONS, focus=False)
-        self._page(DECISIONS, DecisionsPlace).open_new()
-
-    def show_mission(self, id: int) -> None:
-        """Show one mission among its like."""
-        self.window.go(MISSIONS, focus=False)
-        self._page(MISSIONS, MissionsPlace).show_mission(id)
-
-    def show_introduction(self, id: int) -> None:
-        """Show one introduction among its like."""
-        self.window.go(INTRODUCTIONS, focus=False)
-        self.introductions.show_introduction(id)
-
-    def introduce(self, person: int, name: str) -> None:
-        """Ask whom somebody might like to meet."""
-        self.window.go(INTRODUCTIONS, focus=False)
-        self.introductions.introduce(person, name)
-
-    def wish_introduction(self, whom: Named, to: Named, why: str) -> None:
-        """Ask somebody to introduce me to somebody else."""
-        self.window.go(INTRODUCTIONS, focus=False)
-        self.introductions.wish(whom, to, why)
-
-    def propose_introduction(self) -> None:
-        """Ask which two people might like to meet."""
-        self.window.go(INTRODUCTIONS, focus=False)
-        self.introductions.open_new()
-
-    def show_ways(self) -> None:
-        """Ask who leads to somebody."""
-        self.window.go(NETWORK, focus=False)
-        self._page(NETWORK, NetworkPlace).show_section(NetworkSection.PATHS)
+    # What is said and known of all of them
 
     def say(self, sentence: str) -> None:
         """Show a line at the bottom of the window."""
@@ -242,32 +127,6 @@ class Places:
         """Have Today show so many cards at most, if it was looked at yet."""
         if self._today is not None:
             self._today.set_budget(cards)
-
-    @property
-    def people(self) -> PeoplePlace:
-        """The place of people."""
-        return self._page(PEOPLE, PeoplePlace)
-
-    @property
-    def favours(self) -> FavoursPlace:
-        """The place of favours."""
-        return self._page(FAVOURS, FavoursPlace)
-
-    @property
-    def introductions(self) -> IntroductionsPlace:
-        """The place of introductions."""
-        return self._page(INTRODUCTIONS, IntroductionsPlace)
-
-    def give_keyboard_to_place(self) -> None:
-        """Let keys go to the place that is shown."""
-        self.window.go(self.window.current)
-
-    def _on_place_shown(self, key: str) -> None:
-        """The help opens where it tells of the place one comes from."""
-        if key == HELP:
-            self._page(HELP, HelpPlace).explain(self._before_help)
-        else:
-            self._before_help = key
 
     # Making
 

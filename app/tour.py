@@ -19,7 +19,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app import bootstrap, postbox, tour_handing, tour_refuge
 from app.notebook import Notebook
 from app.opened import Opened, open_for_window
-from app.places import (
+from app.settings import Settings
+from app.tour_decisions import decision_scenes, no_decision_yet
+from app.tour_places import introduction_scenes, mission_scenes, network_scenes
+from app.ways import (
     CIRCLES,
     EXCHANGES,
     FAVOURS,
@@ -34,9 +37,6 @@ from app.places import (
     SETTINGS,
     TODAY,
 )
-from app.settings import Settings
-from app.tour_decisions import decision_scenes, no_decision_yet
-from app.tour_places import introduction_scenes, mission_scenes, network_scenes
 from models.clock import Clock
 from models.experiences import Needs
 from models.people import ContactKind, ContactMethod, People

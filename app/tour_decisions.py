@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from app.notebook import Notebook
-from app.places import DECISIONS
+from app.ways import DECISIONS
 from ui.places.decisions import DecisionsPlace
 from ui.places.decisions.sentences import Act, Section
 

@@ -5,10 +5,10 @@ from functools import partial
 from typing import Final, TypeVar
 
 from app.notebook import Notebook
-from app.places import HANDING
 from app.postbox import open_postbox
 from app.tour_keys import agree, doubt, key_scenes
 from app.tour_meetings import CODE, PlayedMeetings
+from app.ways import HANDING
 from models.carrying import Delivered, Ended, Link, Met, Reached, Serving, WrongWords
 from models.handing import PHOTO, Sealed
 from models.introductions import Introductions

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
 from app.notebook import Notebook
-from app.places import INTRODUCTIONS, MISSIONS, NETWORK
+from app.ways import INTRODUCTIONS, MISSIONS, NETWORK
 from models.introductions import IntroductionState
 from ui.places.deeds import Deed
 from ui.places.introductions.sentences import Act

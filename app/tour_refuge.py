@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final, TypeVar
 
 from app.notebook import Notebook
-from app.places import REFUGE
+from app.ways import REFUGE
 from models.people import People
 from models.refuge import Help, Refuge, Weather, begin, fresh_lock, locks, open_locks
 from models.vault import Vault, Where

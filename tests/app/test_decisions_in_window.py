@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.notebook import Notebook
-from app.places import DECISIONS, PEOPLE, TODAY
+from app.ways import DECISIONS, PEOPLE, TODAY
 from models.clock import FixedClock
 from models.decisions import Decisions
 from models.people import People

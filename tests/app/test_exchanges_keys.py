@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.notebook import Notebook
-from app.places import CIRCLES, EXCHANGES, PEOPLE
+from app.ways import CIRCLES, EXCHANGES, PEOPLE
 from models.circles import Circles
 from models.interactions import Channel, Interactions
 from models.vault import Vault

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.notebook import Notebook
-from app.places import DECISIONS, FAVOURS, HISTORY, PEOPLE, TODAY
+from app.ways import DECISIONS, FAVOURS, HISTORY, PEOPLE, TODAY
 from models.decisions import Decisions
 from models.favours import Direction, Favours, FavourState
 from models.follow_ups import FollowUps

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.notebook import Notebook
-from app.places import HANDING, INTRODUCTIONS, PEOPLE, TODAY
+from app.ways import HANDING, INTRODUCTIONS, PEOPLE, TODAY
 from models.clock import FixedClock
 from models.introductions import Answer, Introductions, IntroductionState, PartyState
 from models.vault import NewVault, Vault

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.notebook import Notebook
-from app.places import INTRODUCTIONS, NETWORK, PEOPLE
+from app.ways import INTRODUCTIONS, NETWORK, PEOPLE
 from models.introductions import Introductions
 from models.people import People
 from models.vault import Vault

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app import cli, desktop_entry
 from app.cli.desk import Desk
-from app.places import EXCHANGES, HANDING
+from app.ways import EXCHANGES, HANDING
 from models.clock import FixedClock
 from models.vault import NewVault, Vault
 from sync.postbox import Postbox

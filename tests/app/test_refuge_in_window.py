@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.notebook import Notebook
-from app.places import HISTORY, REFUGE, TODAY
+from app.ways import HISTORY, REFUGE, TODAY
 from models.people import People
 from models.refuge import Refuge, Weather, begin
 from models.vault import Vault, VaultKey

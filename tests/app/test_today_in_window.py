@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.notebook import Notebook
-from app.places import TODAY
 from app.settings import load
+from app.ways import TODAY
 from models.clock import FixedClock
 from models.favours import Favours
 from models.people import People

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app import view
 from app.notebook import Notebook
-from app.places import EXCHANGES
 from app.settings import Settings, load
 from app.view import View
+from app.ways import EXCHANGES
 from models.clock import FixedClock
 from models.forgetting import forget
 from models.interactions import Interactions

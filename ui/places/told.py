@@ -195,31 +195,12 @@ _FITS: Final[dict[type, Callable[[object], bool]]] = {str: is_text, int: _is_who
 def read_told(written: str) -> dict[str, Any]:
     """The object that was told as JSON; an empty one for anything else."""
     try:
-        return as_dict(json.loads(written))
+        told = json.loads(written)
     except (ValueError, RecursionError):
         return {}
-
-
-def as_dict(told: object) -> dict[str, Any]:
-    """What was told, if it is an object; an empty one for anything else."""
     return told if isinstance(told, dict) else {}
 
 
 def as_list(told: object) -> list[Any]:
-    """The same for a list."""
+    """What was told, if it is a list; an empty one for anything else."""
     return told if isinstance(told, list) else []
-
-
-def text_in(told: Mapping[str, Any], key: str) -> str:
-    """The text under ``key``; an empty one where there is none that can be used."""
-    return told[key] if is_text(told.get(key)) else ""
-
-
-def texts_in(told: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    """The texts of the list under ``key``, without those that say nothing."""
-    return tuple(one for one in as_list(told.get(key)) if is_text(one) and one)
-
-
-def id_in(told: Mapping[str, Any], key: str) -> int | None:
-    """The id under ``key``, if there is one."""
-    return told[key] if is_id(told.get(key)) else None

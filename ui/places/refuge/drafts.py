@@ -2,13 +2,12 @@
 
 import base64
 import binascii
-import json
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from models.refuge import Help, OtherLock, RefugeKey, Weather
-from ui.places.told import read_as, read_told, telling, text_in
+from ui.places.told import Telling, read_as, telling
 
 _BOUND_TO = "draft"
 
@@ -32,6 +31,13 @@ class RefugeDraft:
     page: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class State(Telling):
+    """What the place tells of itself: the closed draft alone."""
+
+    drafts: str = ""
+
+
 def close_draft(draft: RefugeDraft | None, key: RefugeKey) -> str:
     """The draft as it may lie in the vault while Refuge is closed; empty for none.
 
@@ -49,13 +55,3 @@ def open_draft(closed: str, key: RefugeKey) -> RefugeDraft | None:
     except (OtherLock, binascii.Error):
         return None
     return read_as(RefugeDraft, told) if closed else None
-
-
-def told_state(closed: str) -> str:
-    """What the place tells of itself, as JSON: the closed draft alone."""
-    return json.dumps({"drafts": closed})
-
-
-def closed_in(state: str) -> str:
-    """The closed draft in what the place told; whatever else stands there is passed over."""
-    return text_in(read_told(state), "drafts")

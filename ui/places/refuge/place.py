@@ -16,7 +16,7 @@ from ui.places.draft_watch import DraftWatch
 from ui.places.page_stack import PageStack
 from ui.places.refuge import work
 from ui.places.refuge.doors import DoorPage, Invitation, MakingPage
-from ui.places.refuge.drafts import RefugeDraft, close_draft, closed_in, open_draft, told_state
+from ui.places.refuge.drafts import RefugeDraft, State, close_draft, open_draft
 from ui.places.refuge.room import Room
 from ui.widgets import Message, Notice
 
@@ -64,11 +64,11 @@ class RefugePlace(QWidget):
         """What is half written, sealed; where one was in Refuge is told to nobody."""
         if self.room.key is not None:
             self._closed_draft = close_draft(self._draft(), self.room.key)
-        return told_state(self._closed_draft)
+        return State(self._closed_draft).written
 
     def restore(self, state: str) -> None:
         """Have what was half written come back once Refuge is opened."""
-        self._closed_draft = closed_in(state)
+        self._closed_draft = State.parse(state).drafts
 
     def put_down(self) -> None:
         """Stop writing without keeping anything: what is half written stays in the ``state`` read before."""

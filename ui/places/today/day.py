@@ -1,6 +1,5 @@
 """The cards of one day: what was shown first, less what was dealt with, so that nothing comes in to replace it."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ from models.today import Card, Today
 from models.today.store import BUDGETS
 from models.vault import Vault
 from ui.places.deeds import SLOWER_FOR, SNOOZES, Deed
-from ui.places.told import read_told, text_in, texts_in
+from ui.places.told import Telling
 
 _NAME: Final = "today"
 
@@ -30,6 +29,14 @@ class Day:
     drawn: tuple[str, ...]
     is_kept: bool
     anybody: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn(Telling):
+    """What the vault keeps of a day."""
+
+    day: date | None = None
+    drawn: tuple[str, ...] = ()
 
 
 def key_of(card: Card) -> str:
@@ -68,13 +75,13 @@ def of_the_day(
 
 def keep_day(vault: Vault, _job: object, *, day: Day) -> None:
     """Remember what is shown today. It is no change of the user's, so no undo step either."""
-    vault.keep_ui_state(_NAME, json.dumps({"day": day.today.isoformat(), "drawn": day.drawn}))
+    vault.keep_ui_state(_NAME, _Drawn(day.today, day.drawn).written)
     Today(vault).keep_drawn(day.cards)
 
 
 def _kept(vault: Vault, today: date) -> tuple[str, ...]:
-    said = read_told(vault.ui_state(_NAME))
-    return texts_in(said, "drawn") if text_in(said, "day") == today.isoformat() else ()
+    said = _Drawn.parse(vault.ui_state(_NAME))
+    return said.drawn if said.day == today else ()
 
 
 def deal_with(vault: Vault, _job: object, *, card: Card, deed: Deed) -> int:
