@@ -7,9 +7,66 @@ from dataclasses import asdict
 import pytest
 
 from ui.theme import CONTRAST, DARK, LIGHT, Tokens
-from ui.theme.tokens import PART_PAIRS, TEXT_PAIRS, contrast
 
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=lambda each: each.name)
+
+TEXT_PAIRS = (
+    ("ink", "background"),
+    ("ink", "panel"),
+    ("ink", "rail"),
+    ("ink", "hover"),
+    ("ink", "tint"),
+    ("ink", "warm_tint"),
+    ("ink", "gold_tint"),
+    ("soft", "background"),
+    ("soft", "panel"),
+    ("soft", "rail"),
+    ("soft", "hover"),
+    ("soft", "tint"),
+    ("accent", "background"),
+    ("accent", "panel"),
+    ("accent", "hover"),
+    ("accent", "tint"),
+    ("warm", "background"),
+    ("warm", "panel"),
+    ("warm", "warm_tint"),
+    ("gold", "background"),
+    ("gold", "panel"),
+    ("gold", "gold_tint"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("background", "ink"),
+)
+"""(text, what it stands on): at least 4.5 to 1."""
+
+PART_PAIRS = (
+    ("edge", "background"),
+    ("edge", "panel"),
+    ("accent", "background"),
+    ("accent", "panel"),
+    ("accent", "rail"),
+    ("accent", "track"),
+    ("focus", "background"),
+    ("focus", "panel"),
+    ("focus", "rail"),
+    ("focus", "hover"),
+)
+"""(part of a control, what it stands on): at least 3 to 1."""
+
+
+def contrast(first: str, second: str) -> float:
+    """How far two colours are apart, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
 def test_contrast_is_that_of_the_standard() -> None:
