@@ -1,10 +1,20 @@
-"""Keeping Python and Qt in step about when, and on which thread, an object dies."""
+"""Keeping Python and Qt in step: whose turn it is, and when and on which thread an object dies."""
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 _LOOK_EVERY_MS = 1000
+_TURN_SECONDS = 0.001
+
+
+def give_way_to_the_window() -> None:
+    """Have a thread that computes let the window's go on after a millisecond, and not after Python's usual five.
+
+    The window's thread asks for its turn many times while it paints, and each time it waited as long as that.
+    """
+    sys.setswitchinterval(_TURN_SECONDS)
 
 
 def spare_what_is_loaded() -> None:
