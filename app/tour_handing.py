@@ -133,6 +133,6 @@ def _code_scenes(place: HandingPlace, paint: Callable[[], _Picture]) -> Iterator
     page.keep()
     yield f"{HANDING}_used_up", paint()
     page.follow(Link(CODE, unknown=(_ELSEWHERE,)))
-    yield f"{HANDING}_doubt", paint()
+    yield f"{HANDING}_square", paint()
     place.give_up()
     place.meetings = real

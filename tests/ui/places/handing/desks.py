@@ -14,7 +14,7 @@ from models.vault.worker import VaultWorker
 from sync.postbox import Postbox
 from sync.sealed_file import read_file
 from tests.fixtures import TODAY
-from tests.ui.places.keys import press, type_text
+from tests.ui.places.keys import press, tab_to, type_text
 from ui.jobs import Jobs
 from ui.places.handing import HandingPlace
 from ui.places.handing.code_page import CodePage, Stage
@@ -112,7 +112,7 @@ def open_picture(desk: Desk) -> None:
     """Choose a picture of a square in the dialog that comes up."""
     page = desk.page
     assert isinstance(page, TakePage)
-    page.from_picture.setFocus()
+    tab_to(page.from_picture)
     desk.strike(Qt.Key.Key_Space)
     desk.sit_down()  # no desktop is there to give the keyboard back
     desk.settle()
