@@ -1,9 +1,10 @@
 """One readable column in the middle of what room there is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.theme import SPACE
 from ui.widgets.upright_page import UprightArea
@@ -52,3 +53,20 @@ def come_last(page: QWidget, last: Sequence[QWidget]) -> None:
         if before is not None:
             QWidget.setTabOrder(before, widget)
         before = widget
+
+
+def tab_as_it_lies(layout: QLayout) -> None:
+    """Let Tab go through what is laid out in ``layout`` in the order in which it lies there, whenever it was made."""
+    for one, next_one in pairwise(_tab_stops(layout)):
+        QWidget.setTabOrder(one, next_one)
+
+
+def _tab_stops(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        widget = item.widget() if item is not None else None
+        inner = item.layout() if item is not None and widget is None else widget.layout() if widget else None
+        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        if inner is not None:
+            yield from _tab_stops(inner)

@@ -1,6 +1,6 @@
 """The ring around what the keyboard acts on."""
 
-from PySide6.QtCore import QObject, QRectF, Qt, Slot
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -61,13 +61,29 @@ class FocusWatcher(QObject):
         """The widget that has the ring now."""
         return self._ring.widget() if isValid(self._ring) else None
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether the ring is drawn."""
+        return isValid(self._ring) and self._ring.isVisible()
+
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _left: QWidget | None, entered: QWidget | None) -> None:
         # The ring is a child of what it lies on, and may have gone with it.
         if not isValid(self._ring):
             self._ring = FocusRing()
-        surrounded = entered if _wants_ring(entered) else None
-        self._ring.setWidget(surrounded)  # type: ignore[arg-type]  # the stub forgets that None is allowed
+        self._surround(entered if _wants_ring(entered) else None)
+        QTimer.singleShot(0, self, self._look_again)
+
+    @Slot()
+    def _look_again(self) -> None:
+        """Qt leaves out the ring of what is out of sight, also of what Tab has just brought into sight."""
+        surrounded = self.ringed
+        if surrounded is not None and not self.is_seen:
+            self._surround(None)
+            self._surround(surrounded)
+
+    def _surround(self, widget: QWidget | None) -> None:
+        self._ring.setWidget(widget)  # type: ignore[arg-type]  # the stub forgets that None is allowed
 
 
 class _RingStyle(QProxyStyle):

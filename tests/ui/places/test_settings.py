@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.clock import FixedClock
@@ -19,10 +20,11 @@ from models.vault.errors import WrongPassphrase
 from models.vault.worker import VaultWorker
 from tests.fakes import HangingKeyring, KeyringInMemory, LockedKeyring, using
 from tests.fixtures import PASSPHRASE
-from tests.ui.places.keys import enter, press, tab_to
+from tests.ui.places.keys import enter, keyboard, press, tab_to
 from ui.jobs import Jobs
 from ui.places import choosing
 from ui.places.settings import Chosen, SettingsPlace
+from ui.widgets.focus_ring import FocusWatcher
 
 TODAY = FixedClock(date(2026, 3, 16))
 
@@ -73,6 +75,31 @@ def test_what_is_set_is_shown(place: SettingsPlace, vault_folder: Path) -> None:
     assert place.day_first.currentText() == "12 October"
     assert place.data.where.text() == str(vault_folder)
     assert not place.opening.keyring.isChecked()
+
+
+def test_tab_goes_through_them_as_they_lie(place: SettingsPlace) -> None:
+    stops: list[QWidget] = []
+    while keyboard() not in stops:
+        stops.append(keyboard())
+        press(Qt.Key.Key_Tab)
+        assert not keyboard().visibleRegion().isEmpty(), "it is come into sight"
+    lines = [stop.mapTo(place.page, QPoint(0, stop.height() // 2)).y() for stop in stops]
+    assert all(next_one > one - 12 for one, next_one in pairwise(lines)), "from the top to the bottom"
+    named = [stop.accessibleName() for stop in stops]
+    assert "Change the passphrase" in named
+    assert any(name.startswith("Restore the backup") for name in named)
+
+
+def test_what_the_keyboard_is_on_has_its_ring_also_where_it_just_came_into_sight(
+    place: SettingsPlace, qapp: QApplication, qtbot: QtBot
+) -> None:
+    watcher = qapp.findChild(FocusWatcher)
+    assert watcher is not None
+    place.resize(900, 420)
+    tab_to(place.language)
+    press(Qt.Key.Key_Backtab)
+    assert watcher.ringed is place.data.show_folder, "the last one, far below"
+    qtbot.waitUntil(lambda: watcher.is_seen)
 
 
 def test_what_is_chosen_is_told_by_its_value_and_not_its_words(place: SettingsPlace, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from models.today.store import BUDGETS
 from models.words import number_word
 from resources import tr
 from ui.jobs import Jobs
-from ui.places.column import Column
+from ui.places.column import Column, tab_as_it_lies
 from ui.places.settings.backups import Backups
 from ui.places.settings.data import Data
 from ui.places.settings.mailboxes import Mailboxes, Meeting
@@ -90,6 +90,7 @@ class SettingsPlace(Column):
         for section in (self._look_section(), self._days_section(), *(part.section() for part in self._parts), about):
             self.body.addWidget(section_card(section, self))
         self._connect()
+        tab_as_it_lies(self.body)
         self.setFocusProxy(self.language)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -130,6 +131,7 @@ class SettingsPlace(Column):
     def _on_facts(self, found: Facts) -> None:
         for part in self._parts:
             part.show_facts(found)
+        tab_as_it_lies(self.body)
 
 
 def _languages() -> tuple[tuple[str | None, str], ...]:
