@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QStackedWidget,
     QTextEdit,
     QVBoxLayout,
@@ -126,6 +127,17 @@ class Shell(QWidget):
         if key != self._current:
             self._current = key
             self.place_shown.emit(key)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab brings what it comes to into sight: Qt does so within a page, but not for who enters it from outside."""
+        moved = super().focusNextPrevChild(forward)
+        came_to = self.focusWidget()
+        above = came_to.parentWidget() if moved and came_to is not None else None
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(came_to)
+            above = above.parentWidget()
+        return moved
 
     def set_top_strip(self, strip: QWidget) -> None:
         """Put ``strip`` over every place; there is no room kept for it before."""

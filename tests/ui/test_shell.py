@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.places.column import Column
 from ui.rail import NARROW_WIDTH, WIDTH
 from ui.shell import Place, Shell, ShellState
+from ui.widgets import PlainLabel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -212,6 +214,28 @@ def test_a_strip_lies_over_every_place_and_leaves_no_hole_before(shell: Shell, q
     strip.setFixedHeight(40)
     shell.set_top_strip(strip)
     qtbot.waitUntil(lambda: page.mapTo(shell, page.rect().topLeft()).y() == 40)
+
+
+def test_tab_brings_what_it_comes_to_into_sight(qtbot: QtBot) -> None:
+    page = Column(600)
+    top, bottom = QLineEdit(), QLineEdit()
+    for widget in (top, PlainLabel("a long page " * 1000, wrap=True), bottom):
+        page.body.addWidget(widget)
+    shown = Shell([Place("long", "Long", "sun", lambda: page)])
+    qtbot.addWidget(shown)
+    strip = QLineEdit()
+    shown.set_top_strip(strip)
+    shown.go("long")
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    assert top.visibleRegion().isEmpty()
+    strip.setFocus()
+    while not top.hasFocus():
+        QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Tab)
+    assert not top.visibleRegion().isEmpty()
 
 
 def test_a_line_is_said_and_f6_brings_one_there(shell: Shell) -> None:

@@ -66,7 +66,8 @@ def _tab_stops(layout: QLayout) -> Iterator[QWidget]:
         item = layout.itemAt(at)
         widget = item.widget() if item is not None else None
         inner = item.layout() if item is not None and widget is None else widget.layout() if widget else None
-        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        passes_on = widget is not None and widget.focusProxy() is not None
+        if widget is not None and (passes_on or widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
             yield widget
-        if inner is not None:
+        if inner is not None and not passes_on:  # Qt moves what is in it along
             yield from _tab_stops(inner)

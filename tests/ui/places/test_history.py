@@ -13,7 +13,7 @@ from models.people import People
 from models.vault import Vault
 from resources import set_language
 from tests.builders import everything, people
-from tests.ui.places.keys import press, type_text
+from tests.ui.places.keys import press, tab_to, type_text
 from ui.jobs import Jobs
 from ui.places.history import HistoryPlace
 from ui.places.history.rows import HistoryRows
@@ -127,8 +127,9 @@ def test_a_key_undoes_the_chosen_change_and_does_it_again(
 def test_who_types_faster_than_it_is_read_undoes_what_was_chosen(
     opened: Opened, jobs: Jobs, qtbot: QtBot, vault: Vault, lea: int
 ) -> None:
-    opened()
+    place = opened()
     press(Qt.Key.Key_Down)
+    assert place.list.hasFocus()
     press(Qt.Key.Key_U)
     settle(jobs, qtbot)
     settle(jobs, qtbot)
@@ -190,6 +191,13 @@ def test_changes_are_found_by_a_word_and_escape_brings_all_back(opened: Opened, 
     assert place.list.hasFocus()
     type_text("/")
     assert place.search.edit.hasFocus()
+
+
+@pytest.mark.usefixtures("lea")
+def test_tab_comes_to_the_search_too(opened: Opened) -> None:
+    place = opened()
+    assert place.list.hasFocus()
+    tab_to(place.search.edit)
 
 
 def test_what_is_done_meanwhile_moves_nothing_under_the_eye(

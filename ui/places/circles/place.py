@@ -175,6 +175,8 @@ class CirclesPlace(WritingPlace):
             self.board.focus_current()
         elif page is self.sheet:
             self.sheet.begin()
+        else:
+            self._nobody.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # How people stand
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.doubles import Pair
@@ -40,7 +40,6 @@ class PairPage(QWidget):
         self.all.clicked.connect(self.all_asked)
         for button in self._buttons:
             button.clicked.connect(self._on_clicked)
-        self.setFocusProxy(self.card)
 
     def show_pair(self, pair: Pair, why: str, *, has_later: bool, has_all: bool) -> None:
         """Show two people from the top; ``why`` says why they may be one, ``has_later`` that it can be put off."""
@@ -51,6 +50,11 @@ class PairPage(QWidget):
         self.later.setVisible(has_later)
         self.all.setVisible(has_all)
         self._column.verticalScrollBar().setValue(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes on to the card. (A focus proxy would have Tab pass by the buttons.)"""
+        super().focusInEvent(event)
+        self.card.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the card are those of its buttons too."""

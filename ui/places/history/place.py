@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from models.history import Entry, Preview
@@ -71,6 +71,11 @@ class HistoryPlace(QWidget):
             first = 2 * whole // 5 if narrow else _LIST_WIDTH
             self._splitter.setSizes([first, whole - first])
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes on to the list. (A focus proxy would have Tab pass by the search.)"""
+        super().focusInEvent(event)
+        self.list.setFocus(event.reason())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """U and Enter reverse what is chosen; a slash goes to the search, Escape back to the whole list."""
         typed = event.text()
@@ -116,7 +121,6 @@ class HistoryPlace(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
         self._jobs.changed.connect(self._on_changed)

@@ -227,7 +227,6 @@ def test_nobody_yet_leads_to_the_people(vault: Vault, open_room: Open) -> None:
     asked: list[bool] = []
     room.place.people_requested.connect(lambda: asked.append(True))
     assert room.place._nobody.isVisible()
-    room.press(Key.Key_Tab)
     room.press(Key.Key_Return)
     assert asked == [True]
     people(vault, "Ana")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from models.interactions import Channel, Interactions
 from models.people import ContactKind, ContactMethod, People
@@ -12,9 +13,10 @@ from models.vault import Vault
 from resources import set_language
 from tests.builders import everything, people
 from tests.ui.answering import Answering, press
-from tests.ui.places.keys import type_text
+from tests.ui.places.keys import tab_to, type_text
 from tests.ui.places.rooms import Room
 from ui.places.doubles import DoublesPlace
+from ui.places.doubles.pair_page import PairPage
 
 Opened = Callable[[], Room[DoublesPlace]]
 Answers = Callable[..., Answering]
@@ -247,3 +249,17 @@ def test_it_speaks_french(opened: Opened) -> None:
     assert "Ville: Nantes / Rezé (différent)" in room.place.page.card.accessibleDescription()
     room.keys("n")
     assert end(room).startswith("C’est tout.")
+
+
+def test_tab_comes_to_every_button(qtbot: QtBot) -> None:
+    window, before, page = QWidget(), QLineEdit(), PairPage()
+    qtbot.addWidget(window)
+    across = QVBoxLayout(window)
+    for widget in (before, page):
+        across.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    before.setFocus()
+    for button in (page.first, page.second, page.apart, page.later):
+        tab_to(button)
