@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import SPACE
 from ui.widgets.upright_page import UprightArea
@@ -65,7 +65,8 @@ def _tab_stops(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)
         widget = item.widget() if item is not None else None
-        inner = item.layout() if item is not None and widget is None else widget.layout() if widget else None
+        held = widget.widget() if isinstance(widget, QScrollArea) else widget
+        inner = item.layout() if item is not None and widget is None else held.layout() if held else None
         passes_on = widget is not None and widget.focusProxy() is not None
         if widget is not None and (passes_on or widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
             yield widget

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.places.column import tab_as_it_lies
 from ui.places.keep_row import KeepRow
 from ui.theme import font
 from ui.widgets import Card, PlainLabel
@@ -47,7 +48,8 @@ class Slip(Card):
         (field or self.first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
-        """Bring the keyboard to where one begins to write."""
+        """Bring the keyboard to where one begins to write, and let Tab go on from there as the fields lie."""
+        tab_as_it_lies(self.body)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

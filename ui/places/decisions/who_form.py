@@ -19,6 +19,7 @@ from models.today import reasons
 from models.words import date_words, listed
 from resources import phrase, tr
 from ui.jobs import Jobs
+from ui.places.column import tab_as_it_lies
 from ui.places.decisions.drafts import DecisionDraft, Form
 from ui.places.decisions.forms import DecisionSlip
 from ui.places.decisions.page import named
@@ -165,7 +166,7 @@ class WhoForm(DecisionSlip):
         if not self.cards:
             return
         self._answers.show_cards(self.cards)
-        QWidget.setTabOrder(self.cards[-1], self.others.field)
+        tab_as_it_lies(self.body)
         self.first = self.cards[0]
         if self.others.field.hasFocus() and not self.others.field.text():
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)

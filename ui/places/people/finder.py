@@ -15,6 +15,7 @@ from ui.item_models.person_delegate import PersonDelegate
 from ui.item_models.row_list import RowList
 from ui.item_models.steady import kept_in_place
 from ui.jobs import Job, Jobs
+from ui.places.column import tab_as_it_lies
 from ui.places.people.nobody import NobodyFound
 from ui.theme import SPACE
 from ui.widgets import IconButton, SearchField, link_button, set_plain_tooltip
@@ -120,6 +121,7 @@ class Finder(QWidget):
         layout.addWidget(self.search)
         layout.addWidget(self._stack, 1)
         layout.addLayout(bottom)
+        tab_as_it_lies(layout)
         self.setFocusProxy(self.search)
 
     def _connect(self) -> None:

@@ -124,6 +124,22 @@ def test_what_somebody_keeps_to_themselves_stands_on_their_card(vault: Vault, op
     assert card.accessibleName().endswith("Not to be asked about: son divorce.")
 
 
+def test_tab_goes_from_the_answers_to_somebody_else_and_on_to_the_buttons(
+    vault: Vault, open_room: OpenDecisions
+) -> None:
+    lived(vault, "Léa Martin")
+    Decisions(vault).ask(QUESTION)
+    room = open_room()
+    room.keys("q")
+    (card,) = who_form(room).cards
+    tab_to(card)
+    passed = []
+    for _ in range(3):
+        room.press(Qt.Key.Key_Tab)
+        passed.append(keyboard().accessibleName())
+    assert passed == ["Somebody else", "Cancel", "Keep"]
+
+
 def test_three_at_a_time_are_enough(vault: Vault, open_room: OpenDecisions) -> None:
     for number in range(4):
         lived(vault, f"Voix {number}")

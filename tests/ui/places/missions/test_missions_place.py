@@ -229,3 +229,13 @@ def test_an_empty_list_has_the_keyboard_and_takes_a_new_one(open_room: Open) -> 
     room.press(Qt.Key.Key_Escape)
     assert room.place.form is None
     assert isinstance(keyboard(), EmptyState)
+
+
+def test_tab_goes_through_the_form_as_it_lies(open_room: Open) -> None:
+    room = open_room()
+    room.keys("n")
+    passed = []
+    for _ in range(9):
+        passed.append(keyboard().accessibleName())
+        room.press(Qt.Key.Key_Tab)
+    assert passed == ["What", "For whom", "Through whom", "When", "Amount", "Currency", "Note", "Cancel", "Keep"]
