@@ -141,8 +141,10 @@ class CirclesPlace(WritingPlace):
         layout.setSpacing(0)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._keys)
+        self._on_page_changed()
 
     def _connect(self) -> None:
+        self._stack.currentChanged.connect(self._on_page_changed)
         self.search.text_changed.connect(self._on_sought)
         self.search.stepped.connect(self._on_stepped)
         self.search.entered.connect(self.board.focus_current)
@@ -158,6 +160,11 @@ class CirclesPlace(WritingPlace):
         self.sheet.kept.connect(self._on_kept)
         self.sheet.given_up.connect(self._end_writing)
         self._nobody.acted.connect(self.people_requested)
+
+    @Slot()
+    def _on_page_changed(self) -> None:
+        """Keys are told of where there are any."""
+        self._keys.setVisible(self._stack.currentWidget() is self._page)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard goes on to where one was."""

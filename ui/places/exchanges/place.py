@@ -104,6 +104,18 @@ class ExchangesPlace(WritingPlace):
         else:
             super().keyPressEvent(event)
 
+    @Slot()
+    def _on_page_changed(self) -> None:
+        """Keys are told of where they act."""
+        self._keys.setVisible(self._stack.currentWidget() is self.browser)
+
+    @Slot(str)
+    def _on_sought(self, text: str) -> None:
+        """A question mark alone asks for the keys: nothing that was said is found by it."""
+        if text == "?":
+            self.browser.search.set_text("")
+            self._keys.toggle()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard goes on to what is shown."""
         super().focusInEvent(event)
@@ -137,6 +149,8 @@ class ExchangesPlace(WritingPlace):
         column.addWidget(self._keys)
 
     def _connect(self) -> None:
+        self._stack.currentChanged.connect(self._on_page_changed)
+        self.browser.search.text_changed.connect(self._on_sought)
         self.browser.opened.connect(self._read)
         self.browser.log_requested.connect(self._on_log)
         self.browser.refused.connect(self._say)

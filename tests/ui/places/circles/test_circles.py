@@ -15,7 +15,7 @@ from tests.ui.places.circles.test_moving import at, stand
 from tests.ui.places.keys import keyboard, tab_to
 from ui.jobs import Jobs
 from ui.places.circles import CirclesPlace
-from ui.widgets import ElidedLabel
+from ui.widgets import ElidedLabel, KeyButton
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -235,10 +235,12 @@ def test_nobody_yet_leads_to_the_people(vault: Vault, open_room: Open) -> None:
 def test_the_keys_are_told_when_one_asks(vault: Vault, open_room: Open) -> None:
     people(vault, "Ana")
     room = open_room()
+    asks = room.place.findChild(KeyButton)
+    assert asks is not None and asks.isVisible(), "how to see them is said"
     room.keys("?")
-    assert room.place._keys.isVisible()
+    assert room.place._keys.is_open and not asks.isVisible()
     room.keys("?")
-    assert not room.place._keys.isVisible()
+    assert not room.place._keys.is_open and asks.isVisible()
 
 
 def test_tab_comes_to_everything(vault: Vault, open_room: Open) -> None:

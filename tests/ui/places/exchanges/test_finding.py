@@ -20,6 +20,7 @@ from ui.item_models.paged_rows import PAGE
 from ui.jobs import Jobs
 from ui.places.exchanges import ExchangesPlace
 from ui.places.exchanges.rows import ExchangeRows
+from ui.widgets import KeyButton
 from ui.widgets.labels import PlainLabel
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -268,12 +269,23 @@ def test_tab_comes_to_everything(told: dict[str, int], open_room: Open) -> None:
 
 def test_the_keys_are_told_when_one_asks(told: dict[str, int], open_room: Open) -> None:
     room = open_room()
+    assert keyboard() is room.place.browser.search.edit
+    assert told_at_the_bottom(room) == ["the keys"]
+    room.keys("?")
+    assert "log" in told_at_the_bottom(room)
+    assert room.place.browser.search.text() == "", "one goes on to search"
     room.press(Key.Key_Down)
-    assert not room.place._keys.isVisible()
     room.keys("?")
-    assert room.place._keys.isVisible()
-    room.keys("?")
-    assert not room.place._keys.isVisible()
+    assert told_at_the_bottom(room) == ["the keys"]
+    room.press(Key.Key_Return)
+    assert told_at_the_bottom(room) == [], "they do not act where one reads"
+
+
+def told_at_the_bottom(room: Room[ExchangesPlace]) -> list[str]:
+    """What the line of keys says."""
+    keys = room.place._keys
+    told = [label.text() for label in keys.findChildren(PlainLabel) if label.isVisible()]
+    return told + [button.accessibleName() for button in keys.findChildren(KeyButton) if button.isVisible()]
 
 
 def test_a_new_vault_says_so_and_leads_on(vault: Vault, open_room: Open) -> None:
