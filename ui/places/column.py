@@ -1,10 +1,12 @@
 """One readable column in the middle of what room there is."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.theme import SPACE
 from ui.widgets.upright_page import UprightArea
@@ -55,20 +57,46 @@ def come_last(page: QWidget, last: Sequence[QWidget]) -> None:
         before = widget
 
 
-def tab_as_it_lies(layout: QLayout) -> None:
-    """Let Tab go through what is laid out in ``layout`` in the order in which it lies there, whenever it was made."""
-    for one, next_one in pairwise(_tab_stops(layout)):
+def tab_as_it_lies(page: QWidget) -> None:
+    """Let Tab go through what is laid out in ``page`` in the order in which it lies there, whenever it was made."""
+    order = list(_as_it_lies(page))
+    # Tab goes by what passes the keyboard on, too, and Qt would move along all up to the last in it
+    passing_on = {widget: (proxy, widget.focusPolicy()) for widget in order if (proxy := widget.focusProxy())}
+    for widget in passing_on:
+        widget.setFocusProxy(None)  # type: ignore[arg-type]  # the stub forgets that None is allowed
+        widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    stops = [widget for widget in order if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for one, next_one in pairwise(stops):
         QWidget.setTabOrder(one, next_one)
+    for widget, (proxy, policy) in passing_on.items():
+        widget.setFocusPolicy(policy)
+        widget.setFocusProxy(proxy)
 
 
-def _tab_stops(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
+def _as_it_lies(widget: QWidget) -> Iterator[QWidget]:
+    """It, and all in it: as their layouts have them, then what lies in none."""
+    yield widget
+    laid_out = list(_laid_out(widget.layout()))
+    rest = (child for child in widget.children() if isinstance(child, QWidget) and not child.isWindow())
+    for child in dict.fromkeys((*laid_out, *rest)):
+        yield from _as_it_lies(child)
+
+
+def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
+    if layout is None:
+        return
+    places: list[int] = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=partial(_row_and_column, layout))
+    for at in places:
         item = layout.itemAt(at)
         widget = item.widget() if item is not None else None
-        held = widget.widget() if isinstance(widget, QScrollArea) else widget
-        inner = item.layout() if item is not None and widget is None else held.layout() if held else None
-        passes_on = widget is not None and widget.focusProxy() is not None
-        if widget is not None and (passes_on or widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        if widget is not None:
             yield widget
-        if inner is not None and not passes_on:  # Qt moves what is in it along
-            yield from _tab_stops(inner)
+        elif item is not None:
+            yield from _laid_out(item.layout())
+
+
+def _row_and_column(grid: QGridLayout, at: int) -> tuple[int, int]:
+    place: Any = grid.getItemPosition(at)  # four numbers, which the stubs do not know
+    return place[0], place[1]

@@ -49,7 +49,7 @@ class Slip(Card):
 
     def begin(self) -> None:
         """Bring the keyboard to where one begins to write, and let Tab go on from there as the fields lie."""
-        tab_as_it_lies(self.body)
+        tab_as_it_lies(self)
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -166,7 +166,7 @@ class WhoForm(DecisionSlip):
         if not self.cards:
             return
         self._answers.show_cards(self.cards)
-        tab_as_it_lies(self.body)
+        tab_as_it_lies(self)
         self.first = self.cards[0]
         if self.others.field.hasFocus() and not self.others.field.text():
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -121,7 +121,7 @@ class Finder(QWidget):
         layout.addWidget(self.search)
         layout.addWidget(self._stack, 1)
         layout.addLayout(bottom)
-        tab_as_it_lies(layout)
+        tab_as_it_lies(self)
         self.setFocusProxy(self.search)
 
     def _connect(self) -> None:

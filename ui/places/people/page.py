@@ -12,6 +12,7 @@ from models.people.portrait import TIMELINE_PAGE, Portrait, read_portrait
 from models.vault import Changed, Vault
 from resources import tr
 from ui.jobs import Job, Jobs
+from ui.places.column import tab_as_it_lies
 from ui.places.pen import Pen
 from ui.places.people.adding import KEYS
 from ui.places.people.cards import NARROW_BELOW, Cards
@@ -288,6 +289,7 @@ class PersonPage(UprightArea):
         self.details.show_portrait(portrait, anew=anew)
         self.proposal.ask_about(portrait.person.id)
         self.timeline.show_portrait(portrait)
+        tab_as_it_lies(self._held)
 
     def _on_gone(self, sentence: str) -> None:
         self._half_written.forget(self._person)

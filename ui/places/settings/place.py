@@ -90,7 +90,7 @@ class SettingsPlace(Column):
         for section in (self._look_section(), self._days_section(), *(part.section() for part in self._parts), about):
             self.body.addWidget(section_card(section, self))
         self._connect()
-        tab_as_it_lies(self.body)
+        tab_as_it_lies(self.page)
         self.setFocusProxy(self.language)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -131,7 +131,7 @@ class SettingsPlace(Column):
     def _on_facts(self, found: Facts) -> None:
         for part in self._parts:
             part.show_facts(found)
-        tab_as_it_lies(self.body)
+        tab_as_it_lies(self.page)
 
 
 def _languages() -> tuple[tuple[str | None, str], ...]:

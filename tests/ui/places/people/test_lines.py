@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from models.experiences import Experiences
 from models.favours import Direction, Favours, FavourState
 from models.follow_ups import FollowUps, FollowUpState, RecursFrom
+from models.interactions import Interactions
 from models.vault import Vault
 from tests.builders import everything, people
 from tests.ui.places.people.lines import Open, S, go_to, lines, typed
@@ -230,3 +231,21 @@ def test_a_recurring_step_comes_again_when_it_is_done(vault: Vault, open_room: O
     go_to(room, room.place.page.cards.between)
     room.press(Qt.Key.Key_D)
     assert lines(room.place.page.cards.between) == ["Rappeler, before 16 April"]
+
+
+def test_tab_goes_down_the_page_as_it_lies(vault: Vault, open_room: Open) -> None:
+    (claire,) = people(vault, "Claire")
+    Favours(vault).add(Direction.FROM_ME, "Le contact", [claire], S.PROMISED)
+    Experiences(vault).add(claire, "Un burn-out")
+    Interactions(vault).log(on="2026-03-10", people=[claire], text="Elle déménage")
+    room = open_room()
+    room.show(claire)
+    page = room.place.page
+    page.head.fact("name").setFocus()
+    told = []
+    while page.page.isAncestorOf(room.focused):
+        told.append(room.focused.accessibleName())
+        room.press(Qt.Key.Key_Tab)
+    lies = ("Name:", "Add between", "I promised:", "Add to what", "Un burn-out", "Circle:", "Add a detail", "Exchange,")
+    at = [next(at for at, name in enumerate(told) if name.startswith(words)) for words in lies]
+    assert at == sorted(at), told
