@@ -96,6 +96,10 @@ class CodePage(Slip):
         """Do what such news mean on this side."""
         raise NotImplementedError
 
+    def to_read_aloud(self) -> str:
+        """What is to be read from the page, for a screen reader too."""
+        return self.four_words.text() if self.stage == Stage.COMPARING else ""
+
     def leave(self) -> None:
         """Go away from the page, by Escape."""
         if self.stage == Stage.OVER:
@@ -165,18 +169,21 @@ class CodePage(Slip):
             meeting.close()
 
     def go(self, stage: Stage, words: str, tone: Tone = "ink") -> None:
-        """Show the next stage, say what is going on, and keep the keyboard here."""
+        """Show the next stage, say what is going on, and keep the keyboard here if it is here."""
+        has_keyboard = self._is_here(self.window().focusWidget())
         self.stage = stage
         self.progress.setText(words)
         self.progress.set_tone(tone)
-        self.setAccessibleDescription(words)
         self.four_words.setVisible(stage == Stage.COMPARING)
         for button, stages in (one for buttons in self._buttons.values() for one in buttons):
             button.setVisible(stage in stages)
         self.show_stage()
+        aloud = " ".join(filter(None, (self.to_read_aloud(), words)))
+        self.setAccessibleDescription(aloud)
         if self.isVisible():
-            self._have_keyboard()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            if has_keyboard:
+                self._keep_keyboard()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, aloud))
 
     def fail(self, sentence: str) -> None:
         """It has ended, and this is why."""
@@ -196,12 +203,14 @@ class CodePage(Slip):
     # Keys and coming and going
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys that are shown. Other letters stay here: outside they would be commands."""
+        """The keys that are shown. Others stay here: outside they would do something to what lies behind."""
         key = "Return" if event.key() in _ENTERS else event.text().upper()
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif event.modifiers() & _HELD or not self._press(key):
+        elif event.modifiers() & _HELD:
             super().keyPressEvent(event)
+        else:
+            self._press(key)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A code that nobody looks at is given up: the window was not made small, one went elsewhere."""
@@ -213,16 +222,18 @@ class CodePage(Slip):
         else:
             self.stop()
 
-    def _press(self, key: str) -> bool:
-        for button, stages in self._buttons.get(key, ()):
-            if self.stage in stages:
-                button.click()
-                return True
-        return False
+    def _press(self, key: str) -> None:
+        button = next((button for button, stages in self._buttons.get(key, ()) if self.stage in stages), None)
+        if button is not None:
+            button.click()
 
-    def _have_keyboard(self) -> None:
-        has = self.focusWidget()
-        if has is None or has is self or not has.hasFocus() or not has.isVisibleTo(self):
+    def _is_here(self, focused: QWidget | None) -> bool:
+        return focused is None or self.isAncestorOf(focused)  # of itself too
+
+    def _keep_keyboard(self) -> None:
+        """What had it may be hidden by now, or there is something to write in."""
+        focused = self.window().focusWidget()
+        if focused is self or not self._is_here(focused) or focused is None or not focused.isVisible():
             self.begin()
 
     # News

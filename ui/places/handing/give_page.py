@@ -93,10 +93,13 @@ class GivePage(CodePage):
         number, *words = self._code.split("-")
         self.number.setText(number)
         self.said.setText("   ".join(words))
-        self._code_box.setAccessibleName(self._code.replace("-", " "))
         for shown in (self._code_box, self.reading, self.compares, self.near):
             shown.setVisible(self.stage in _WITH_CODE)
         self.address.setVisible(self.stage in _WITH_CODE and bool(self.address.text()))
+
+    def to_read_aloud(self) -> str:
+        """The code too, as long as it holds."""
+        return self._code.replace("-", " ") if self.stage in _WITH_CODE else super().to_read_aloud()
 
     def hear(self, news: Serving | Reached | Opened | Received | Delivered) -> None:
         """The address of this computer, whom one waits for, and what has arrived on either side."""

@@ -108,6 +108,9 @@ class TakePage(CodePage):
     def offer_back(self, received: Received, sealed: Sealed, me: MyCard) -> None:
         """Keys have come. Show exactly what leaves if mine go back, in the same meeting."""
         self._received, self._mine = received, sealed.data
+        while (item := self._back.takeAt(0)) is not None:
+            if (shown := item.widget()) is not None:
+                shown.deleteLater()
         for text, lead in leaving_lines(sealed, me):
             self._back.addWidget(FlowingLabel(text, lead=lead, lead_tone="outline", parent=self._back_box))
         words = tr("{name} hands their keys to you. Hand yours back? Exactly this leaves:", name=received.item.about)
@@ -115,10 +118,12 @@ class TakePage(CodePage):
 
     def on_ended(self, sentence: str) -> None:
         """Where something has come it waits already, though the other side is gone."""
-        if self._received is not None:
+        if self._received is None:
+            self.fail(sentence)
+        elif self.stage == Stage.OFFERING:
             self.kept.emit(self._received)
         else:
-            self.fail(sentence)
+            self.fail(tr("Yours did not arrive. Theirs waits under “What came”. Do it once more with a new code."))
 
     def hear(self, news: Serving | Reached | Opened | CameOver | Delivered) -> None:
         """Whom one waits for, what came, and that mine went back."""
@@ -145,6 +150,7 @@ class TakePage(CodePage):
 
     def _join(self, code: str, servers: Sequence[str], lan: str = "") -> None:
         """Meet by a code at these servers, else at those of the settings."""
+        self._received = None
         self.go(Stage.WAITING, tr("Getting ready…"))
         try:
             self.connect_to(code, servers or self._meetings.servers, lan)

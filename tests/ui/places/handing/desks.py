@@ -50,7 +50,9 @@ class Desk:
         self.settle()
 
     def close(self) -> None:
-        """Close the vault."""
+        """Leave, and close the vault."""
+        if isinstance(self.place.form, CodePage):
+            self.page.stop()
         self.worker.close()
 
     def sit_down(self) -> None:

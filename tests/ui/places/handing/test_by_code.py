@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from models.carrying import (
@@ -456,3 +457,49 @@ def test_the_record_knows_nobody_new_before_keys_are_exchanged(
     desk.strike("y")
     hear(desk, meetings, Delivered())
     assert len(People(vault).named("Ben Okafor")) == 1
+
+
+# The keyboard
+
+
+def test_keys_for_what_lies_behind_do_nothing_while_one_waits(
+    handing: Desk, meetings: ScriptedMeetings, vault: Vault, ben: Vault
+) -> None:
+    hear(handing, meetings, Reached())
+    section = handing.place.board.section
+    handing.strike(Qt.Key.Key_Delete, Qt.Key.Key_Left, "1", "h", ENTER)
+    assert handing.place.board.section == section
+    assert handing.page.stage == Stage.WAITING
+    assert not meetings.last.is_closed
+
+
+def test_whoever_writes_elsewhere_meanwhile_is_left_alone(handing: Desk, meetings: ScriptedMeetings) -> None:
+    hear(handing, meetings, Reached())
+    elsewhere = QLineEdit(handing.place)
+    elsewhere.show()
+    elsewhere.setFocus()
+    hear(handing, meetings, Met(FOUR, to_compare=True))
+    assert elsewhere.hasFocus()
+    handing.strike("y")
+    assert meetings.last.said == []
+
+
+def test_a_screen_reader_is_told_the_code_and_the_words(handing: Desk, meetings: ScriptedMeetings) -> None:
+    hear(handing, meetings, Reached())
+    assert handing.page.accessibleDescription() == "100001 one two three Waiting for Ben Okafor…"
+    hear(handing, meetings, Met(FOUR, to_compare=True))
+    assert all(word in handing.page.accessibleDescription() for word in FOUR)
+
+
+def test_mine_that_did_not_arrive_is_said_and_the_next_code_begins_afresh(
+    receiving: Desk, meetings: ScriptedMeetings, vault: Vault, ben: Vault
+) -> None:
+    for failed in (True, False):
+        receiving.strike(TYPED, ENTER)
+        hear(receiving, meetings, Reached(), Met(FOUR, to_compare=False), Opened())
+        hear(receiving, meetings, Received(Postbox(ben).identity().data))
+        assert shown(receiving.page).count("Ana Prado") == 1
+        receiving.strike("y")
+        hear(receiving, meetings, Ended(OtherLeft()) if failed else Delivered())
+        assert ("Yours did not arrive" in shown(receiving.page)) == failed
+    assert receiving.page.stage == Stage.OVER

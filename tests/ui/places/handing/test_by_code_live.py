@@ -1,6 +1,8 @@
 """Two notebooks meet by a code: real vaults, a real mailbox server, and a real process that carries for each."""
 
+import re
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from tests.sync.transports.conftest import server
 from tests.sync.transports.mailbox import MailboxServer
 from tests.ui.answering import Answering, name
 from tests.ui.places.handing.desks import Desk, open_picture, shown
+from tests.ui.places.keys import tab_to
 from ui.places.handing.code_page import Stage
 from ui.places.handing.give_page import GivePage
 from ui.places.handing.sentences import Section
@@ -27,7 +30,7 @@ __all__ = ["server"]
 
 ANA = {"name": "Ana Prado", "email": "ana@ana.example.org", "role": "Printer"}
 BEN = {"name": "Ben Okafor", "email": "ben@ben.example.org", "role": "Joiner"}
-ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+ENTER, ESCAPE, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 
 Sit = Callable[[dict[str, str]], Desk]
 
@@ -47,7 +50,6 @@ def sit(new_vault: NewVault, tmp_path: Path, server: MailboxServer, qtbot: QtBot
 
     yield opened
     for desk in desks:
-        desk.place.put_down()
         desk.close()
 
 
@@ -57,6 +59,19 @@ def code_on(desk: Desk) -> str:
     assert isinstance(page, GivePage)
     desk.reaches(Stage.WAITING)
     return f"{page.number.text()} {page.said.text()}"
+
+
+def leave_by_key(desk: Desk) -> None:
+    desk.strike(ESCAPE)
+
+
+def lock(desk: Desk) -> None:
+    desk.place.put_down()
+
+
+def carrying() -> list[int]:
+    """The processes that carry, of this one: each has a thread here that reads what it says."""
+    return [thread.ident or 0 for thread in threading.enumerate() if thread.name == "carrying"]
 
 
 def exchange_keys(ana: Desk, ben: Desk) -> None:
@@ -182,6 +197,40 @@ def test_whoever_goes_before_it_is_over_is_missed_and_their_process_ends(sit: Si
     ana.reaches(Stage.FAILED)
     assert "theirs did not come" in shown(ana.page)
     assert peers(ana) == peers(ben) == []
+
+
+@pytest.mark.parametrize("goes", [leave_by_key, Desk.go_elsewhere, lock], ids=lambda way: way.__name__)
+def test_the_process_ends_with_the_page(sit: Sit, goes: Callable[[Desk], None]) -> None:
+    ana = sit(ANA)
+    ana.sit_down()
+    ana.strike("3ic")
+    code_on(ana)
+    carriers = set(carrying())
+    assert carriers
+    goes(ana)
+    ana.until(lambda: not carriers & set(carrying()))
+
+
+def test_on_one_network_they_meet_at_the_address_that_is_shown(sit: Sit) -> None:
+    ana, ben = sit(ANA), sit(BEN)
+    ana.sit_down()
+    ana.strike("3ic")
+    tab_to(ana.page.near)
+    ana.strike(SPACE)
+    code = code_on(ana)
+    page = ana.page
+    assert isinstance(page, GivePage)
+    found = re.search(r"\d+\.\d+\.\d+\.\d+:\d+", page.address.text())
+    assert found
+    ben.sit_down()
+    ben.strike("r", code)
+    tab_to(ben.page.near)
+    ben.strike(SPACE, found.group(), ENTER)
+    ben.reaches(Stage.OFFERING)
+    ben.strike("y")
+    ana.reaches(Stage.OVER)
+    ben.reaches(Stage.OVER)
+    assert peers(ben) == [("Ana Prado", Level.PAIRED)]
 
 
 def test_two_meet_by_a_picture_of_the_window(sit: Sit, answers: Callable[..., Answering], tmp_path: Path) -> None:
