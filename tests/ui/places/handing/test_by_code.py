@@ -286,6 +286,22 @@ def test_half_an_exchange_is_said_to_be_half(exchanging: Desk, meetings: Scripte
     assert "theirs did not come" in shown(exchanging.page)
 
 
+def test_theirs_without_mine_is_said_too(exchanging: Desk, meetings: ScriptedMeetings, ben: Vault) -> None:
+    hear(exchanging, meetings, Reached(), Met(FOUR, to_compare=False), Opened())
+    hear(exchanging, meetings, Received(Postbox(ben).identity().data), Ended(OtherLeft()))
+    assert "yours did not arrive" in shown(exchanging.page)
+
+
+def test_whoever_leaves_at_once_after_both_arrived_is_not_missed(
+    exchanging: Desk, meetings: ScriptedMeetings, ben: Vault
+) -> None:
+    hear(exchanging, meetings, Reached(), Met(FOUR, to_compare=False), Opened())
+    for news in (Received(Postbox(ben).identity().data), Delivered(), Ended(None)):
+        meetings.last.tell(news)
+    exchanging.settle()
+    assert "Ben Okafor: paired by code" in shown(exchanging.page)
+
+
 def test_what_comes_in_place_of_a_key_waits_and_pairs_nobody(
     exchanging: Desk, meetings: ScriptedMeetings, vault: Vault, ben: Vault
 ) -> None:
@@ -502,4 +518,8 @@ def test_mine_that_did_not_arrive_is_said_and_the_next_code_begins_afresh(
         receiving.strike("y")
         hear(receiving, meetings, Ended(OtherLeft()) if failed else Delivered())
         assert ("Yours did not arrive" in shown(receiving.page)) == failed
+        if failed:
+            receiving.strike(TYPED, ENTER)
+            hear(receiving, meetings, Reached(), Ended(WrongWords()))
+            assert str(WrongWords()) in shown(receiving.page)
     assert receiving.page.stage == Stage.OVER
