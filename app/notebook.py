@@ -198,6 +198,7 @@ class Notebook:
             "promises": (tr("What did I promise?"), "Ctrl+J", "hand-helping", self.places.show_promises),
             "introduce": (tr("Introduce two people"), "", "handshake", self.places.propose_introduction),
             "ways": (tr("Who leads to…?"), "", "waypoints", self.places.show_ways),
+            "receive": (tr("Receive by a code"), "", "send", self.places.receive_by_code),
             "import": (tr("Import an address book"), "", "upload", self.bring_address_book),
             "question": (tr("A question to decide"), "", "split", self.places.ask_question),
             "triage": (tr("Sort through people"), "Ctrl+T", "list-filter", self.places.show_triage),

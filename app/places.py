@@ -249,6 +249,13 @@ class Places(Ways):
         if isinstance(place, HandingPlace):
             place.take_files(files)
 
+    def receive_by_code(self) -> None:
+        """Open the field for a code that somebody reads aloud; without the libraries for it, what to install."""
+        self.window.go(HANDING, focus=False)
+        place = self.window.page(HANDING)
+        if isinstance(place, HandingPlace):
+            place.take_by_code()
+
     def _make_handing(self) -> HandingPlace | HandingMissing:
         if not postbox.is_installed():
             return HandingMissing()

@@ -10,7 +10,7 @@ from app.tour_keys import agree, doubt, key_scenes
 from app.tour_meetings import CODE, PlayedMeetings
 from app.ways import HANDING
 from models.carrying import Delivered, Ended, Link, Met, Reached, Serving, WrongWords
-from models.handing import PHOTO, Sealed
+from models.handing import IDENTITY, PHOTO, Received, Sealed
 from models.introductions import Introductions
 from models.people import People
 from models.vault import Vault
@@ -111,6 +111,7 @@ def _code_scenes(place: HandingPlace, paint: Callable[[], _Picture]) -> Iterator
     Then a square that leads to a server that nobody chose.
     """
     real = place.meetings
+    place.board.show_section(Section.KNOWN)
     sealed = Sealed(b"", FROM, "card", ("name",))
     for scene, news in (
         ("code", (Reached(),)),
@@ -134,5 +135,15 @@ def _code_scenes(place: HandingPlace, paint: Callable[[], _Picture]) -> Iterator
     yield f"{HANDING}_used_up", paint()
     page.follow(Link(CODE, unknown=(_ELSEWHERE,)))
     yield f"{HANDING}_square", paint()
+    place.meetings = PlayedMeetings(Reached())
+    place.take_by_code()
+    page = place.form
+    assert isinstance(page, TakePage)
+    page.code_line.setText(CODE)
+    page.keep()
+    yield f"{HANDING}_waiting", paint()
+    theirs = next(item for item in place.board.post.items if item.kind == IDENTITY)
+    page.offer_back(Received(theirs, duplicate=False), Sealed(b"", "", IDENTITY), place.board.post.me)
+    yield f"{HANDING}_keys_back", paint()
     place.give_up()
     place.meetings = real

@@ -121,6 +121,11 @@ class CodePage(Slip):
         return False
 
     @property
+    def is_met(self) -> bool:
+        """Whether a meeting goes on, or is got ready."""
+        return self._meeting is not None
+
+    @property
     def level(self) -> Level:
         """How sure keys are that came in this meeting."""
         return Level.MET if self._compared else Level.PAIRED

@@ -108,6 +108,9 @@ class TakePage(CodePage):
     def offer_back(self, received: Received, sealed: Sealed, me: MyCard) -> None:
         """Keys have come. Show exactly what leaves if mine go back, in the same meeting."""
         self._received, self._mine = received, sealed.data
+        if not self.is_met:
+            self.kept.emit(received)
+            return
         while (item := self._back.takeAt(0)) is not None:
             if (shown := item.widget()) is not None:
                 shown.deleteLater()
@@ -117,7 +120,9 @@ class TakePage(CodePage):
         self.go(Stage.OFFERING, f"{received.item.remark} {words}".lstrip())
 
     def on_ended(self, sentence: str) -> None:
-        """Where something has come it waits already, though the other side is gone."""
+        """Where something has come it waits already, or is being looked at, though the other side is gone."""
+        if self._received is None and self._body:
+            return
         if self._received is None:
             self.fail(sentence)
         elif self.stage == Stage.OFFERING:
@@ -150,7 +155,7 @@ class TakePage(CodePage):
 
     def _join(self, code: str, servers: Sequence[str], lan: str = "") -> None:
         """Meet by a code at these servers, else at those of the settings."""
-        self._received = None
+        self._body, self._received = b"", None
         self.go(Stage.WAITING, tr("Getting ready…"))
         try:
             self.connect_to(code, servers or self._meetings.servers, lan)

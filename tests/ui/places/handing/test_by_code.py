@@ -438,6 +438,21 @@ def test_keys_that_came_wait_where_the_other_one_left_meanwhile(
     assert [item.kind for item in Postbox(vault).inbox()] == ["identity"]
 
 
+@pytest.mark.parametrize("kind", ["identity", "card"])
+def test_whoever_leaves_as_soon_as_it_is_there_is_not_missed(
+    receiving: Desk, meetings: ScriptedMeetings, vault: Vault, ben: Vault, kind: str
+) -> None:
+    (me,) = [peer.person for peer in Postbox(ben).peers()]
+    sealed = Postbox(ben).identity() if kind == "identity" else Postbox(ben).card_for(me, ["name"])
+    receiving.strike(TYPED, ENTER)
+    hear(receiving, meetings, Reached(), Met(FOUR, to_compare=False), Opened())
+    for news in (Received(sealed.data), Ended(None)):
+        meetings.last.tell(news)
+    receiving.settle()
+    assert receiving.place.form is None
+    assert [item.kind for item in Postbox(vault).inbox()] == [kind]
+
+
 def test_whose_card_has_no_name_yet_takes_keys_in_and_is_not_asked_for_any(
     vault: Vault, ben: Vault, sit: Sit, meetings: ScriptedMeetings
 ) -> None:
