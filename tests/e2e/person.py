@@ -77,6 +77,7 @@ class Person:
 
     def holds(self, words: tuple[str, ...]) -> list[str]:
         """Which of ``words`` are on their side: in the database, in any file of their home, or printed to them."""
+        assert min(map(len, words)) > 4, "in a megabyte of ciphertext three letters stand by chance"
         files = [file.read_bytes() + str(file).encode() for file in self.home.rglob("*") if file.is_file()]
         held = b"\n".join([self.record, *map(unfolded, files), unfolded("\n".join(self.printed).encode())])
         return [word for word in words if word.encode() in held]

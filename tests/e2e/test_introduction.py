@@ -86,7 +86,8 @@ def post(tmp_path: Path) -> Iterator[Post]:
 @pytest.mark.slow
 def test_three_people_with_a_terminal(post: Post, tmp_path: Path, tell: Callable[[str], None]) -> None:
     started = time.monotonic()
-    ana, ben, cleo = (Person(name, tmp_path / name.split()[0]) for name in ("Ana Prado", "Ben Okafor", "Cleo Varga"))
+    names = ("Anabel Prado", "Benedict Okafor", "Clementine Varga")
+    ana, ben, cleo = (Person(name, tmp_path / name.split()[0]) for name in names)
     mail, levels = post.mail, {ben.name: "paired by code", cleo.name: "introduced"}
     post.pairs_by_code(ana, ben)
     post.pairs_by_files(ana, cleo)
