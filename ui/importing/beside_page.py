@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.completing import Difference
@@ -54,7 +54,6 @@ class BesidePage(QWidget):
         self._digits = [KeyHint(str(at), words, parent=self) for at, (_, words) in enumerate(_sameness(), start=1)]
         self._build()
         self._connect()
-        self.setFocusProxy(self.list)
 
     def show_card(self, planned: Planned, beside: Beside, decision: Decision | None) -> None:
         """Show a card beside somebody; ``decision`` is what was decided of it before."""
@@ -80,6 +79,11 @@ class BesidePage(QWidget):
         self.rows.take(lines(beside), taken)
         self.list.setCurrentIndex(self.rows.index(0))
         self._show_sameness()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes on to the lines. (A focus proxy would have Tab pass by what stands above them.)"""
+        super().focusInEvent(event)
+        self.list.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back; a digit says whether the two are one."""

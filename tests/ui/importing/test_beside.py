@@ -152,6 +152,21 @@ def test_one_person_is_completed(open_dialog: Open, tmp_path: Path, jobs: Jobs, 
     assert (the_only(vault).name, the_only(vault).role) == ("Léa Martin", "Designer")
 
 
+def test_tab_comes_to_the_question_too(
+    open_dialog: Open, tmp_path: Path, jobs: Jobs, qtbot: QtBot, vault: Vault
+) -> None:
+    people(vault, "lea MARTIN")
+    file = tmp_path / "new.vcf"
+    file.write_bytes(vcf("FN:Léa Martin", "TITLE:Designer"))
+    dialog = open_dialog(file)
+    look_closer(dialog, jobs, qtbot)
+    for _ in range(6):
+        press(dialog, qtbot, Key.Key_Tab)
+        if dialog.beside.sameness.hasFocus():
+            return
+    pytest.fail("Tab passes by whether it is one person or two")
+
+
 def test_two_people_are_not_asked_about_again(
     open_dialog: Open, tmp_path: Path, jobs: Jobs, qtbot: QtBot, vault: Vault
 ) -> None:
