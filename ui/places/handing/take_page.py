@@ -54,7 +54,7 @@ class TakePage(CodePage):
         self._back = QVBoxLayout(self._back_box)
         self._back.setContentsMargins(0, 0, 0, 0)
         self._back.setSpacing(SPACE.small)
-        for box in (self._field_box, self._address_box, self._back_box):
+        for box in (self._field_box, self._address_box):
             self.body.addWidget(box)
         self.add_key("Return", tr("receive"), self.keep, *_WITH_FIELD)
         self.add_key("Return", tr("done"), self.keep, Stage.OVER)
@@ -63,6 +63,7 @@ class TakePage(CodePage):
         self.add_key("Y", tr("meet at this server"), self._trust, Stage.DOUBTING)
         self.add_key("L", tr("not there"), self._distrust, Stage.DOUBTING)
         self.lay_out_foot()
+        self.body.insertWidget(self.body.indexOf(self.progress) + 1, self._back_box)  # the question before what leaves
         self.near.toggled.connect(self._on_near_toggled)
         self.go(Stage.ASKING, "")
         self._job = self._jobs.run(self, self._meetings.load, self._on_loaded)

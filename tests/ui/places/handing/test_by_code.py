@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.carrying import (
@@ -37,6 +37,7 @@ from ui.places.handing.code_page import Stage
 from ui.places.handing.give_page import GivePage
 from ui.places.handing.sentences import Section
 from ui.places.handing.take_page import TakePage
+from ui.widgets import PlainLabel
 
 ENTER, ESCAPE, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 FOUR = ("velvet", "dolphin", "mosaic", "harbor")
@@ -86,6 +87,12 @@ def hear(desk: Desk, meetings: ScriptedMeetings, *news: News) -> None:
     for one in news:
         desk.jobs.run(desk.place, partial(meetings.last.tell, one))
         desk.settle()
+
+
+def label_at(page: QWidget, text: str) -> int:
+    """How far down on the page a text stands."""
+    label = next(one for one in page.findChildren(PlainLabel) if one.text() == text and one.isVisible())
+    return label.mapTo(page, QPoint(0, 0)).y()
 
 
 def key_of(vault: Vault) -> str:
@@ -399,6 +406,7 @@ def test_mine_goes_back_only_when_i_say_so_and_exactly_as_shown(
     hear(receiving, meetings, Received(Postbox(ben).identity().data))
     told = shown(receiving.page)
     assert "Ben Okafor hands their keys to you" in told
+    assert label_at(receiving.page, receiving.page.progress.text()) < label_at(receiving.page, "Ana Prado")
     assert "Ana Prado" in told and " ".join(Postbox(vault).me().words) in told
     assert MINE["email"] not in told
     assert meetings.last.sent == []
