@@ -145,7 +145,6 @@ class ListedPlace(WritingPlace):
         self._read()
         self._say(words, change)
 
-    @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
         if self._concerns(changed):
             self._read()

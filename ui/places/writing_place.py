@@ -31,7 +31,7 @@ class WritingPlace(QWidget):
     def _settle_in(self) -> None:
         """Have the line at the bottom, and listen to what changes."""
         self._notice = Notice(self)
-        self._jobs.changed.connect(self._on_changed)
+        self._jobs.changed.connect(self._hear_of_change)
         self._pen.refused.connect(self._on_refused)
         self._pen.said.connect(self._say)
         self._watch = DraftWatch(self, self._drafts)
@@ -51,6 +51,10 @@ class WritingPlace(QWidget):
         raise NotImplementedError
 
     @Slot(object)
+    def _hear_of_change(self, changed: Changed) -> None:
+        """A slot of its own: one that a subclass overrides would be called even when the place is gone."""
+        self._on_changed(changed)
+
     def _on_changed(self, changed: Changed) -> None:
         """Read anew what a change may show in."""
         raise NotImplementedError

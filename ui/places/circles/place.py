@@ -307,7 +307,6 @@ class CirclesPlace(WritingPlace):
 
     # What others tell
 
-    @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(*_ARRANGED_FROM):
             for column in self.board.columns:

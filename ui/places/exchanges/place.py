@@ -279,7 +279,6 @@ class ExchangesPlace(WritingPlace):
     def _on_log(self) -> None:
         self.log()
 
-    @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(*_OFFERED_FROM):
             self._read_desk()

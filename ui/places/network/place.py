@@ -196,7 +196,6 @@ class NetworkPlace(WritingPlace):
         self.picture.view.choose(self._person)
         self._person = None
 
-    @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(*TABLES):
             self._read()

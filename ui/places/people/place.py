@@ -191,7 +191,6 @@ class PeoplePlace(WritingPlace):
         self._right.setCurrentWidget(self.page)
         self.page.show_person(person, focus=focus)
 
-    @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(*LIST_TABLES):
             self.finder.refresh()
