@@ -66,6 +66,10 @@ class Inbox:
         )
         return self.get(id)
 
+    def has_taken_back(self, key: str) -> bool:
+        """Whether a notice came, signed with ``key``, that it is to be believed no more."""
+        return self._vault.row("SELECT 1 FROM inbox WHERE sender = ? AND kind = 'revoke'", (key,)) is not None
+
     def get(self, id: int) -> Came:
         """One message. Raises ``Refused`` when there is none."""
         row = self._vault.row("SELECT * FROM inbox WHERE id = ?", (id,))
@@ -115,7 +119,9 @@ class Outbox:
         self._vault = vault
 
     def keep(self, message: Message, sealed: Sealed, person_uid: str) -> None:
-        """Keep what goes out; in the change that makes it true."""
+        """Keep what goes out, once; in the change that makes it true."""
+        if self._vault.row("SELECT 1 FROM outbox WHERE hash = ?", (message.hash,)) is not None:
+            return
         self._vault.insert(
             "outbox",
             person_uid=person_uid,

@@ -102,7 +102,12 @@ class Filing:
         return self._accept_other(came, message.body)
 
     def pair(self, message: Message, body: Identity, person: int | None, level: Level, called: str = "") -> KnownPeer:
-        """Know the keys of an identity as ``person``'s; else who it is is found by name, or made."""
+        """Know the keys of an identity as ``person``'s; else who it is is found by name, or made.
+
+        Raises ``NotTaken`` for keys that were taken back, which whoever has them now may still sign with.
+        """
+        if self._inbox.has_taken_back(message.envelope.iss):
+            raise NotTaken(Reason.TAKEN_BACK)
         with self._vault.change("Add a person", called or body.name):
             known = self._peers.with_key(message.envelope.iss)
             who = person if called or not known else known.shown.person

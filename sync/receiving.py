@@ -83,6 +83,8 @@ class Receiving:
     # Who someone is
 
     def _identity(self, message: Message, body: Identity, peer: KnownPeer | None) -> Came:
+        if self._inbox.has_taken_back(message.envelope.iss):
+            raise NotTaken(Reason.TAKEN_BACK)
         named = fold(body.name)
         others = [one for one in self._peers.all() if named in (fold(one.shown.name), fold(one.said_name))]
         changed = [one for one in others if peer is None and one.shown.state != PeerState.REVOKED]

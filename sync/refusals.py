@@ -26,6 +26,7 @@ class Reason(StrEnum):
     OUT_OF_TURN = "out of turn"
     KEY_CHANGED = "key changed"
     FULL = "full"
+    TAKEN_BACK = "taken back"
     MINE = "mine"
     OTHERWISE = "otherwise"
 
@@ -47,6 +48,7 @@ SENTENCES = {
     Reason.STRANGER: "You are not paired with whoever signed this. Pair with them first.",
     Reason.OUT_OF_TURN: "It comes too late: this introduction has gone on since.",
     Reason.KEY_CHANGED: "They have another key than before. Compare the eight words with them, then pair again.",
+    Reason.TAKEN_BACK: "These keys were taken back by whoever had them. Ask for the new ones.",
     Reason.MINE: "You wrote this yourself. It is for someone else to open.",
     Reason.OTHERWISE: "Something has changed since you looked at it. Look once more at what leaves.",
     Reason.FULL: "Too much is waiting in your inbox. Look through it first.",

@@ -145,7 +145,9 @@ def _with_token(word: bytes) -> bytes:
 
 
 def _knock(name: str, words: bytes) -> QLocalSocket | None:
-    """Say ``words`` to whoever listens at ``name``."""
+    """Say ``words`` to whoever listens at ``name``, if that is this user: in a shared folder anyone may."""
+    if not _is_own(name):
+        return None
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(_PATIENCE_MS):
@@ -153,6 +155,16 @@ def _knock(name: str, words: bytes) -> QLocalSocket | None:
     socket.write(words + b"\n")
     socket.waitForBytesWritten(_PATIENCE_MS)
     return socket
+
+
+def _is_own(name: str) -> bool:
+    """Whether nobody else put that there. On Windows the pipe says so itself."""
+    if os.name == "nt":
+        return True
+    try:
+        return Path(name).lstat().st_uid == os.getuid()
+    except OSError:
+        return False
 
 
 def _file_in(line: bytes) -> Path | None:

@@ -47,10 +47,11 @@ def asked_by_message(vault: Vault) -> dict[int, frozenset[int]]:
 
 
 def uids_of(vault: Vault, person: int) -> tuple[str, ...]:
-    """All uids that mean someone, their own first."""
+    """All uids that mean someone, their own first. Whoever is there again under one, out of an archive, is another."""
     rows = vault.rows(
         """SELECT uid, 0 AS place FROM person WHERE id = ?1
-        UNION ALL SELECT uid, id FROM merged_person WHERE person_id = ?1 ORDER BY place""",
+        UNION ALL SELECT uid, id FROM merged_person WHERE person_id = ?1
+            AND uid NOT IN (SELECT uid FROM person) ORDER BY place""",
         (person,),
     )
     return tuple(row["uid"] for row in rows)
@@ -95,5 +96,7 @@ def note_merged(vault: Vault, kept: int, gone: int) -> None:
     """Have every uid that means ``gone`` mean ``kept`` from now on; inside the change that makes one of them."""
     uids = uids_of(vault, gone)
     vault.write("DELETE FROM merged_person WHERE person_id = ?", (gone,))
+    # whoever came back out of an archive, and is made one once more
+    vault.write(f"DELETE FROM merged_person WHERE uid IN {_OF_THEM}", (json.dumps(uids),))
     for uid in uids:
         vault.insert("merged_person", person_id=kept, uid=uid)

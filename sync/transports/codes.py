@@ -27,6 +27,7 @@ _PORT = 65535
 _SCHEME = "whispeer:"
 _MEET = f"{_SCHEME}meet"
 _MOST_SERVERS, _LONGEST_SERVER, _LONGEST_QUERY = 4, 200, 1000
+_PATH = "/v1"
 _USUAL_PORT = 4000
 """Where a mailbox server of one's own listens, unless it was told otherwise."""
 
@@ -131,7 +132,7 @@ def server_at(typed: str) -> str:
     url = text
     if "://" not in text and "/" not in text:
         named = f"ws://{text.lower()}"
-        url = f"{named}/v1" if is_server(named) and urlsplit(named).port else f"{named}:{_USUAL_PORT}/v1"
+        url = f"{named}{_PATH}" if is_server(named) and urlsplit(named).port else f"{named}:{_USUAL_PORT}{_PATH}"
     if not is_server(url):
         raise Refused(
             tr(
@@ -152,8 +153,11 @@ def with_server(servers: Sequence[str], typed: str) -> tuple[str, ...]:
 
 
 def is_near(url: str) -> bool:
-    """Whether ``url`` is a mailbox server's on a private network, by its number and not by a name."""
-    if not is_server(url):
+    """Whether ``url`` is a mailbox server's on a private network, by its number and not by a name.
+
+    Another path is none of a mailbox: a picture shall not press a button of a router that takes orders by address.
+    """
+    if not is_server(url) or urlsplit(url).path != _PATH:
         return False
     try:
         address = ipaddress.ip_address(urlsplit(url).hostname or "")
@@ -168,7 +172,7 @@ def near_server(typed: str) -> str:
     Raises ``AddressUnreadable``.
     """
     text = typed.strip().lower()
-    url = text if "://" in text else f"ws://{text}/v1"
+    url = text if "://" in text else f"ws://{text}{_PATH}"
     if not is_near(url) or urlsplit(url).port is None:
         raise AddressUnreadable
     return url

@@ -182,3 +182,11 @@ def test_what_was_agreed_to_is_told_until_it_is_over(three: Three) -> None:
     assert [(item.kind, item.id) for item in ben.post.agreed()] == [("share", share)]
     cleo.post.take_back(asks[cleo.name])
     assert cleo.post.agreed() == []
+
+
+def test_what_was_kept_once_is_kept_and_noted_once(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    write = methodcaller("card_for", ana.knows(ben.name), ["name"])
+    shown = ana.post.preview(write)
+    assert ana.post.keep(write, shown).data == ana.post.keep(write, shown).data == shown.data
+    assert len(ana.vault.rows("SELECT * FROM outbox WHERE kind = 'card'")) == 1

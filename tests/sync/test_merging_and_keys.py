@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from models import contents
 from models.access_sheet import as_text, read_access_sheet
 from models.doubles import merge
 from models.errors import Refused
@@ -154,3 +155,20 @@ def test_who_is_forgotten_takes_along_what_was_kept_under_both_names(three: Thre
     for secret in (twice.key, three.ben.post.me().key, "Okafor"):
         assert secret.encode() not in left
     assert [peer.name for peer in ana.post.peers()] == ["Cleo Varga"]
+
+
+def test_who_came_back_out_of_an_archive_is_made_one_again_and_is_theirs_until_then(vault: Vault) -> None:
+    ada, bea = people(vault, "Ada", "Bea")
+    keys = Keys.fresh()
+    pair(vault, bea, keys)
+    said = contents.dump(vault)
+    merge(vault, ada, bea)
+    with vault.change("Keep the post"):
+        contents.load(vault, said, lambda _done, _total: None)
+    back = People(vault).named("Bea")[0].id
+    assert keys_by_person(vault) == {back: keys.key}
+    assert keys.key.encode() not in as_text(read_access_sheet(vault, ada))
+    merge(vault, ada, back)
+    assert keys_by_person(vault) == {ada: keys.key}
+    vault.undo()
+    assert keys_by_person(vault) == {back: keys.key}

@@ -318,6 +318,20 @@ def test_a_key_that_was_taken_back_is_believed_no_more(three: Three) -> None:
     ana.post.card_for(ana.knows(ben.name), ["name"])
 
 
+def test_keys_that_were_taken_back_are_not_taken_again(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    waits = ana.post.receive(ben.post.identity().data).item.id
+    another = ben.post.identity().data  # as whoever has the key now can write it
+    ana.post.receive(ben.post.revoke().data)
+    refused(Reason.TAKEN_BACK, ana.post.pair, another)
+    refused(Reason.TAKEN_BACK, ana.post.accept, waits)
+    ana.post.pair(ben.post.identity().data)
+    refused(Reason.TAKEN_BACK, ana.post.receive, another)
+    refused(Reason.TAKEN_BACK, ana.post.pair, another)
+    (peer,) = [peer for peer in ana.post.peers() if peer.name == ben.name]
+    assert (peer.key, peer.state) == (ben.post.me().key, PeerState.TRUSTED)
+
+
 def test_words_that_were_compared_are_surest_and_stay_so_for_that_key(three: Three) -> None:
     ana, ben = three.ana, three.ben
     assert ana.post.compared(ana.knows(ben.name)).level == Level.MET

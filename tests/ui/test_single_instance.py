@@ -183,3 +183,15 @@ def test_a_minimised_window_comes_back(qtbot: QtBot, monkeypatch: pytest.MonkeyP
     assert not window.isMinimized()
     assert window.isVisible()
     monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.getuid() != 0, reason="only root can give a file to another user")
+def test_nothing_is_said_to_another_user_who_took_the_name(tmp_path: Path, qtbot: QtBot) -> None:
+    others = claim(tmp_path / "a.whispeer")
+    assert others is not None
+    os.chown(_server_name(tmp_path / "a.whispeer"), 12345, 12345)
+    with qtbot.assertNotEmitted(others.open_requested), qtbot.assertNotEmitted(others.raise_requested):
+        second = start_to_open(tmp_path / "a.whispeer", [tmp_path / "Bea.introcard.age"])
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    assert second.communicate()[0].strip() == "mine"
+    others.release()

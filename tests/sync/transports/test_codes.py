@@ -107,6 +107,7 @@ def test_a_link_comes_back(servers: tuple[str, ...]) -> None:
         "wss://elsewhere.example/v1",
         "ws://8.8.8.8:4000/v1",
         "ws://0.0.0.0:4000/v1",
+        "ws://192.168.1.1/restart",
         "ws://224.0.0.251:4000/v1",
         "http://192.168.1.20/",
         "ws://me@192.168.1.20:4711/v1",

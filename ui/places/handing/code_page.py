@@ -14,6 +14,7 @@ from models.carrying import (
     Meeting,
     Meetings,
     Met,
+    Misbehaved,
     News,
     Opened,
     OtherLeft,
@@ -44,7 +45,7 @@ class Stage(StrEnum):
     COMPARING = "comparing"
     CARRYING = "carrying"
     DOUBTING = "doubting"
-    """A picture leads to a server that nobody here chose."""
+    """A picture leads to a server that nobody here chose, or the keys that came are not to be taken unasked."""
     OFFERING = "offering"
     """The keys of the other side have come, and one's own may go back."""
     OVER = "over"
@@ -71,7 +72,7 @@ class CodePage(Slip):
         self._meeting: Meeting | None = None
         self._hearing: Hearing | None = None
         self._job: Job | None = None
-        self._compared = False
+        self._compared = self._has_come = False
         self.taken: Taken | None = None
         self.stage = Stage.ASKING
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -153,7 +154,7 @@ class CodePage(Slip):
 
     def get_ready(self) -> Meeting:
         """Have the part that carries start, so that a meeting begins at once."""
-        self._compared = False
+        self._compared = self._has_come = False
         self._hearing = self._jobs.hearing(self, self._on_news)
         self._meeting = self._meetings.open(self._hearing)
         return self._meeting
@@ -210,6 +211,8 @@ class CodePage(Slip):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that are shown. Others stay here: outside they would do something to what lies behind."""
         key = "Return" if event.key() in _ENTERS else event.text().upper()
+        if event.isAutoRepeat():
+            return  # a key that is held is no answer to what came up meanwhile
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         elif event.modifiers() & _HELD:
@@ -257,7 +260,14 @@ class CodePage(Slip):
             case Ended(failure):
                 self.stop()
                 self.on_ended(str(failure or OtherLeft()))
-            case Serving() | Reached() | Received() | Delivered():
+            case Received() if self._has_come:
+                # what is shown is what came first; nothing else slips in behind it
+                self.stop()
+                self.on_ended(str(Misbehaved()))
+            case Received():
+                self._has_come = True
+                self.hear(news)
+            case Serving() | Reached() | Delivered():
                 self.hear(news)
 
     def on_ended(self, sentence: str) -> None:

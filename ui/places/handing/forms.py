@@ -24,6 +24,7 @@ from ui.places.handing.sentences import (
 from ui.places.slip import Slip
 from ui.theme import SPACE
 from ui.widgets import KeyButton, PlainLabel, read_photo
+from ui.widgets.buttons import escape_mnemonic
 from ui.widgets.flowing import FlowingLabel
 
 _THUMBNAIL: Final = QSize(30, 30)
@@ -108,7 +109,7 @@ class FieldsForm(Slip):
         self.boxes: dict[str, QCheckBox] = {}
         for key, (text, lead) in my_lines(me).items():
             asked = tr("asked for") if key in wished else ""
-            box = self.boxes[key] = QCheckBox(" · ".join(filter(None, (lead, text, asked))), self)
+            box = self.boxes[key] = QCheckBox(escape_mnemonic(" · ".join(filter(None, (lead, text, asked)))), self)
             if key == PHOTO:
                 box.setIcon(QIcon(QPixmap.fromImage(read_photo(me.photo) or QImage())))
                 box.setIconSize(_THUMBNAIL)

@@ -288,6 +288,11 @@ def doubting_words(servers: Sequence[str]) -> str:
     )
 
 
+def claiming_words(item: InboxItem) -> str:
+    """What one should know of keys that came before they are taken for somebody's."""
+    return f"{item.remark} {tr('Keep these keys for {name}?', name=item.about)}"
+
+
 def waiting_words(sealed: Sealed) -> str:
     """Whom one waits for."""
     return tr("Waiting for {name}…", name=sealed.reader) if sealed.reader else tr("Waiting for the other side…")

@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.carrying import (
@@ -285,7 +285,37 @@ def test_another_key_than_before_is_said(
     Postbox(ben).rotate()
     hear(exchanging, meetings, Reached(), Met(FOUR, to_compare=False), Opened(), Delivered())
     hear(exchanging, meetings, Received(Postbox(ben).identity().data))
+    assert "another key than before" in shown(exchanging.page)
+    exchanging.strike("y")
     assert "Ben Okafor had another key before" in shown(exchanging.page)
+    assert [peer.key for peer in Postbox(vault).peers()] == [key_of(ben)]
+
+
+def test_nobody_takes_the_place_of_somebody_by_calling_themselves_so(
+    exchanging: Desk, meetings: ScriptedMeetings, vault: Vault, ben: Vault
+) -> None:
+    Postbox(vault).pair(Postbox(ben).identity().data, level=Level.MET)
+    before = key_of(ben)
+    Postbox(ben).rotate()
+    hear(exchanging, meetings, Reached(), Met(FOUR, to_compare=False), Opened())
+    hear(exchanging, meetings, Received(Postbox(ben).identity().data), Delivered())
+    assert [peer.key for peer in Postbox(vault).peers()] == [before]
+    exchanging.strike("l")
+    assert [peer.key for peer in Postbox(vault).peers()] == [before]
+    assert exchanging.place.board.section == Section.CAME
+
+
+def test_only_the_first_keys_of_a_meeting_are_taken(
+    exchanging: Desk, meetings: ScriptedMeetings, vault: Vault, ben: Vault
+) -> None:
+    hear(exchanging, meetings, Reached(), Met(FOUR, to_compare=False), Opened())
+    hear(exchanging, meetings, Received(Postbox(ben).identity().data))
+    Postbox(ben).set_fields({"name": "Cleo Varga"})
+    Postbox(ben).rotate()
+    hear(exchanging, meetings, Received(Postbox(ben).identity().data), Delivered())
+    assert [peer.name for peer in Postbox(vault).peers()] == ["Ben Okafor"]
+    assert meetings.last.is_closed
+    assert "yours did not arrive" in shown(exchanging.page)
 
 
 def test_half_an_exchange_is_said_to_be_half(exchanging: Desk, meetings: ScriptedMeetings) -> None:
@@ -341,6 +371,34 @@ def test_a_card_that_comes_waits_and_nothing_of_it_is_noted(
     assert everything(vault) == before
     letter = receiving.place.board.letter
     assert letter is not None and letter.card == {"name": "Ben Okafor", "email": "ben@ben.example.org"}
+
+
+def test_what_is_taken_is_what_was_shown_whatever_comes_behind_it(
+    receiving: Desk, meetings: ScriptedMeetings, vault: Vault, ben: Vault
+) -> None:
+    with vault.change("Keep the post"):
+        vault.write("DELETE FROM peer")
+    receiving.strike(TYPED, ENTER)
+    hear(receiving, meetings, Reached(), Met(FOUR, to_compare=False), Opened())
+    hear(receiving, meetings, Received(Postbox(ben).identity().data))
+    assert "Ben Okafor hands their keys to you" in shown(receiving.page)
+    receiving.strike("y")
+    Postbox(ben).set_fields({"name": "Cleo Varga"})
+    Postbox(ben).rotate()
+    hear(receiving, meetings, Received(Postbox(ben).identity().data), Delivered())
+    assert "Cleo Varga" not in [peer.name for peer in Postbox(vault).peers()]
+    assert "Cleo Varga" not in [item.about for item in Postbox(vault).inbox()]
+
+
+def test_a_key_that_is_held_agrees_to_nothing_that_comes_up_meanwhile(
+    exchanging: Desk, meetings: ScriptedMeetings
+) -> None:
+    hear(exchanging, meetings, Reached(), Met(FOUR, to_compare=True))
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Y, Qt.KeyboardModifier.NoModifier, "y", autorep=True)
+    QApplication.sendEvent(exchanging.page, held)
+    assert meetings.last.said == []
+    exchanging.strike("y")
+    assert meetings.last.said == [True]
 
 
 def test_a_slip_is_put_right_where_it_stands_and_nothing_was_tried(receiving: Desk, meetings: ScriptedMeetings) -> None:

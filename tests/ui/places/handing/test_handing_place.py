@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models.access_sheet import as_text, read_access_sheet
-from models.handing import Level
+from models.handing import Level, MyCard
 from models.introductions import Introductions
 from models.people import People
 from models.vault import Vault
@@ -19,6 +19,7 @@ from tests.ui.answering import Answering, change_mind, name
 from tests.ui.places.handing.desks import MINE, shown
 from tests.ui.places.rooms import Room
 from ui.places.handing import HandingPlace
+from ui.places.handing.drafts import Form, HandingDraft
 from ui.places.handing.forms import CardForm, FieldsForm, Preview
 from ui.places.handing.place import HandingMissing
 
@@ -273,3 +274,9 @@ def test_without_the_libraries_it_says_what_to_install(qtbot: QtBot) -> None:
     qtbot.addWidget(place)
     place.show()
     assert "whispeer[sync]" in shown(place)
+
+
+def test_an_ampersand_of_a_field_is_shown_and_chooses_nothing(qtbot: QtBot) -> None:
+    form = FieldsForm("", MyCard("", (), {"org": "R&D"}), HandingDraft(Form.HAND, 1))
+    qtbot.addWidget(form)
+    assert form.boxes["org"].shortcut().isEmpty()
