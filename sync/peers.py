@@ -107,9 +107,14 @@ class Peers:
         """They seem to have another key: nothing is sealed for them until they pair again; inside a change."""
         self._changed(person, "state", PeerState.CHANGED.value)
 
-    def revoke(self, person: int) -> None:
-        """Their key is believed no more; inside a change."""
-        self._changed(person, "state", PeerState.REVOKED.value)
+    def revoke(self, key: str) -> str:
+        """A key is believed no more; the uid under which it is known, or an empty text; inside a change.
+
+        One that only waits since two became one is taken back as well, for the day on which they are two again.
+        """
+        row = self._vault.row("SELECT person_uid FROM peer WHERE key = ?", (key,))
+        self._vault.write("UPDATE peer SET state = ? WHERE key = ?", (PeerState.REVOKED.value, key))
+        return row["person_uid"] if row else ""
 
     def rotate(self, person: int, key: str, age: str) -> None:
         """They have new keys, and said so with the old ones: as sure as those were; inside a change."""

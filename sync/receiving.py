@@ -62,7 +62,7 @@ class Receiving:
                 return self._rotate(message, message.body, peer)
         match fact.kind:
             case "revoke":
-                return self._revoke(message, peer)
+                return self._revoke(message)
             case "card":
                 return self._wait(message, peer)
             case "ask":
@@ -120,12 +120,12 @@ class Receiving:
             self._heard.follow(peer.shown.key, body.sig)
             return self._inbox.keep(message, peer.uid, InboxState.WAITING)
 
-    def _revoke(self, message: Message, peer: KnownPeer | None) -> Came:
-        if peer is None:
-            raise NotTaken(Reason.STRANGER)
+    def _revoke(self, message: Message) -> Came:
         with self._vault.change("Keep the post"):
-            self._peers.revoke(peer.shown.person)
-            return self._inbox.keep(message, peer.uid, InboxState.WAITING)
+            uid = self._peers.revoke(message.envelope.iss)
+            if not uid:
+                raise NotTaken(Reason.STRANGER)
+            return self._inbox.keep(message, uid, InboxState.WAITING)
 
     # What waits
 

@@ -172,3 +172,15 @@ def test_who_came_back_out_of_an_archive_is_made_one_again_and_is_theirs_until_t
     assert keys_by_person(vault) == {ada: keys.key}
     vault.undo()
     assert keys_by_person(vault) == {back: keys.key}
+
+
+def test_a_key_that_only_waits_can_be_taken_back_too(three: Three) -> None:
+    ana, ben, cleo = three.ana, three.ben, three.cleo
+    merge(ana.vault, ana.knows(ben.name), ana.knows(cleo.name))
+    ana.post.receive(cleo.post.revoke().data)
+    assert [peer.state for peer in ana.post.peers()] == [PeerState.TRUSTED]
+    ana.vault.undo()
+    assert {peer.name: peer.state for peer in ana.post.peers()} == {
+        ben.name: PeerState.TRUSTED,
+        cleo.name: PeerState.REVOKED,
+    }
