@@ -21,7 +21,13 @@ from app.notebook import Notebook
 from app.opened import Opened, open_for_window
 from app.settings import Settings
 from app.tour_decisions import decision_scenes, no_decision_yet
-from app.tour_places import introduction_scenes, mission_scenes, network_scenes
+from app.tour_places import (
+    history_scenes,
+    introduction_scenes,
+    mission_scenes,
+    network_scenes,
+    settings_scenes,
+)
 from app.ways import (
     CIRCLES,
     EXCHANGES,
@@ -34,7 +40,6 @@ from app.ways import (
     NETWORK,
     PEOPLE,
     REFUGE,
-    SETTINGS,
     TODAY,
 )
 from models.clock import Clock
@@ -56,10 +61,7 @@ from ui.palette import Palette
 from ui.places.deeds import Deed
 from ui.places.favours.drafts import GESTURES
 from ui.places.first_run import FirstRun
-from ui.places.history import HistoryPlace
-from ui.places.people import PeoplePlace
 from ui.places.refuge import RefugePlace
-from ui.places.settings import SettingsPlace
 from ui.places.today import TodayPlace
 from ui.places.today.day import Day
 from ui.places.unlock import UnlockPlace
@@ -223,54 +225,29 @@ class _Tour(ExitStack):
 
     def _everyone(self, size: tuple[int, int]) -> Iterator[Picture]:
         with self._notebook(self._somebody, size) as notebook:
-            window, jobs = notebook.window, notebook.jobs
-            window.go(PEOPLE)
-            people = window.page(PEOPLE)
-            assert isinstance(people, PeoplePlace)
             shown = self._somebody.worker.read(_shown).future.result()
-            people.show_person(shown)
-            yield "person", _painted(window, jobs)
-            people.page.cards.between.lines.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
-            yield "person_between", _painted(window, jobs)
-            people.add_person(NEW)
-            yield "person_new", _painted(window, jobs)
-            window.search_requested.emit()
-            palette = window.findChildren(Palette)[-1]
-            palette.findChildren(QLineEdit)[0].setText(SOUGHT)
-            yield "search", _painted(window, jobs)
-            palette.close()
-            window.go(HISTORY)
-            yield "history", _painted(window, jobs)
-            history = window.page(HISTORY)
-            assert isinstance(history, HistoryPlace)
-            history.list.setCurrentIndex(history.rows.index(history.rows.rowCount() - 1))
-            yield "history_preview", _painted(window, jobs)
+            paint = partial(_painted, notebook.window, notebook.jobs)
+            yield from _person(notebook, paint, shown)
+            yield from history_scenes(notebook, paint)
             for place in (EXCHANGES, CIRCLES):
-                window.go(place)
-                yield place, _painted(window, jobs)
+                notebook.window.go(place)
+                yield place, paint()
             notebook.places.show_promises()
-            yield FAVOURS, _painted(window, jobs)
+            yield FAVOURS, paint()
             notebook.places.favours.board.show_section(GESTURES)
-            yield GESTURES, _painted(window, jobs)
-            paint = partial(_painted, window, jobs)
+            yield GESTURES, paint()
             yield from decision_scenes(notebook, paint)
             yield from mission_scenes(notebook, paint)
             yield from introduction_scenes(notebook, paint, shown, SHOWN)
             yield from tour_handing.handing_scenes(notebook, paint)
             yield from tour_refuge.refuge_scenes(notebook, paint, self._somebody.worker, shown)
             yield from network_scenes(notebook, paint)
-            window.go(SETTINGS)
-            yield "settings", _painted(window, jobs)
-            settings = window.page(SETTINGS)
-            assert isinstance(settings, SettingsPlace)
-            if settings.mailboxes:
-                settings.ensureWidgetVisible(settings.mailboxes.add)
-                yield "settings_servers", _painted(window, jobs)
-            window.go(HELP)
-            yield "help", _painted(window, jobs)
+            yield from settings_scenes(notebook, paint)
+            notebook.window.go(HELP)
+            yield "help", paint()
             yield from self._imports(notebook)
             notebook.places.show_triage()
-            yield "triage", _painted(window, jobs)
+            yield "triage", paint()
 
     def _imports(self, notebook: Notebook) -> Iterator[Picture]:
         for name, file in (("import", ADDRESS_BOOK), ("import_columns", TABLE), ("import_circles", CIRCLES_TABLE)):
@@ -352,6 +329,23 @@ def _settle(jobs: Jobs) -> None:
         QTimer.singleShot(_LOOK_EVERY_MS, loop.quit)
         loop.exec()
         quiet = 0 if jobs.pending else quiet + 1
+
+
+def _person(notebook: Notebook, paint: Callable[[], QPixmap], shown: int) -> Iterator[Picture]:
+    """Somebody's page, somebody new, and what is found."""
+    notebook.window.go(PEOPLE)
+    people = notebook.places.people
+    people.show_person(shown)
+    yield "person", paint()
+    people.page.cards.between.lines.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
+    yield "person_between", paint()
+    people.add_person(NEW)
+    yield "person_new", paint()
+    notebook.window.search_requested.emit()
+    palette = notebook.window.findChildren(Palette)[-1]
+    palette.findChildren(QLineEdit)[0].setText(SOUGHT)
+    yield "search", paint()
+    palette.close()
 
 
 def _shown(vault: Vault, _job: Job[int]) -> int:

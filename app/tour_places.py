@@ -4,19 +4,42 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
 from app.notebook import Notebook
-from app.ways import INTRODUCTIONS, MISSIONS, NETWORK
+from app.ways import HISTORY, INTRODUCTIONS, MISSIONS, NETWORK, SETTINGS
 from models.introductions import IntroductionState
 from ui.places.deeds import Deed
+from ui.places.history import HistoryPlace
 from ui.places.introductions.sentences import Act
 from ui.places.introductions.sentences import Section as IntroductionSection
 from ui.places.missions import MissionsPlace
 from ui.places.missions.sentences import Section
 from ui.places.network import NetworkPlace
 from ui.places.network.state import Section as NetworkSection
+from ui.places.settings import SettingsPlace
 
 LED_TO: Final = "agriculture"
 
 _Picture = TypeVar("_Picture")
+
+
+def history_scenes(notebook: Notebook, paint: Callable[[], _Picture]) -> Iterator[tuple[str, _Picture]]:
+    """The changes, and what undoing the first of them would touch."""
+    notebook.window.go(HISTORY)
+    yield "history", paint()
+    history = notebook.window.page(HISTORY)
+    assert isinstance(history, HistoryPlace)
+    history.list.setCurrentIndex(history.rows.index(history.rows.rowCount() - 1))
+    yield "history_preview", paint()
+
+
+def settings_scenes(notebook: Notebook, paint: Callable[[], _Picture]) -> Iterator[tuple[str, _Picture]]:
+    """The settings, and at their end where two meet by a code."""
+    notebook.window.go(SETTINGS)
+    yield "settings", paint()
+    settings = notebook.window.page(SETTINGS)
+    assert isinstance(settings, SettingsPlace)
+    if settings.mailboxes:
+        settings.ensureWidgetVisible(settings.mailboxes.add)
+        yield "settings_servers", paint()
 
 
 def mission_scenes(notebook: Notebook, paint: Callable[[], _Picture]) -> Iterator[tuple[str, _Picture]]:
