@@ -31,9 +31,11 @@ def purge(connection: Connection, change_id: int, rows: Iterable[RowKey]) -> Non
     try:
         _gather(connection, _deleted_in(connection, change_id))
         _gather(connection, rows)
+        _gather(connection, _known_otherwise(connection, change_id))
         _gather_merged(connection)
         while _gather(connection, [*_pointing_at_forgotten(connection), *_owned_by_forgotten(connection)]):
             pass
+        _drop_merges_taken_back(connection, change_id)
         _drop(connection)
     finally:
         connection.execute("DROP TABLE forgotten")
@@ -53,6 +55,21 @@ def _deleted_in(connection: Connection, change_id: int) -> list[RowKey]:
     return [(row[0], row[1]) for row in rows.fetchall()]
 
 
+def _known_otherwise(connection: Connection, change_id: int) -> list[RowKey]:
+    """Who was made one with them, by whichever change: whose uid meant them until this one."""
+    return [
+        ("person", row[0])
+        for row in connection.execute(
+            """SELECT gone.row_id FROM undo_row AS noted JOIN undo_value AS meant ON meant.undo_row_id = noted.id
+            JOIN undo_value AS own ON own.column_name = 'uid' AND own.value = meant.value
+            JOIN undo_row AS gone ON gone.id = own.undo_row_id
+            WHERE noted.change_id = ? AND noted.table_name = 'merged_person' AND noted.action = 'delete'
+            AND meant.column_name = 'uid' AND gone.table_name = 'person' AND gone.action = 'delete'""",
+            (change_id,),
+        ).fetchall()
+    ]
+
+
 def _gather_merged(connection: Connection) -> None:
     """Whoever was made one with someone who is forgotten was the same person: they are forgotten too."""
     while _gather(
@@ -65,6 +82,25 @@ def _gather_merged(connection: Connection) -> None:
         ).fetchall(),
     ):
         pass
+
+
+def _drop_merges_taken_back(connection: Connection, change_id: int) -> None:
+    """Whoever was made one with somebody else left copies of theirs with them, until that was taken back.
+
+    Done again they would come back: such a change goes whole, with every time that it was undone and done again.
+    """
+    connection.execute(
+        """WITH RECURSIVE whole(id) AS (
+            SELECT apart.change_id FROM undo_row AS apart JOIN undo_value AS meant ON meant.undo_row_id = apart.id
+            JOIN undo_value AS theirs ON theirs.column_name = 'uid' AND theirs.value = meant.value
+            JOIN undo_row AS they ON they.id = theirs.undo_row_id
+            WHERE apart.table_name = 'merged_person' AND apart.action = 'delete' AND meant.column_name = 'uid'
+            AND they.table_name = 'person' AND they.action = 'delete' AND they.change_id = ?
+            UNION SELECT change.id FROM whole JOIN change AS one ON one.id = whole.id
+            JOIN change ON change.id IN (one.undoes_id, one.undone_by_id))
+        DELETE FROM change WHERE id IN (SELECT id FROM whole)""",
+        (change_id,),
+    )
 
 
 def _pointing_at_forgotten(connection: Connection) -> list[RowKey]:

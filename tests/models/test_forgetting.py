@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from models.clock import FixedClock
 from models.decisions import Decisions
-from models.doubles import Doubles, merge
+from models.doubles import Doubles, merge, merge_sure
 from models.errors import Refused
 from models.experiences import Experiences, Needs, Offers
 from models.favours import Direction, Favours, FavourState
@@ -29,6 +29,7 @@ from models.vault.backup import back_up
 from models.vault.integrity import check
 from tests.builders import everything, people
 from tests.fixtures import TODAY
+from tests.sync.three import dump
 
 MARK = "zanzibar"
 CARD = f"BEGIN:VCARD\nVERSION:3.0\nUID:{MARK}\nFN:Card {MARK}\nNOTE:{MARK}\nEND:VCARD\n".encode()
@@ -206,3 +207,26 @@ def test_what_is_half_written_tells_of_someone_by_their_first_name_already(
     email = ContactMethod(kind=ContactKind.EMAIL, value="lea@example.org")
     lea = People(vault).add("Léa Martin", contacts=[email])
     assert tells_of(told, People(vault).get(lea)) is about
+
+
+@pytest.mark.parametrize("times", [0, 1])
+def test_who_was_made_one_and_two_again_is_not_left_with_the_other(vault: Vault, times: int) -> None:
+    kept, gone = people(vault, "Ada Quince", "Beatrix Zolotar")
+    merge(vault, kept, gone)
+    for _ in range(times):
+        vault.undo()
+        vault.redo()
+    vault.undo()
+    forget(vault, gone)
+    assert b"Zolotar" not in dump(vault)
+    with pytest.raises(Refused):
+        vault.redo()
+
+
+def test_who_was_made_one_among_many_is_forgotten_too_and_the_others_are_not(vault: Vault) -> None:
+    kept, gone, other, another = people(vault, "Ada Quince", "Beatrix Zolotar", "Cam Verbena", "Dee Wisteria")
+    merge_sure(vault, [(kept, gone), (other, another)])
+    forget(vault, kept)
+    held = dump(vault)
+    assert b"Zolotar" not in held
+    assert b"Wisteria" in held
