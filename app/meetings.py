@@ -1,10 +1,14 @@
 """The meetings that the window is given: one process that carries for each, at the servers of the settings."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from app import carrier
 from app.settings import Settings
 from models.carrying import Gray, Link, Meeting, News, Squares
+
+_SECONDS_TO_PAINT: Final = 0.05
+"""While a process is started nothing else in this one goes on."""
 
 
 class Meetings:
@@ -59,7 +63,7 @@ class Meetings:
         return parse_link(read_squares(picture).decode("ascii", "replace"), self.servers)
 
     def open(self, told: Callable[[News], None]) -> Meeting:
-        """A new engine."""
+        """A new engine, which starts once the page that wants it has been painted."""
         from sync.engine import Engine
 
-        return Engine(carrier.program(), told)
+        return Engine(carrier.program(), told, _SECONDS_TO_PAINT)

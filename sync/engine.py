@@ -8,6 +8,7 @@ import contextlib
 import os
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,15 +34,16 @@ class Program:
 
 
 class Engine:
-    """One process that carries. It starts at once, and ends with ``close``.
+    """One process that carries. It starts at once, or ``after`` some seconds, and ends with ``close``.
 
     ``told`` is called with each piece of news on a thread of the engine's, one after the other.
     A meeting that began is told ``Ended`` once, whatever happens.
     """
 
-    def __init__(self, program: Program, told: Callable[[News], None]) -> None:
+    def __init__(self, program: Program, told: Callable[[News], None], after: float = 0.0) -> None:
         self._program = program
         self._told = told
+        self._after = after
         self._orders: SimpleQueue[Order | None] = SimpleQueue()
         self._process: subprocess.Popen[bytes] | None = None
         self._state = threading.Lock()
@@ -111,6 +113,7 @@ class Engine:
 
     def _run(self) -> None:
         reason: type[CarryingFailed] = CarrierEnded
+        time.sleep(self._after)
         try:
             with _started(self._program) as process:
                 self._process = process
