@@ -68,7 +68,11 @@ class Inbox:
 
     def has_taken_back(self, key: str) -> bool:
         """Whether a notice came, signed with ``key``, that it is to be believed no more."""
-        return self._vault.row("SELECT 1 FROM inbox WHERE sender = ? AND kind = 'revoke'", (key,)) is not None
+        return self._has_signed("revoke", key)
+
+    def has_rotated(self, key: str) -> bool:
+        """Whether a notice came, signed with ``key``, that led on to other keys."""
+        return self._has_signed("rotate", key)
 
     def get(self, id: int) -> Came:
         """One message. Raises ``Refused`` when there is none."""
@@ -104,6 +108,9 @@ class Inbox:
     def let_go(self, id: int) -> None:
         """Forget what it says, and not that it came; inside a change."""
         self._vault.update("inbox", id, state=InboxState.LET_GO.value, signed="", remark="")
+
+    def _has_signed(self, kind: str, key: str) -> bool:
+        return self._vault.row("SELECT 1 FROM inbox WHERE sender = ? AND kind = ?", (key, kind)) is not None
 
     def _require_room(self, person_uid: str) -> None:
         most, where = (WAITING, "") if person_uid else (_STRANGERS, "AND person_uid = ''")

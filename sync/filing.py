@@ -54,12 +54,19 @@ class Filing:
             id=came.id,
             kind=came.kind,
             sender=peer.shown.name if peer else "",
-            level=peer.shown.level if peer else Level.UNKNOWN,
+            level=self._sureness(came, peer),
             state=came.state,
             about=about,
             remark=phrase(came.remark),
             received_on=came.received_at[:10],
         )
+
+    def _sureness(self, came: Came, peer: KnownPeer | None) -> Level:
+        """How sure it is whose signature it is: other keys that they have by now say nothing of it."""
+        if peer is None:
+            return Level.UNKNOWN
+        followed = came.sender == peer.shown.key or self._inbox.has_rotated(came.sender)
+        return peer.shown.level if followed else Level.INTRODUCED
 
     def letter(self, id: int) -> Letter:
         """Something that came, whole. Raises ``Refused`` when it was let go."""

@@ -184,3 +184,19 @@ def test_a_key_that_only_waits_can_be_taken_back_too(three: Three) -> None:
         ben.name: PeerState.TRUSTED,
         cleo.name: PeerState.REVOKED,
     }
+
+
+def test_what_was_signed_before_is_no_surer_for_the_keys_of_whom_they_became_one_with(three: Three) -> None:
+    ana, ben, cleo = three.ana, three.ben, three.cleo
+    ana.post.compared(ana.knows(ben.name))
+    card = ana.post.receive(cleo.post.card_for(cleo.knows("Ana Prado"), ["name"]).data).item
+    merge(ana.vault, ana.knows(ben.name), ana.knows(cleo.name))
+    assert ana.post.letter(card.id).item.level == Level.INTRODUCED
+
+
+def test_what_was_signed_before_is_as_sure_after_new_keys_that_the_old_ones_vouch_for(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    ana.post.compared(ana.knows(ben.name))
+    card = ana.post.receive(ben.post.card_for(ben.knows("Ana Prado"), ["name"]).data).item
+    ana.post.receive(ben.post.rotate().data)
+    assert ana.post.letter(card.id).item.level == Level.MET
