@@ -2,9 +2,10 @@
 
 import signal
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QTimer, QTranslator
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -39,8 +40,9 @@ class Desktop:
                 signal.signal(asked, handler)
 
     def end(self, code: int = 0) -> None:
-        """Come back from ``run`` with ``code``, whatever dialog is open."""
-        self._application.exit(code)
+        """Come back from ``run`` with ``code``, whatever dialog is open; at once, if it has not begun yet."""
+        # Qt forgets what it is told before its loop runs, but not a timer
+        QTimer.singleShot(0, partial(self._application.exit, code))
 
     def _on_signal(self, asked: int, _frame: FrameType | None) -> None:
         self.end(128 + asked)

@@ -1,7 +1,5 @@
 """Work off the GUI thread: what comes back, to whom, and what is dropped."""
 
-import os
-import subprocess
 import sys
 import threading
 import weakref
@@ -235,41 +233,6 @@ def test_whoever_still_asks_a_closed_vault_holds_on_to_no_window(worker: VaultWo
     gone = weakref.ref(jobs)
     del jobs
     assert gone() is None
-
-
-_LEFT_AS_A_THREAD_LETS_GO = """
-import threading, time
-from PySide6.QtCore import QObject, QTimer
-from app.settings import Settings
-from ui.desktop import Desktop
-from ui.jobs import Jobs
-
-class Call:
-    def __call__(self):
-        runs.wait()
-    def __del__(self):
-        until = time.monotonic() + 0.5
-        while time.monotonic() < until:
-            QObject()
-
-desktop = Desktop([], Settings())
-owner, jobs, runs = QObject(), Jobs(), threading.Event()
-jobs.run(owner, Call(), lambda _: desktop.end(3))
-QTimer.singleShot(0, runs.set)
-raise SystemExit(desktop.run())
-"""
-
-
-def test_the_program_ends_well_while_a_thread_lets_go_of_what_it_held() -> None:
-    ran = subprocess.run(
-        [sys.executable, "-c", _LEFT_AS_A_THREAD_LETS_GO],
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert (ran.returncode, ran.stderr) == (3, "")
 
 
 def test_what_a_thread_tells_arrives_in_order_on_the_gui_thread_and_not_for_a_widget_that_is_gone(
