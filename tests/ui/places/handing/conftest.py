@@ -1,4 +1,4 @@
-"""Somebody else with a notebook of their own, and the keys of each with the other."""
+"""Somebody else with a notebook of their own, the keys of each with the other, and the pages of a code."""
 
 import shutil
 from collections.abc import Iterator
@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from models.clock import FixedClock
 from models.people import People
-from models.vault import NewVault, Vault
+from models.vault import NewVault, Vault, VaultKey
 from sync.postbox import Postbox
 from sync.sealed_file import read_file
 from tests.fakes import ScriptedMeetings
 from tests.fixtures import TODAY
-from tests.ui.places.handing.desks import MINE
+from tests.ui.places.handing.desks import ENTER, MINE, Desk, Sit
 from tests.ui.places.handing.test_handing_place import Open
 from tests.ui.places.rooms import Room
 from ui.jobs import Jobs
@@ -51,3 +51,48 @@ def open_room(vault: Vault, jobs: Jobs, qtbot: QtBot) -> Open:
         return Room(place, jobs, vault, qtbot, (1000, 700))
 
     return opened
+
+
+@pytest.fixture
+def meetings() -> ScriptedMeetings:
+    return ScriptedMeetings()
+
+
+@pytest.fixture
+def sit(vault_folder: Path, vault_key: VaultKey, meetings: ScriptedMeetings, qtbot: QtBot) -> Iterator[Sit]:
+    """Opens the place over the test's vault, once that is as a test wants it."""
+    desks: list[Desk] = []
+
+    def opened() -> Desk:
+        desks.append(Desk(vault_folder, vault_key, meetings, qtbot))
+        desks[-1].sit_down()
+        return desks[-1]
+
+    yield opened
+    for desk in desks:
+        desk.close()
+
+
+@pytest.fixture
+def handing(paired: int, sit: Sit) -> Desk:
+    """On the page of a card for Ben, with a code."""
+    desk = sit()
+    desk.strike("2h", ENTER, "c")
+    return desk
+
+
+@pytest.fixture
+def receiving(paired: int, sit: Sit) -> Desk:
+    """On the page with a field for a code."""
+    desk = sit()
+    desk.strike("r")
+    return desk
+
+
+@pytest.fixture
+def exchanging(vault: Vault, sit: Sit) -> Desk:
+    """On the page of one's own keys, with a code; nobody is known yet."""
+    Postbox(vault).set_fields(MINE)
+    desk = sit()
+    desk.strike("3ic")
+    return desk

@@ -1,18 +1,20 @@
 """People at their own notebooks, each with the place of cards over a vault of their own."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.carrying import Meetings
+from models.carrying import Meetings, News
 from models.clock import FixedClock
-from models.vault import VaultKey
+from models.vault import Vault, VaultKey
 from models.vault.worker import VaultWorker
 from sync.postbox import Postbox
 from sync.sealed_file import read_file
+from tests.fakes import ScriptedMeetings
 from tests.fixtures import TODAY
 from tests.ui.places.keys import press, tab_to, type_text
 from ui.jobs import Jobs
@@ -23,6 +25,8 @@ from ui.widgets import PlainLabel
 
 PATIENCE_MS = 30_000
 MINE = {"name": "Ana Prado", "email": "ana@ana.example.org", "phone": "+33 6 39 98 00 01", "role": "Printer"}
+ENTER, ESCAPE, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
+FOUR = ("velvet", "dolphin", "mosaic", "harbor")
 
 
 def shown(widget: QWidget) -> str:
@@ -118,3 +122,17 @@ def open_picture(desk: Desk) -> None:
     desk.strike(Qt.Key.Key_Space)
     desk.sit_down()  # no desktop is there to give the keyboard back
     desk.settle()
+
+
+Sit = Callable[[], Desk]
+
+
+def hear(desk: Desk, meetings: ScriptedMeetings, *news: News) -> None:
+    """Have these news come, on a thread that is not the window's."""
+    for one in news:
+        desk.jobs.run(desk.place, partial(meetings.last.tell, one))
+        desk.settle()
+
+
+def key_of(vault: Vault) -> str:
+    return Postbox(vault).me().key

@@ -20,13 +20,10 @@ from models.carrying import (
 )
 from tests.fakes import ScriptedMeetings
 from tests.ui.answering import Answering, name
-from tests.ui.places.handing.desks import Desk, open_picture, shown
-from tests.ui.places.handing.test_by_code import ENTER, handing, meetings, receiving, sit
+from tests.ui.places.handing.desks import ENTER, Desk, open_picture, shown
 from ui.places.handing.code_page import Stage
 from ui.places.handing.give_page import GivePage
 from ui.places.handing.take_page import TakePage
-
-__all__ = ["handing", "meetings", "receiving", "sit"]
 
 CODE = "402913-above-lizard-zoo"
 HOME = "ws://192.168.1.20:4711/v1"
