@@ -34,6 +34,19 @@ def said(room: Room[NetworkPlace]) -> str:
     return room.place.notice.words
 
 
+def samira_leads_to_xavier(vault: Vault) -> tuple[int, int]:
+    samira, xavier = people(vault, "Samira", "Xavier")
+    knows(vault, (samira, xavier))
+    spoke(vault, samira)
+    return samira, xavier
+
+
+def choose_the_way_to_xavier(room: Room[NetworkPlace]) -> None:
+    room.keys("2")
+    room.keys("Xavier")
+    room.press(Qt.Key.Key_Down)
+
+
 # Luck
 
 
@@ -177,14 +190,10 @@ def test_from_a_trade_to_a_mail_that_can_be_passed_on(vault: Vault, open_room: O
 
 
 def test_the_keys_of_a_letter_are_in_sight_in_a_low_window(vault: Vault, open_room: Open) -> None:
-    samira, xavier = people(vault, "Samira", "Xavier")
-    knows(vault, (samira, xavier))
-    spoke(vault, samira)
+    samira_leads_to_xavier(vault)
     room = open_room()
     room.place.resize(720, 420)
-    room.keys("2")
-    room.keys("Xavier")
-    room.press(Qt.Key.Key_Down)
+    choose_the_way_to_xavier(room)
     room.press(Qt.Key.Key_Return)
     entries = room.place.paths.ways.list
     letter = entries.cards[0].letter
@@ -210,13 +219,9 @@ def test_where_nobody_leads_it_says_what_to_note(vault: Vault, open_room: Open) 
 
 
 def test_a_letter_that_is_being_written_outlives_a_change_elsewhere(vault: Vault, open_room: Open) -> None:
-    samira, xavier = people(vault, "Samira", "Xavier")
-    knows(vault, (samira, xavier))
-    spoke(vault, samira)
+    _, xavier = samira_leads_to_xavier(vault)
     room = open_room()
-    room.keys("2")
-    room.keys("Xavier")
-    room.press(Qt.Key.Key_Down)
+    choose_the_way_to_xavier(room)
     room.press(Qt.Key.Key_Return)
     tab_to(room.place.paths.ways.list.cards[0].letter.body)  # type: ignore[union-attr]
     room.keys("Merci !")
@@ -236,14 +241,10 @@ def _touch(vault: Vault, _job: object) -> None:
 
 
 def test_a_way_leads_to_the_form_of_a_wish(vault: Vault, open_room: Open) -> None:
-    samira, xavier = people(vault, "Samira", "Xavier")
-    knows(vault, (samira, xavier))
-    spoke(vault, samira)
+    samira, xavier = samira_leads_to_xavier(vault)
     room = open_room()
     room.place.paths.ask.edit.setText("Un bail")
-    room.keys("2")
-    room.keys("Xavier")
-    room.press(Qt.Key.Key_Down)
+    choose_the_way_to_xavier(room)
     with room.qtbot.waitSignal(room.place.wish_requested) as asked:
         room.keys("i")
     assert asked.args == [(samira, "Samira"), (xavier, "Xavier"), "Un bail"]
@@ -252,9 +253,7 @@ def test_a_way_leads_to_the_form_of_a_wish(vault: Vault, open_room: Open) -> Non
 def test_nobody_is_asked_for_an_introduction_to_somebody_i_know(vault: Vault, open_room: Open) -> None:
     spoke(vault, people(vault, "Xavier")[0])
     room = open_room()
-    room.keys("2")
-    room.keys("Xavier")
-    room.press(Qt.Key.Key_Down)
+    choose_the_way_to_xavier(room)
     assert [button.hint.key for button in room.place.paths.ways.list.cards[0].hints.buttons] == ["Return", "O"]
 
 
@@ -349,13 +348,9 @@ def test_words_half_written_to_a_tie_come_back_after_a_lock(vault: Vault, open_r
 
 
 def test_words_half_written_along_a_way_come_back_after_a_lock(vault: Vault, open_room: Open) -> None:
-    samira, xavier = people(vault, "Samira", "Xavier")
-    knows(vault, (samira, xavier))
-    spoke(vault, samira)
+    samira_leads_to_xavier(vault)
     room = open_room()
-    room.keys("2")
-    room.keys("Xavier")
-    room.press(Qt.Key.Key_Down)
+    choose_the_way_to_xavier(room)
     room.press(Qt.Key.Key_Return)
     tab_to(room.place.paths.ways.list.cards[0].letter.body)  # type: ignore[union-attr]
     with room.qtbot.waitSignal(room.place.draft_changed, timeout=10_000):
