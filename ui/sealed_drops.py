@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models.handing import ENDING
+from ui.dropped import local_paths
 
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
@@ -45,5 +46,4 @@ class SealedDrops(QObject):
 
 def sealed_in(data: QMimeData) -> list[Path]:
     """The sealed files among what is dragged."""
-    paths = (url.toLocalFile() for url in data.urls() if url.isLocalFile())
-    return [Path(path) for path in paths if path.endswith(ENDING)]
+    return [Path(path) for path in local_paths(data) if path.endswith(ENDING)]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QStackedLayout, QWidget
 from models.importing import Beside, Decision, ImportResult, Planned
 from models.interchange.tables import Layout
 from resources import tr
+from ui.dropped import local_paths
 from ui.importing.beside_page import BesidePage
 from ui.importing.cards import Cards
 from ui.importing.mapping_page import Asked, MappingPage
@@ -301,4 +302,4 @@ class ImportDialog(QDialog):
 
 
 def _dropped(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return list(map(Path, local_paths(event.mimeData())))

@@ -12,6 +12,7 @@ from models.carrying import FIND, CarryingFailed, Delivered, Gray, Link, Meeting
 from models.carrying import Received as CameOver
 from models.handing import MyCard, Received, Sealed
 from resources import tr
+from ui.dropped import local_paths
 from ui.jobs import Jobs
 from ui.picture_files import gray_of, read_gray
 from ui.places.choosing import choose_picture
@@ -232,7 +233,7 @@ class TakePage(CodePage):
 
 def _dropped(data: QMimeData) -> Path | None:
     """The first file among what is dropped."""
-    return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)
+    return next(map(Path, local_paths(data)), None)
 
 
 def _read_squares(meetings: Meetings, decode: Callable[[], Gray]) -> Link:

@@ -13,6 +13,7 @@ from models.interchange.formats import ENDINGS
 from models.people import Person, Standing
 from models.vault import Changed
 from resources import tr
+from ui.dropped import local_paths
 from ui.jobs import Jobs
 from ui.places.people.add_form import AddForm
 from ui.places.people.drafts import Drafts
@@ -325,5 +326,5 @@ def _standing_words(standing: Standing, name: str) -> str:
 
 def dropped_files(event: QDropEvent) -> Sequence[Path]:
     """The address books and archives of this machine among what is dragged."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    paths = map(Path, local_paths(event.mimeData()))
     return [path for path in paths if path.suffix.lower() in ENDINGS]
