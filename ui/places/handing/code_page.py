@@ -65,8 +65,8 @@ class CodePage(Slip):
     kept = Signal(object)
     came = Signal(object, object)
 
-    def __init__(self, title: str, jobs: Jobs, meetings: Meetings, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent)
+    def __init__(self, title: str, jobs: Jobs, meetings: Meetings) -> None:
+        super().__init__(title)
         self._jobs = jobs
         self._meetings = meetings
         self._meeting: Meeting | None = None

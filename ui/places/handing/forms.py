@@ -154,14 +154,13 @@ class Preview(Slip):
         self,
         sealed: Sealed,
         me: MyCard,
-        write: Callable[[Postbox], Sealed] | None = None,
-        does: str = "",
-        parent: QWidget | None = None,
+        write: Callable[[Postbox], Sealed] | None,
+        does: str,
     ) -> None:
         words = (
             tr("Exactly this leaves, for {name}", name=sealed.reader) if sealed.reader else tr("Exactly this leaves")
         )
-        super().__init__(words, parent)
+        super().__init__(words)
         self.sealed, self.write = sealed, write
         column = QVBoxLayout()
         column.setSpacing(SPACE.small)

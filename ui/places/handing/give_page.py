@@ -39,9 +39,8 @@ class GivePage(CodePage):
         write: Callable[[Postbox], Sealed] | None,
         jobs: Jobs,
         meetings: Meetings,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title_words(sealed), jobs, meetings, parent)
+        super().__init__(title_words(sealed), jobs, meetings)
         self.exchanges = sealed.kind == IDENTITY
         self.sealed, self.write = sealed, write
         self._code, self._body = "", b""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from models.handing import Peer
 from resources import tr
@@ -20,9 +20,9 @@ class KeysForm(Slip):
 
     kept = Signal(object)
 
-    def __init__(self, act: Act, peers: Sequence[Peer], parent: QWidget | None = None) -> None:
+    def __init__(self, act: Act, peers: Sequence[Peer]) -> None:
         rotates = act is Act.ROTATE
-        super().__init__(tr("New keys") if rotates else tr("Give your keys up"), parent)
+        super().__init__(tr("New keys") if rotates else tr("Give your keys up"))
         self._act = act
         column = QVBoxLayout()
         column.setSpacing(SPACE.small)

@@ -28,8 +28,8 @@ _WITH_FIELD = (Stage.ASKING, Stage.FAILED)
 class TakePage(CodePage):
     """Enter in the field begins. ``kept`` brings the person whose keys one has now, or what waits in the inbox."""
 
-    def __init__(self, jobs: Jobs, meetings: Meetings, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Receive by a code"), jobs, meetings, parent)
+    def __init__(self, jobs: Jobs, meetings: Meetings) -> None:
+        super().__init__(tr("Receive by a code"), jobs, meetings)
         self._body = b""
         self._received: Received | None = None
         self._mine = b""
