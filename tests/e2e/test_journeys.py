@@ -16,14 +16,13 @@ from models.follow_ups import FollowUps
 from models.interactions import Channel, Interactions
 from models.people import People
 from models.vault import Vault
-from tests.app.windows import DesktopOfTest, Open, desktop, open_notebook, settled
+from tests.app.window.conftest import _garbage_stays_on_this_thread, _light_and_english, desktop, open_notebook, qapp
+from tests.app.window.driving import CTRL, DesktopOfTest, Open, settled
 from tests.builders import everything, people
-from tests.ui.conftest import _garbage_stays_on_this_thread, _light_and_english, qapp
 from tests.ui.places.keys import type_text
 
 __all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]  # fixtures
 
-CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
 

@@ -14,25 +14,12 @@ from models.clock import FixedClock
 from models.favours import Favours
 from models.people import People
 from models.vault import Vault, VaultKey
-from tests.app.windows import (
-    DesktopOfTest,
-    Open,
-    _garbage_stays_on_this_thread,
-    _light_and_english,
-    desktop,
-    leave,
-    open_notebook,
-    qapp,
-    settled,
-)
+from tests.app.window.driving import CTRL, DesktopOfTest, Open, leave, settled
 from tests.ui.places.keys import keyboard, press, type_text
 from ui.places.today import TodayPlace
 from ui.places.today.card import GestureCard
 from ui.places.typed_dates import put_day_first, read_due
 
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]  # fixtures
-
-CTRL = Qt.KeyboardModifier.ControlModifier
 DAY = date(2026, 3, 16)
 
 

@@ -13,16 +13,12 @@ from app.ways import CIRCLES, EXCHANGES, PEOPLE
 from models.circles import Circles
 from models.interactions import Channel, Interactions
 from models.vault import Vault
-from tests.app.windows import desktop, open_notebook
+from tests.app.window.driving import CTRL
 from tests.builders import people
-from tests.ui.conftest import _garbage_stays_on_this_thread, _light_and_english, qapp
 from tests.ui.places.keys import keyboard, tab_to, type_text
 from ui.places.circles import CirclesPlace
 from ui.places.exchanges import ExchangesPlace
 
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
-
-CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
 Open = Callable[..., Notebook]
 

@@ -8,25 +8,12 @@ from app.ways import INTRODUCTIONS, NETWORK, PEOPLE
 from models.introductions import Introductions
 from models.people import People
 from models.vault import Vault
-from tests.app.windows import (
-    Open,
-    _garbage_stays_on_this_thread,
-    _light_and_english,
-    desktop,
-    open_notebook,
-    qapp,
-    settled,
-    strokes,
-)
+from tests.app.window.driving import CTRL, Open, settled, strokes
 from tests.builders import people
 from tests.models.network.net import knows, spoke
 from tests.ui.places.network.test_network_place import two_who_should_meet
 from ui.places.introductions.forms import WishForm
 from ui.places.network import NetworkPlace
-
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
-
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def place_of(notebook: Notebook) -> NetworkPlace:

@@ -13,18 +13,7 @@ from models.people import People
 from models.refuge import Refuge, Weather, begin
 from models.vault import Vault, VaultKey
 from models.vault.backup import back_up
-from tests.app.windows import (
-    DesktopOfTest,
-    Open,
-    _garbage_stays_on_this_thread,
-    _light_and_english,
-    desktop,
-    leave,
-    names,
-    open_notebook,
-    qapp,
-    settled,
-)
+from tests.app.window.driving import CTRL, SHIFT, DesktopOfTest, Open, leave, names, settled
 from tests.furnished import REFUGE_PASSPHRASE, refuge_lock
 from tests.ui.places.keys import enter, press, type_text
 from ui.palette import Palette
@@ -32,11 +21,6 @@ from ui.places.history import HistoryPlace
 from ui.places.people import BackupsLeft
 from ui.places.refuge import RefugePlace
 from ui.places.refuge.slips import WordSlip
-
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]  # fixtures
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture(autouse=True)

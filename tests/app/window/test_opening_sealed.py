@@ -15,20 +15,12 @@ from models.clock import FixedClock
 from models.vault import NewVault, Vault
 from sync.postbox import Postbox
 from tests.app.running import Here
-from tests.app.test_session import Sessions, door_of, sessions
-from tests.app.test_window import (
-    _garbage_stays_on_this_thread,
-    _light_and_english,
-    desktop,
-    qapp,
-)
+from tests.app.window.driving import Sessions, door_of
 from tests.fixtures import PASSPHRASE, TODAY
 from tests.ui.places.keys import enter
 from tests.ui.test_sealed_drops import drop, files
 from ui.places.handing import HandingPlace
 from ui.single_instance import claim
-
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "qapp", "sessions"]
 
 
 @pytest.fixture

@@ -2,32 +2,29 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.notebook import Notebook
-from app.opened import Opened, open_for_window
+from app.session import Session
 from app.settings import Settings
-from models.clock import Clock, FixedClock
+from models.clock import FixedClock
 from models.people import People
-from models.vault import Vault, VaultKey
+from models.vault import Vault
 from models.vault.worker import VaultWorker
 from tests.fixtures import PASSPHRASE
-from tests.ui.conftest import _garbage_stays_on_this_thread, _light_and_english, qapp
 from tests.ui.places.keys import press, type_text
 from ui.clipboard import OwnClipboard
 from ui.desktop import Desktop
+from ui.places.unlock import UnlockPlace
 from ui.single_instance import claim
 
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "qapp"]  # the window's fixtures
-
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TODAY = FixedClock(date(2026, 3, 16))
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -47,43 +44,53 @@ class DesktopOfTest(Desktop):
         self.ended.append(code)
 
 
-@pytest.fixture
-def desktop(qapp: QApplication) -> DesktopOfTest:
-    return DesktopOfTest(qapp)
-
-
 Open = Callable[..., Notebook]
-
-
-@pytest.fixture
-def open_notebook(vault_folder: Path, vault_key: VaultKey, desktop: DesktopOfTest, qtbot: QtBot) -> Iterator[Open]:
-    """Opens the notebook, again and again; what is open at the end is closed."""
-    notebooks: list[tuple[Notebook, Opened]] = []
-
-    def open_it(*, remembered: bool = False, settings: Settings | None = None, clock: Clock = TODAY) -> Notebook:
-        instance = claim(vault_folder)
-        assert instance is not None
-        opened = open_for_window(clock, vault_folder, vault_key)
-        notebook = Notebook(
-            desktop, instance, opened, settings or Settings(language="en"), clock, remembered=remembered
-        )
-        notebooks.append((notebook, opened))
-        notebook.show()
-        notebook.window.activateWindow()
-        qtbot.waitUntil(lambda: notebook.jobs.pending == 0, timeout=20_000)
-        return notebook
-
-    yield open_it
-    for notebook, opened in notebooks:
-        notebook.window.hide()
-        notebook.window.deleteLater()
-        notebook._instance.release()
-        opened.worker.close()
 
 
 def leave(notebook: Notebook, desktop: DesktopOfTest, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(desktop.ended), timeout=20_000)
     desktop.ended.clear()
+
+
+class Sessions:
+    """Begins sessions, and ends them with the test."""
+
+    def __init__(self, desktop: DesktopOfTest, qtbot: QtBot) -> None:
+        self._desktop = desktop
+        self._qtbot = qtbot
+        self._begun: list[Session] = []
+
+    def begin(self, folder: Path, passphrase: str | None = None, files: Sequence[Path] = ()) -> Session:
+        instance = claim(folder)
+        assert instance is not None
+        session = Session(self._desktop, instance, folder, Settings(language="en"), TODAY, demo=False, files=files)
+        self._begun.append(session)
+        session.begin(passphrase)
+        return session
+
+    def opened(self, session: Session) -> VaultWorker:
+        """The worker behind the door, once it is open."""
+        self._qtbot.waitUntil(lambda: session.notebook is not None, timeout=30_000)
+        notebook = session.notebook
+        assert notebook is not None
+        self._qtbot.waitUntil(lambda: notebook.jobs.pending == 0, timeout=30_000)
+        return notebook._opened.worker
+
+    def end(self) -> None:
+        for session in self._begun:
+            if session.notebook:
+                session.notebook.window.hide()
+                session.notebook.window.deleteLater()
+            session._instance.release()
+            session.end()
+
+
+def door_of(session: Session, qtbot: QtBot) -> UnlockPlace:
+    page = session.doors.page
+    assert isinstance(page, UnlockPlace)
+    session.doors.activateWindow()
+    qtbot.waitUntil(page.page.field.edit.hasFocus)
+    return page
 
 
 def names(worker: VaultWorker) -> list[str]:

@@ -15,24 +15,10 @@ from app import relaunch
 from app.settings import load
 from models.people import People
 from models.vault import Vault, VaultKey
-from tests.app.windows import (
-    CTRL,
-    TODAY,
-    DesktopOfTest,
-    Open,
-    _garbage_stays_on_this_thread,
-    _light_and_english,
-    desktop,
-    leave,
-    open_notebook,
-    qapp,
-    start,
-)
+from tests.app.window.driving import CTRL, TODAY, DesktopOfTest, Open, leave, start
 from tests.ui.places.keys import press
 from ui import single_instance
 from ui.single_instance import claim
-
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]  # fixtures
 
 
 def test_leaving_closes_the_vault_and_gives_the_claim_up(

@@ -19,20 +19,7 @@ from models.forgetting import forget
 from models.interactions import Interactions
 from models.vault import Change, Vault, VaultKey
 from models.vault.worker import VaultWorker
-from tests.app.windows import (
-    CTRL,
-    SHIFT,
-    DesktopOfTest,
-    Open,
-    _garbage_stays_on_this_thread,
-    _light_and_english,
-    desktop,
-    leave,
-    names,
-    open_notebook,
-    qapp,
-    settled,
-)
+from tests.app.window.driving import CTRL, SHIFT, DesktopOfTest, Open, leave, names, settled
 from tests.models.interchange.vcards import vcf
 from tests.ui.places.keys import enter, press, tab_to, type_text
 from ui.importing import ImportDialog
@@ -43,9 +30,6 @@ from ui.places.people.drafts import Drafts, FactDraft
 from ui.places.people.fact import EditableFact
 from ui.places.people.presenter import State
 from ui.places.settings import SettingsPlace
-
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]  # fixtures
-
 
 # Undo
 

@@ -1,7 +1,5 @@
 """From the door to the notebook behind it."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,80 +9,17 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app.relaunch import LOCKED_VARIABLE
-from app.session import Session
-from app.settings import Settings, load
-from models.clock import FixedClock
+from app.settings import load
 from models.people import People
 from models.vault import Vault, VaultKey
 from models.vault.doors import keep_in_keyring
-from models.vault.worker import VaultWorker
-from tests.app.windows import (
-    DesktopOfTest,
-    _garbage_stays_on_this_thread,
-    _light_and_english,
-    desktop,
-    names,
-    qapp,
-)
+from tests.app.window.driving import DesktopOfTest, Sessions, door_of, names
 from tests.fakes import KeyringInMemory, using
 from tests.fixtures import PASSPHRASE
 from tests.ui.places.keys import enter, press, type_text
 from ui.places import choosing
 from ui.places.first_run import FirstRun
-from ui.places.unlock import UnlockPlace
 from ui.single_instance import claim
-
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "qapp"]
-
-TODAY = FixedClock(date(2026, 3, 16))
-
-
-class Sessions:
-    """Begins sessions, and ends them with the test."""
-
-    def __init__(self, desktop: DesktopOfTest, qtbot: QtBot) -> None:
-        self._desktop = desktop
-        self._qtbot = qtbot
-        self._begun: list[Session] = []
-
-    def begin(self, folder: Path, passphrase: str | None = None, files: Sequence[Path] = ()) -> Session:
-        instance = claim(folder)
-        assert instance is not None
-        session = Session(self._desktop, instance, folder, Settings(language="en"), TODAY, demo=False, files=files)
-        self._begun.append(session)
-        session.begin(passphrase)
-        return session
-
-    def opened(self, session: Session) -> VaultWorker:
-        """The worker behind the door, once it is open."""
-        self._qtbot.waitUntil(lambda: session.notebook is not None, timeout=30_000)
-        notebook = session.notebook
-        assert notebook is not None
-        self._qtbot.waitUntil(lambda: notebook.jobs.pending == 0, timeout=30_000)
-        return notebook._opened.worker
-
-    def end(self) -> None:
-        for session in self._begun:
-            if session.notebook:
-                session.notebook.window.hide()
-                session.notebook.window.deleteLater()
-            session._instance.release()
-            session.end()
-
-
-@pytest.fixture
-def sessions(desktop: DesktopOfTest, qtbot: QtBot) -> Iterator[Sessions]:
-    begun = Sessions(desktop, qtbot)
-    yield begun
-    begun.end()
-
-
-def door_of(session: Session, qtbot: QtBot) -> UnlockPlace:
-    page = session.doors.page
-    assert isinstance(page, UnlockPlace)
-    session.doors.activateWindow()
-    qtbot.waitUntil(page.page.field.edit.hasFocus)
-    return page
 
 
 def test_the_passphrase_leads_to_the_notebook_and_the_vault_is_remembered(

@@ -8,21 +8,9 @@ from pytestqt.qtbot import QtBot
 from app.notebook import Notebook
 from app.ways import HANDING
 from models.vault import Vault
-from tests.app.windows import (
-    CTRL,
-    Open,
-    _garbage_stays_on_this_thread,
-    _light_and_english,
-    desktop,
-    open_notebook,
-    qapp,
-    settled,
-    strokes,
-)
+from tests.app.window.driving import CTRL, Open, settled, strokes
 from ui.places.handing import HandingPlace
 from ui.places.handing.take_page import TakePage
-
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
 
 SEARCH = (Qt.Key.Key_K, CTRL)
 

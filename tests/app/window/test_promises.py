@@ -8,21 +8,8 @@ from pytestqt.qtbot import QtBot
 from app.notebook import Notebook
 from models.favours import Direction, Favours, FavourState
 from models.vault import Vault
-from tests.app.windows import (
-    Open,
-    _garbage_stays_on_this_thread,
-    _light_and_english,
-    desktop,
-    open_notebook,
-    qapp,
-    settled,
-    strokes,
-)
+from tests.app.window.driving import CTRL, Open, settled, strokes
 from tests.builders import people
-
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
-
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def furnish(vault: Vault) -> int:

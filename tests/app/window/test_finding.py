@@ -12,21 +12,10 @@ from models.follow_ups import FollowUps
 from models.interactions import Interactions
 from models.people import People
 from models.vault import Vault
-from tests.app.windows import (
-    CTRL,
-    Open,
-    _garbage_stays_on_this_thread,
-    _light_and_english,
-    desktop,
-    open_notebook,
-    qapp,
-    strokes,
-)
+from tests.app.window.driving import CTRL, Open, strokes
 from tests.builders import people
 from ui.palette import Palette
 from ui.places.decisions import DecisionsPlace
-
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
 
 SEARCH = (Qt.Key.Key_K, CTRL)
 ENTER = Qt.Key.Key_Return

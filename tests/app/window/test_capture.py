@@ -16,25 +16,10 @@ from app.notebook import Notebook
 from models.people import People
 from models.vault import Vault, VaultKey
 from tests.app.running import no_window, run
-from tests.app.windows import (
-    CTRL,
-    ROOT,
-    DesktopOfTest,
-    Open,
-    _garbage_stays_on_this_thread,
-    _light_and_english,
-    desktop,
-    leave,
-    open_notebook,
-    qapp,
-    settled,
-    start,
-)
+from tests.app.window.driving import CTRL, ROOT, DesktopOfTest, Open, leave, settled, start
 from tests.fixtures import PASSPHRASE
 from tests.ui.places.keys import press, type_text
 from ui.doors import Doors
-
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
 
 
 def shown() -> list[Doors]:

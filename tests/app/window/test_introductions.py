@@ -14,17 +14,7 @@ from models.clock import FixedClock
 from models.introductions import Answer, Introductions, IntroductionState, PartyState
 from models.vault import NewVault, Vault
 from sync.postbox import Postbox
-from tests.app.windows import (
-    CTRL,
-    Open,
-    _garbage_stays_on_this_thread,
-    _light_and_english,
-    desktop,
-    open_notebook,
-    qapp,
-    settled,
-    strokes,
-)
+from tests.app.window.driving import CTRL, Open, settled, strokes
 from tests.builders import people
 from tests.fixtures import TODAY as DAY
 from tests.ui.places.keys import tab_to
@@ -32,8 +22,6 @@ from ui.places.handing import HandingPlace
 from ui.places.handing.forms import Preview
 from ui.places.introductions.forms import ProposeForm
 from ui.widgets import PlainLabel
-
-__all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "desktop", "open_notebook", "qapp"]
 
 SEARCH = (Qt.Key.Key_K, CTRL)
 ENTER, TAB, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down
