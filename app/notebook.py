@@ -63,7 +63,8 @@ class Notebook:
         self._clock = clock
         self._remembered = remembered
         self._leaving = False
-        self._relaunches = False
+        self._locks = False
+        self._came_late: list[Path] = []
         self._import: ImportDialog | None = None
         self.jobs = Jobs(opened.worker)
         self._idle = IdleWatch(settings.lock_after, self.jobs)
@@ -98,8 +99,14 @@ class Notebook:
         self._on_import_requested([])
 
     def open_sealed(self, files: Sequence[Path]) -> None:
-        """Read sealed files, from the desktop or dropped on the window; they wait in the place of cards."""
-        self.places.open_sealed(files)
+        """Read sealed files, from the desktop or dropped on the window; they wait in the place of cards.
+
+        Those that come while the vault is being closed wait at the door of a fresh process.
+        """
+        if self._leaving:
+            self._came_late += files
+        else:
+            self.places.open_sealed(files)
 
     # The window
 
@@ -299,7 +306,7 @@ class Notebook:
     def lock(self) -> None:
         """Close the vault and leave a fresh process at its door; a vault that is thrown away is just left."""
         self.window.say(tr("Finishing what is being written, then locking…"))
-        self._relaunches = self._remembered
+        self._locks = True
         self._leave()
 
     def _on_closed(self) -> None:
@@ -328,8 +335,8 @@ class Notebook:
     def _on_vault_closed(self, _nothing: None) -> None:
         self._desktop.forget_clipboard()
         self._instance.release()
-        if self._relaunches:
-            start_locked(self._opened.folder, self._clock)
+        if self._remembered and (self._locks or self._came_late):
+            start_locked(self._opened.folder, self._clock, self._came_late)
         self._desktop.end()
 
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from models.clock import Clock, FixedClock
@@ -16,11 +17,14 @@ def was_locked() -> bool:
     return os.environ.pop(LOCKED_VARIABLE, "") == "1"
 
 
-def start_locked(folder: Path, clock: Clock) -> None:
-    """Start the program again at the door of ``folder``, on its own. Raises ``OSError`` when it cannot be."""
+def start_locked(folder: Path, clock: Clock, files: Sequence[Path]) -> None:
+    """Start the program again at the door of ``folder``, on its own, with sealed ``files`` to open behind it.
+
+    Raises ``OSError`` when it cannot be.
+    """
     environment = os.environ | {LOCKED_VARIABLE: "1", "PYINSTALLER_RESET_ENVIRONMENT": "1"}
     subprocess.Popen(
-        command(folder, clock),
+        command(folder, clock, files),
         cwd=folder_of_the_code(),
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -29,10 +33,11 @@ def start_locked(folder: Path, clock: Clock) -> None:
     )
 
 
-def command(folder: Path, clock: Clock) -> list[str]:
-    """How this very program is started for ``folder``, on the same day if that stands still."""
+def command(folder: Path, clock: Clock, files: Sequence[Path]) -> list[str]:
+    """How this very program is started for ``folder`` and ``files``, on the same day if that stands still."""
     day = ["--today", clock.today().isoformat()] if isinstance(clock, FixedClock) else []
-    return [*program(), "--vault", str(folder), *day]
+    opening = ["open", *map(str, files)] if files else []
+    return [*program(), "--vault", str(folder), *day, *opening]
 
 
 def program() -> list[str]:

@@ -33,7 +33,7 @@ class SingleInstance(QObject):
     """Another start asked for the small window for a sentence, with its token; only while ``shows_capture``."""
 
     open_requested = Signal(object)
-    """Another start was given a file to open; with its path."""
+    """Another start was given a file to open; with its path. It is ours to open from now on."""
 
     def __init__(self, server: QLocalServer) -> None:
         super().__init__()
@@ -43,8 +43,13 @@ class SingleInstance(QObject):
         server.newConnection.connect(self._on_new_connection)
 
     def release(self) -> None:
-        """Give the claim up, so that a fresh process can take it before this one has ended."""
+        """Give the claim up, so that a fresh process can take it before this one has ended.
+
+        What was said and not read yet is not taken: whoever was to hand a file over keeps it.
+        """
         self._server.close()
+        for socket in self.findChildren(QLocalSocket):
+            socket.abort()
 
     @Slot()
     def _on_new_connection(self) -> None:
@@ -67,14 +72,15 @@ class SingleInstance(QObject):
             return
         line = bytes(socket.readLine(_LONGEST_LINE).data())
         shows_capture = self.shows_capture and line.startswith(_CAPTURE)
-        if line.startswith(_CAPTURE):
-            socket.write(_YES if shows_capture else _NO)
+        file = _file_in(line) if line.startswith(_OPEN) else None
+        if line.startswith((_CAPTURE, _OPEN)):
+            socket.write(_YES if shows_capture or file else _NO)
         socket.disconnectFromServer()
         if line.startswith(_RAISE):
             self.raise_requested.emit(_token_in(line))
         elif shows_capture:
             self.capture_requested.emit(_token_in(line))
-        elif line.startswith(_OPEN) and (file := _file_in(line)) is not None:
+        elif file:
             self.open_requested.emit(file)
 
 
@@ -82,7 +88,7 @@ def claim(vault_path: Path, part: str = "", files: Sequence[Path] = ()) -> Singl
     """Claim ``vault_path`` for this process; a ``part`` of the program beside the main window has a claim of its own.
 
     ``None`` when another process has it: that one was asked to show its window and to open ``files``,
-    and this one should end.
+    and this one should end. One that gives its claim up before it took them all leaves it to this one.
     What a crashed program left behind is cleared away.
     """
     name = _server_name(vault_path, part)
@@ -91,9 +97,7 @@ def claim(vault_path: Path, part: str = "", files: Sequence[Path] = ()) -> Singl
     door.setStaleLockTime(10_000)
     entered = door.tryLock(_PATIENCE_MS)
     try:
-        if _asked_to_raise(name):
-            for file in files:
-                _say(name, _OPEN + quote_from_bytes(os.fsencode(file)).encode("ascii"))
+        if _asked_to_raise(name) and all(_is_taken(name, file) for file in files):
             return None
         return SingleInstance(_listen(name))
     finally:
@@ -106,13 +110,7 @@ def asked_to_capture(vault_path: Path) -> bool:
 
     Nobody may have it, or somebody who stands at its door and has no key either.
     """
-    socket = _knock(_server_name(vault_path), _with_token(_CAPTURE))
-    if socket is None:
-        return False
-    while not socket.canReadLine():
-        if not socket.waitForReadyRead(_PATIENCE_MS):
-            break
-    return bytes(socket.readLine(_LONGEST_LINE).data()) == _YES
+    return _answer(_server_name(vault_path), _with_token(_CAPTURE)) == _YES
 
 
 def raise_window(window: QWidget, token: str = "") -> None:
@@ -127,16 +125,28 @@ def raise_window(window: QWidget, token: str = "") -> None:
 
 
 def _asked_to_raise(name: str) -> bool:
-    return _say(name, _with_token(_RAISE))
-
-
-def _say(name: str, words: bytes) -> bool:
-    """Say it, and wait for no answer; whether anybody listens."""
-    socket = _knock(name, words)
+    """Ask, and wait for no answer; whether anybody listens."""
+    socket = _knock(name, _with_token(_RAISE))
     if socket is None:
         return False
     socket.disconnectFromServer()
     return True
+
+
+def _is_taken(name: str, file: Path) -> bool:
+    """Hand ``file`` over; whether it is in good hands. Who is slow to answer has it too, and reads it later."""
+    return _answer(name, _OPEN + quote_from_bytes(os.fsencode(file)).encode("ascii")) in (_YES, b"")
+
+
+def _answer(name: str, words: bytes) -> bytes | None:
+    """What is said to ``words``: nothing yet by who is slow; none where nobody listens, or went without a word."""
+    socket = _knock(name, words)
+    if socket is None:
+        return None
+    while not socket.canReadLine():
+        if not socket.waitForReadyRead(_PATIENCE_MS):
+            return b"" if socket.state() == QLocalSocket.LocalSocketState.ConnectedState else None
+    return bytes(socket.readLine(_LONGEST_LINE).data())
 
 
 def _with_token(word: bytes) -> bytes:

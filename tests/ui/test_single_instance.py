@@ -72,6 +72,17 @@ def test_what_the_second_was_to_open_is_opened_by_the_first(
     first.release()
 
 
+def test_what_the_first_no_longer_takes_because_it_ends_is_opened_by_the_second(tmp_path: Path, qtbot: QtBot) -> None:
+    vault, file = tmp_path / "a.whispeer", tmp_path / "card.introcard.age"
+    first = claim(vault)
+    assert first is not None
+    first.raise_requested.connect(first.release)
+    with qtbot.assertNotEmitted(first.open_requested), start_to_open(vault, [file]) as second:
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+        assert second.stdout is not None
+        assert second.stdout.read().strip() == "mine"
+
+
 def test_two_vaults_have_two_windows(tmp_path: Path, qapp: object) -> None:
     first, second = claim(tmp_path / "a.whispeer"), claim(tmp_path / "b.whispeer")
     assert first is not None and second is not None

@@ -77,7 +77,7 @@ def test_the_clipboard_is_emptied_if_it_is_ours(open_notebook: Open, desktop: De
 
 
 def test_the_lock_starts_the_same_program_at_the_same_vault(vault_folder: Path) -> None:
-    assert relaunch.command(vault_folder, TODAY) == [
+    assert relaunch.command(vault_folder, TODAY, []) == [
         sys.executable,
         "-m",
         "app",

@@ -2,25 +2,30 @@
 
 import shutil
 import subprocess
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QMimeDatabase, QPoint
+from PySide6.QtCore import QMimeDatabase, QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app import cli, desktop_entry
 from app.cli.desk import Desk
+from app.relaunch import program
 from app.ways import EXCHANGES, HANDING
 from models.clock import FixedClock
 from models.vault import NewVault, Vault
 from sync.postbox import Postbox
 from tests.app.running import Here
-from tests.app.window.driving import Sessions, door_of
+from tests.app.window.driving import CTRL, DesktopOfTest, Sessions, door_of
 from tests.fixtures import PASSPHRASE, TODAY
-from tests.ui.places.keys import enter
+from tests.ui.places.keys import enter, press
 from tests.ui.test_sealed_drops import drop, files
+from tests.ui.test_single_instance import start_to_open
 from ui.places.handing import HandingPlace
-from ui.single_instance import claim
 
 
 @pytest.fixture
@@ -62,8 +67,8 @@ def test_a_second_start_hands_it_to_the_window(
 ) -> None:
     session = sessions.begin(vault_folder, PASSPHRASE)
     sessions.opened(session)
-    assert claim(vault_folder, files=[identity]) is None
-    qtbot.waitUntil(lambda: session.notebook.window.current == HANDING)
+    with start_to_open(vault_folder, [identity]):
+        qtbot.waitUntil(lambda: session.notebook.window.current == HANDING, timeout=30_000)
     assert waiting(sessions, session, qtbot) == ["Ben Okafor"]
 
 
@@ -86,7 +91,72 @@ def test_what_cannot_be_read_is_said(sessions: Sessions, vault_folder: Path, tmp
     assert "gone.introcard.age" in session.notebook.window.page(HANDING).notice.words
 
 
+# While the vault is being closed
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What the program starts instead of itself: the words of each command."""
+    commands: list[list[str]] = []
+    popen = SimpleNamespace(Popen=lambda command, **_: commands.append(command), DEVNULL=subprocess.DEVNULL)
+    monkeypatch.setattr("app.relaunch.subprocess", popen)
+    return commands
+
+
+def by_a_second_start(_window: QWidget, vault_folder: Path, identity: Path, qtbot: QtBot) -> None:
+    with start_to_open(vault_folder, [identity]) as second:
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+
+
+def by_a_drop(window: QWidget, _vault_folder: Path, identity: Path, _qtbot: QtBot) -> None:
+    assert drop(window, files(str(identity)), QPoint(40, 40))
+
+
+@pytest.mark.parametrize("come", [by_a_second_start, by_a_drop])
+@pytest.mark.parametrize("key", [Qt.Key.Key_L, Qt.Key.Key_Q])
+def test_what_comes_while_the_vault_is_being_closed_waits_at_the_next_door(
+    come: Callable[[QWidget, Path, Path, QtBot], None],
+    key: Qt.Key,
+    sessions: Sessions,
+    desktop: DesktopOfTest,
+    vault_folder: Path,
+    identity: Path,
+    started: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr("app.notebook.GRACE_SECONDS", 60.0)
+    session = sessions.begin(vault_folder, PASSPHRASE)
+    sessions.opened(session)
+    notebook, written = session.notebook, threading.Event()
+    notebook.window.activateWindow()
+    qtbot.waitUntil(notebook.window.isActiveWindow)
+    notebook.jobs.write(notebook.window, lambda _vault, _job: written.wait(60))
+    press(key, CTRL)
+    come(notebook.window, vault_folder, identity, qtbot)
+    written.set()
+    qtbot.waitUntil(lambda: bool(desktop.ended), timeout=30_000)
+    (words,) = started
+    fresh = sessions.begin(vault_folder, files=wanted(words[len(program()) :]))
+    door_of(fresh, qtbot)
+    enter(PASSPHRASE)
+    sessions.opened(fresh)
+    assert waiting(sessions, fresh, qtbot) == ["Ben Okafor"]
+
+
 # By a command
+
+
+def wanted(words: Sequence[str | Path]) -> Sequence[Path]:
+    """What the window is to open that the program with these words asks for."""
+    files: list[Path] = []
+
+    def window(desk: Desk) -> int:
+        files.extend(desk.to_open)
+        return 0
+
+    assert cli.run([str(word) for word in words], window, window) == 0
+    return files
 
 
 @pytest.mark.parametrize("words", [("open", "x.bin", "a b.introcard.age"), ("a.introcard.age",)])
@@ -94,14 +164,7 @@ def test_a_command_or_the_file_alone_asks_for_the_window(
     words: tuple[str, ...], vault_folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    wanted: list[tuple[Path, ...]] = []
-
-    def window(desk: Desk) -> int:
-        wanted.append(desk.to_open)
-        return 0
-
-    assert cli.run(["--vault", str(vault_folder), *words], window, window) == 0
-    assert wanted == [tuple(tmp_path / word for word in words if word != "open")]
+    assert wanted(["--vault", vault_folder, *words]) == [tmp_path / word for word in words if word != "open"]
 
 
 def test_a_word_that_is_neither_is_no_command(here: Here) -> None:
