@@ -1,6 +1,7 @@
 """Keys that are shown with what they do, and can be pressed with the mouse too."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -77,6 +78,8 @@ class Hints(QWidget):
         self._question.setText(question)
         self._question.setVisible(bool(question))
         before, self._buttons = self._buttons, [HintButton(hint, self) for hint in hints]
+        for one, next_one in pairwise((*before[:1], *self._buttons)):
+            QWidget.setTabOrder(one, next_one)  # those made now would else come last of all in the window
         for button in before:
             self._flow.removeWidget(button)
             button.hide()

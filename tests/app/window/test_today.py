@@ -12,11 +12,13 @@ from app.settings import load
 from app.ways import TODAY
 from models.clock import FixedClock
 from models.favours import Favours
+from models.follow_ups import FollowUps
 from models.people import People
 from models.vault import Vault, VaultKey
-from tests.app.window.driving import CTRL, DesktopOfTest, Open, leave, settled
+from tests.app.window.driving import CTRL, DesktopOfTest, Open, leave, settled, strokes
 from tests.ui.places.keys import keyboard, press, type_text
-from ui.places.today import TodayPlace
+from ui.places.today import TodayPlace, ahead
+from ui.places.today.ahead_row import AheadRow
 from ui.places.today.card import GestureCard
 from ui.places.typed_dates import put_day_first, read_due
 
@@ -59,6 +61,30 @@ def test_ctrl_1_comes_back_to_the_chosen_card(open_notebook: Open, qtbot: QtBot)
     settled(notebook, qtbot)
     card = keyboard()
     assert isinstance(card, GestureCard) and card.headline.name == "Bea"
+
+
+def test_tab_goes_through_what_is_coming_as_it_is_seen(
+    vault_folder: Path, vault_key: VaultKey, open_notebook: Open, qtbot: QtBot
+) -> None:
+    with Vault(vault_folder, vault_key, FixedClock(DAY)) as vault:
+        FollowUps(vault).add("Rappeler", [People(vault).add("Hugo")], "2026-03-17")
+    notebook = open_notebook()
+    settled(notebook, qtbot)
+    strokes(notebook, qtbot, "v", Qt.Key.Key_Down, Qt.Key.Key_Up)  # the keys of a next step are made anew
+
+    def came_to() -> str:
+        press(Qt.Key.Key_Tab)
+        focused = keyboard()
+        return ahead.names(focused.row) if isinstance(focused, AheadRow) else focused.accessibleName()
+
+    def walk(steps: int) -> list[str]:
+        press(Qt.Key.Key_Space, CTRL)
+        return [came_to() for _ in range(steps)]
+
+    keys = ["add", "change", "done", "later", "let go", "remove", "today"]
+    assert walk(10) == [*keys, "Hugo", "Ada", "Bea"]
+    type_text("n")
+    assert walk(4) == ["add", "today", "With whom", "What"]
 
 
 def test_ctrl_z_and_the_line_at_the_bottom_both_take_back(open_notebook: Open, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resources import tr
+from ui.places.column import tab_as_it_lies
 from ui.places.today.ahead import Ahead, Horizon
 from ui.places.today.ahead_row import AheadRow
 from ui.places.today.step_form import StepForm
@@ -74,7 +75,7 @@ class AheadList(QWidget):
             left -= len(members)
         _let_go(kept.values())
         self.more.setVisible(left < 0)
-        self._chain()
+        tab_as_it_lies(self)
         self._keep_chosen(at, had_keyboard=had_keyboard and form is None)
 
     def choose(self, key: str) -> None:
@@ -126,14 +127,6 @@ class AheadList(QWidget):
         row.stepped.connect(partial(self._on_stepped, member.key))
         row.entered.connect(partial(self._on_entered, member.key))
         return row
-
-    def _chain(self) -> None:
-        """Let Tab go from row to row as they lie, whenever they were made."""
-        before: QWidget | None = None
-        for row in self._rows.values():
-            if before is not None:
-                QWidget.setTabOrder(before, row)
-            before = row
 
     def _keep_chosen(self, at: int, *, had_keyboard: bool) -> None:
         """Choose what was chosen, or what stands where it stood."""

@@ -82,14 +82,6 @@ class GestureCard(SteppedCard):
             self._offer(Deed.OPEN)
         self.hints.setVisible(chosen or self.underMouse())
 
-    def chain(self) -> QWidget:
-        """Let Tab go from the card to its keys, which are made anew now and then; the last of these."""
-        before: QWidget = self
-        for button in self.hints.buttons:
-            QWidget.setTabOrder(before, button)
-            before = button
-        return before
-
     def open_letter(self, draft: Draft, written: Written | None) -> None:
         """Open a draft in it; ``written`` is how far one had come with it."""
         if self._letter is not None:
@@ -165,7 +157,6 @@ class GestureCard(SteppedCard):
             self.hints.offer(later_hints(), tr("Later:"))
         else:
             self.hints.offer(self._gestures(), tr("Sent?") if self._was_written else "")
-        self.chain()
         self.setAccessibleDescription(self.hints.words)
 
     def _gestures(self) -> list[Hint]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractAnimation, QEasingCurve, Qt, QVariantAnimati
 from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
 from models.today import Card
+from ui.places.column import tab_as_it_lies
 from ui.places.today.card import GestureCard
 from ui.places.today.day import key_of
 
@@ -58,7 +59,7 @@ class Gestures(QWidget):
             self._column.insertWidget(at, widget)
             widget.show()
         self._cards = shown
-        self._chain()
+        tab_as_it_lies(self)
         if self._chosen not in shown:
             self._choose(next(iter(shown), ""))
         return new
@@ -109,14 +110,6 @@ class Gestures(QWidget):
         keys = list(self._cards)
         if key in keys:
             self.choose(keys[max(0, min(len(keys) - 1, keys.index(key) + by))], focus=True)
-
-    def _chain(self) -> None:
-        """Let Tab go from card to card as they lie, whenever they were made."""
-        before: QWidget | None = None
-        for card in self._cards.values():
-            if before is not None:
-                QWidget.setTabOrder(before, card)
-            before = card.chain()
 
     def _close_gap(self, at: int, height: int) -> None:
         """Draw what is below up into the room that a card leaves, in as long as the desktop lets things move."""
