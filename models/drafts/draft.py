@@ -43,7 +43,7 @@ def draft_for(vault: Vault, card: Card, seed: str = "") -> Draft:
     """
     people = _alive(vault, [person for person, _ in card.people])
     occasion, values = _occasion(vault, card, people)
-    lots = f"{seed or vault.clock.today().isoformat()} {card.kind.value} {card.subject}"
+    lots = f"{seed or vault.clock.today().isoformat()} {card.key}"
     # two who are introduced are written to apart, but for the letter that brings them together
     apart = card.kind == CardKind.INTRODUCTION and occasion not in TO_BOTH
     addressed = people[:1] if apart else people

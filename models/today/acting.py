@@ -198,7 +198,7 @@ def _quiet(vault: Vault, card: Card, until: date) -> None:
 def _deal_with(vault: Vault, card: Card) -> None:
     """Have the card count in today's budget; inside the change that deals with it."""
     tomorrow = shifted(vault.clock.today(), timedelta(days=1))
-    Nudges(vault).quiet(DEALT_WITH, f"{card.kind.value} {card.subject}", tomorrow)
+    Nudges(vault).quiet(DEALT_WITH, card.key, tomorrow)
 
 
 def _names(card: Card) -> str:

@@ -58,6 +58,11 @@ class Card:
     can_let_go: bool = True
     asks: bool = False
 
+    @property
+    def key(self) -> str:
+        """What it is known by, today and until it is dealt with."""
+        return f"{self.kind.value} {self.subject}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coming:

@@ -56,7 +56,7 @@ def _tie_entry(card: Card) -> Entry:
         Hint("L", Deed.LET_GO, tr("let go")),
         Hint("Return", Deed.OPEN, tr("the page")),
     )
-    return Entry(card, name, name, _said(lines), hints, key=f"{card.kind.value} {card.subject}", asks_how_long=True)
+    return Entry(card, name, name, _said(lines), hints, key=card.key, asks_how_long=True)
 
 
 def _idea_entry(idea: MeetingIdea) -> Entry:

@@ -39,17 +39,12 @@ class _Drawn(Telling):
     drawn: tuple[str, ...] = ()
 
 
-def key_of(card: Card) -> str:
-    """What a card is known by, today and until it is dealt with."""
-    return f"{card.kind.value} {card.subject}"
-
-
 def read_day(vault: Vault, _job: object, *, budget: int) -> Day:
     """Today's cards, at most ``budget``; nothing is written."""
     today = vault.clock.today()
     would = Today(vault, budget).cards()
     kept = _kept(vault, today)
-    there = {key_of(card) for card in would}
+    there = {card.key for card in would}
     # what was shown is found again, even where something of more weight came up meanwhile
     more = would if there.issuperset(kept) else Today(vault, BUDGETS[-1]).cards()
     cards, drawn = of_the_day(kept, would, more, budget)
@@ -64,13 +59,13 @@ def of_the_day(
     ``kept`` are the keys that were shown before, in their order; ``would`` is what would be shown on a fresh day,
     and ``more`` what there is beyond it. What is new joins at the end, while fewer than ``budget`` were shown.
     """
-    there = {key_of(card): card for card in (*more, *would)}
+    there = {card.key: card for card in (*more, *would)}
     again = [there[key] for key in kept if key in there]
     room = max(0, budget - len(kept))
-    new = [card for card in would if key_of(card) not in kept][:room]
+    new = [card for card in would if card.key not in kept][:room]
     dealt_with = len(kept) - len(again)
     shown = (*again, *new)[: max(0, budget - dealt_with)]
-    return shown, (*kept, *map(key_of, new))
+    return shown, (*kept, *(card.key for card in new))
 
 
 def keep_day(vault: Vault, _job: object, *, day: Day) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 from models.today import Card
 from ui.places.column import tab_as_it_lies
 from ui.places.today.card import GestureCard
-from ui.places.today.day import key_of
 
 
 class Gestures(QWidget):
@@ -43,7 +42,7 @@ class Gestures(QWidget):
 
     def show_cards(self, cards: Sequence[Card], today: date) -> Sequence[str]:
         """Have these cards, leaving those as they are that stay; the keys of those that are new."""
-        wanted = {key_of(card): card for card in cards}
+        wanted = {card.key: card for card in cards}
         for key in [key for key in self._cards if key not in wanted]:
             self._let_go(self._cards.pop(key))
         new = [key for key in wanted if key not in self._cards]

@@ -19,7 +19,7 @@ from ui.places.letter import Written, send
 from ui.places.today import sentences
 from ui.places.today.ahead import Ahead
 from ui.places.today.coming_view import ComingView
-from ui.places.today.day import Day, deal_with, keep_day, key_of, read_day, read_draft
+from ui.places.today.day import Day, deal_with, keep_day, read_day, read_draft
 from ui.places.today.day_view import DayView
 from ui.places.today.state import State
 
@@ -87,7 +87,7 @@ class TodayPlace(QWidget):
         chosen = self.day_view.gestures.chosen
         return State(
             self.shows_coming,
-            key_of(chosen.card) if chosen is not None else self._chosen_wanted,
+            chosen.card.key if chosen is not None else self._chosen_wanted,
             self._written(),
             self._opened(),
             self.coming_view.draft,
@@ -197,7 +197,7 @@ class TodayPlace(QWidget):
         had_keyboard = self._has_keyboard()
         before, self._day = self._day, day
         gestures = self.day_view.gestures
-        new = gestures.show_cards([card for card in day.cards if key_of(card) not in self._pending], day.today)
+        new = gestures.show_cards([card for card in day.cards if card.key not in self._pending], day.today)
         if before is not None and before.today == day.today and new:
             gestures.choose(new[0], focus=False)  # what was taken back is what one looks at
         elif self._chosen_wanted:
@@ -255,10 +255,9 @@ class TodayPlace(QWidget):
 
     def _deal_with(self, card: Card, deed: Deed) -> None:
         """The card leaves at once; it comes back where the vault would not have it."""
-        key = key_of(card)
-        self._pending.add(key)
-        self._letters.pop(key, None)
-        self.day_view.gestures.take_out(key)
+        self._pending.add(card.key)
+        self._letters.pop(card.key, None)
+        self.day_view.gestures.take_out(card.key)
         if self._day is not None:
             self.day_view.show_day(self._day)
         if not self.day_view.gestures.cards:
@@ -271,11 +270,11 @@ class TodayPlace(QWidget):
         )
 
     def _on_dealt_with(self, card: Card, deed: Deed, change: int) -> None:
-        self._pending.discard(key_of(card))
+        self._pending.discard(card.key)
         self.dealt_with.emit(sentences.deed_words(deed, sentences.names(card)), change)
 
     def _on_not_dealt_with(self, card: Card, sentence: str) -> None:
-        self._pending.discard(key_of(card))
+        self._pending.discard(card.key)
         self._on_refused(sentence)
         self._look()
 
@@ -286,9 +285,7 @@ class TodayPlace(QWidget):
     # Writing to somebody
 
     def _write_to(self, card: Card) -> None:
-        self._jobs.read(
-            self, partial(read_draft, card=card), partial(self._show_letter, key_of(card)), self._on_refused
-        )
+        self._jobs.read(self, partial(read_draft, card=card), partial(self._show_letter, card.key), self._on_refused)
 
     def _show_letter(self, key: str, draft: Draft) -> None:
         widget = self.day_view.gestures.card(key)
@@ -320,14 +317,14 @@ class TodayPlace(QWidget):
             self._write_to(widget.card)
 
     def _opened(self) -> str:
-        return next((key_of(one.card) for one in self.day_view.gestures.cards if one.letter is not None), self._opens)
+        return next((one.card.key for one in self.day_view.gestures.cards if one.letter is not None), self._opens)
 
     def _written(self) -> dict[str, Written]:
         """Every draft that was changed, the one that is open among them."""
         written = dict(self._letters)
         for widget in self.day_view.gestures.cards:
             if widget.letter is not None and widget.letter.written is not None:
-                written[key_of(widget.card)] = widget.letter.written
+                written[widget.card.key] = widget.letter.written
         return written
 
     def _drafts(self) -> object:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.today import Card, CardKind
-from ui.places.today.day import key_of, of_the_day
+from ui.places.today.day import of_the_day
 
 BUDGETS = st.integers(3, 10)
 SUBJECTS = st.lists(st.integers(0, 30), unique=True, max_size=15)
@@ -15,7 +15,7 @@ def card(subject: int) -> Card:
 
 
 def keys(subjects: list[int]) -> tuple[str, ...]:
-    return tuple(key_of(card(subject)) for subject in subjects)
+    return tuple(card(subject).key for subject in subjects)
 
 
 @given(kept=SUBJECTS, would=SUBJECTS, more=SUBJECTS, budget=BUDGETS)
@@ -26,8 +26,8 @@ def test_a_day_never_grows_beyond_its_budget(kept: list[int], would: list[int], 
     assert len(drawn) <= max(budget, len(kept))
     assert drawn[: len(kept)] == keys(kept)
     assert len(set(drawn)) == len(drawn)
-    assert {key_of(one) for one in shown} <= set(drawn)
-    order = [drawn.index(key_of(one)) for one in shown]
+    assert {one.key for one in shown} <= set(drawn)
+    order = [drawn.index(one.key) for one in shown]
     assert order == sorted(order), "cards never change their places"
 
 
