@@ -11,9 +11,9 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from time import monotonic
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeGuard
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance, Slot
 from shiboken6 import isValid
 
 from models.errors import Cancelled, Refused
@@ -167,9 +167,7 @@ class Jobs(QObject):
         self._pending.discard(job)
 
     def _tell_changed(self, changed: object) -> None:
-        # Called on the writer's thread; it may outlive this object by a moment when the program ends.
-        with suppress(RuntimeError):
-            self._changed_there.emit(changed)
+        _emit(self._changed_there, changed)
 
     @Slot()
     def _on_poll(self) -> None:
@@ -244,8 +242,7 @@ class Job:
     def _arrive(self, future: "Future[Any]") -> None:
         self._future = future
         if jobs := self._jobs:
-            with suppress(RuntimeError):
-                jobs._arrived.emit(self)
+            _emit(jobs._arrived, self)
 
     def _progress(self, done: int, total: int) -> None:
         self._latest = (done, total)
@@ -254,21 +251,20 @@ class Job:
             return
         self._last_report = now
         if jobs := self._jobs:
-            with suppress(RuntimeError):
-                jobs._progressed.emit(self)
+            _emit(jobs._progressed, self)
 
     # On the GUI thread.
 
     def _deliver_progress(self) -> None:
         latest, self._latest = self._latest, None
-        if latest and self._on_progress and self._is_wanted():
+        if latest and self._on_progress and _is_there(self._owner):
             self._on_progress(*latest)
 
     def _deliver(self) -> None:
         future = self._future
         if self._jobs is None or future is None:
             return
-        wanted = self._is_wanted()
+        wanted = _is_there(self._owner)
         on_done, on_refused = self._on_done, self._on_refused or self._jobs.refused.emit
         self._end()
         try:
@@ -287,18 +283,15 @@ class Job:
     def _give_up(self) -> None:
         if self._jobs is None:
             return
-        wanted, on_refused = self._is_wanted(), self._on_refused or self._jobs.refused.emit
+        wanted, on_refused = _is_there(self._owner), self._on_refused or self._jobs.refused.emit
         self._end()
         if wanted:
             on_refused(tr("This takes too long, so Whispeer goes on without it."))
 
-    def _is_wanted(self) -> bool:
-        return self._owner is not None and isValid(self._owner)
-
     def _end(self) -> None:
         if self._jobs is not None:
             self._jobs._forget(self)
-        if self._dies_with_owner and self._owner is not None and isValid(self._owner):
+        if self._dies_with_owner and _is_there(self._owner):
             self._owner.destroyed.disconnect(self.cancel)
         # Let go of the window: the worker's thread may be the last that holds this job.
         self._jobs = self._owner = self._on_done = self._on_refused = self._on_progress = None
@@ -316,18 +309,27 @@ class Hearing:
     def __call__(self, what: Any) -> None:
         """Tell it."""
         if jobs := self._jobs:
-            with suppress(RuntimeError):
-                jobs._told.emit((self, what))
+            _emit(jobs._told, (self, what))
 
     def end(self) -> None:
         """Hear nothing more, what is on its way included. On the GUI thread."""
-        if self._owner is not None and isValid(self._owner):
+        if _is_there(self._owner):
             self._owner.destroyed.disconnect(self.end)
         self._jobs = self._owner = self._on_told = None
 
     def _deliver(self, what: Any) -> None:
-        if self._on_told is not None and self._owner is not None and isValid(self._owner):
+        if self._on_told is not None and _is_there(self._owner):
             self._on_told(what)
+
+
+def _is_there(owner: QObject | None) -> TypeGuard[QObject]:
+    return owner is not None and isValid(owner)
+
+
+def _emit(signal: SignalInstance, what: object) -> None:
+    """From any thread: one may outlive the window by a moment when the program ends."""
+    with suppress(RuntimeError):
+        signal.emit(what)
 
 
 class _Work(Protocol):
