@@ -1,6 +1,6 @@
 """A meeting for those who can wait: the command line, the self-check, a test. One call after the other."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Self, TypeVar, Unpack
@@ -12,19 +12,13 @@ from sync.transports.wire import How
 Kind = TypeVar("Kind", bound=News)
 
 
-def unheard(_news: News) -> None:
-    """What a conversation tells where nobody listens."""
-
-
 class Conversation:
     """One meeting, as a context: at its end the process that carries is gone.
 
-    Each call raises the ``CarryingFailed`` that ended the meeting. ``heard`` is called with every piece of news
-    while a call waits, on the thread that waits.
+    Each call raises the ``CarryingFailed`` that ended the meeting.
     """
 
-    def __init__(self, program: Program, heard: Callable[[News], None] = unheard) -> None:
-        self._heard = heard
+    def __init__(self, program: Program) -> None:
         self._news: SimpleQueue[News] = SimpleQueue()
         self._received: list[Received] = []
         self._ended: Ended | None = None
@@ -99,5 +93,4 @@ class Conversation:
         news = self._ended or self._news.get()
         if isinstance(news, Ended):
             self._ended = news
-        self._heard(news)
         return news

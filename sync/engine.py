@@ -8,7 +8,6 @@ import contextlib
 import os
 import subprocess
 import threading
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +35,7 @@ class Program:
 class Engine:
     """One process that carries. It starts at once, or ``after`` some seconds, and ends with ``close``.
 
+    What is closed before it starts never does.
     ``told`` is called with each piece of news on a thread of the engine's, one after the other.
     A meeting that began is told ``Ended`` once, whatever happens.
     """
@@ -48,7 +48,7 @@ class Engine:
         self._process: subprocess.Popen[bytes] | None = None
         self._state = threading.Lock()
         self._meets = False
-        self._closed = False
+        self._closed = threading.Event()
         self._over = False
         self._late: threading.Timer | None = None
         self._reader = threading.Thread(target=self._run, name="carrying", daemon=True)
@@ -65,7 +65,7 @@ class Engine:
         Raises ``CarrierEnded`` when the process is gone.
         """
         with self._state:
-            if self._over or self._closed:
+            if self._over or self._closed.is_set():
                 raise CarrierEnded
             self._meets = True
         self._orders.put(Meet(code, tuple(servers), **how))
@@ -87,20 +87,13 @@ class Engine:
     def close(self) -> None:
         """Let the process go: it takes its leave, and is killed if that takes long. Does not wait."""
         with self._state:
-            if self._closed:
+            if self._closed.is_set():
                 return
-            self._closed = True
+            self._closed.set()
         self._orders.put(None)
         self._late = threading.Timer(_SECONDS_TO_LEAVE, self._kill)
         self._late.daemon = True
         self._late.start()
-
-    def kill(self) -> None:
-        """End the process at once, without a word to the other side."""
-        with self._state:
-            self._closed = True
-        self._kill()
-        self._orders.put(None)
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait until the process is gone and everything was told; whether it is so."""
@@ -113,34 +106,37 @@ class Engine:
 
     def _run(self) -> None:
         reason: type[CarryingFailed] = CarrierEnded
-        time.sleep(self._after)
         try:
-            with _started(self._program) as process:
-                self._process = process
-                writer = threading.Thread(target=self._write, args=[process], name="carrying orders", daemon=True)
-                writer.start()
-                try:
-                    self._read(process)
-                except wire.Garbled:
-                    reason = Misbehaved
-                finally:
-                    process.kill()
-                    self._orders.put(None)
-                    writer.join()
+            if not self._closed.wait(self._after):
+                self._carry()
+        except wire.Garbled:
+            reason = Misbehaved
         except OSError:
             pass
         with self._state:
             left_open, self._meets, self._over = self._meets, False, True
-            if self._closed:
+            if self._closed.is_set():
                 reason = CarryingCancelled
         if self._late:
             self._late.cancel()
         if left_open:
             self._told(Ended(reason()))
 
+    def _carry(self) -> None:
+        with _started(self._program) as process:
+            self._process = process
+            writer = threading.Thread(target=self._write, args=[process], name="carrying orders", daemon=True)
+            writer.start()
+            try:
+                self._read(process)
+            finally:
+                process.kill()
+                self._orders.put(None)
+                writer.join()
+
     def _read(self, process: "subprocess.Popen[bytes]") -> None:
         assert process.stdout is not None  # a pipe was asked for
-        if self._closed:
+        if self._closed.is_set():
             return
         while line := process.stdout.readline(wire.LARGEST_LINE):
             news = wire.news(line)

@@ -1,10 +1,9 @@
 """The code that brings two sides together: said aloud, or in the squares of a picture.
 
-Said aloud it is a number that finds the other side and three words that nobody else knows: ``402913-above-lizard-zoo``.
-One wrong guess burns it, so 33 bits are enough. In a picture the words are 128 random bits.
+It is a number that finds the other side and three words that nobody else knows: ``402913-above-lizard-zoo``.
+One wrong guess burns it, so 33 bits are enough.
 """
 
-import base64
 import ipaddress
 import itertools
 import re
@@ -21,8 +20,6 @@ SPOKEN_WORDS = 3
 _SPOKEN_BYTES = 5  # more bits than three words say
 _LOWEST, _COUNT = 100_000, 900_000
 _TELLING_LETTERS = 4  # BIP-39 promises that they suffice
-_SECRET_BYTES = 16
-_PICTURED = re.compile(r"[1-9]\d{11}-[a-z2-7]{26}")
 _PORT = 65535
 _SCHEME = "whispeer:"
 _MEET = f"{_SCHEME}meet"
@@ -38,21 +35,12 @@ def new_code() -> str:
     return "-".join([str(number), *words_in(secrets.token_bytes(_SPOKEN_BYTES), SPOKEN_WORDS)])
 
 
-def new_pictured_code() -> str:
-    """A code of 128 bits, for a picture: nobody can say it aloud."""
-    secret = base64.b32encode(secrets.token_bytes(_SECRET_BYTES)).decode("ascii").rstrip("=").lower()
-    return f"{10**11 + secrets.randbelow(9 * 10**11)}-{secret}"
-
-
 def parse_code(typed: str) -> str:
     """The code that ``typed`` means, whatever its capitals and spaces; four letters of a word suffice.
 
     Raises ``CodeUnreadable``, so that a slip does not burn the code.
     """
-    text = typed.strip().lower()
-    if _PICTURED.fullmatch(text):
-        return text
-    number, said = _figures_first(re.split(r"[\s\-–—,.]+", text))
+    number, said = _figures_first(re.split(r"[\s\-–—,.]+", typed.strip().lower()))
     if not re.fullmatch(r"[1-9][0-9]{5}", number) or len(said) != SPOKEN_WORDS:
         raise CodeUnreadable
     return "-".join([number, *(_word(one) for one in said)])

@@ -12,10 +12,8 @@ from sync.transports.codes import (
     is_near,
     is_server,
     link_text,
-    nameplate,
     near_server,
     new_code,
-    new_pictured_code,
     parse_code,
     parse_link,
     server_at,
@@ -36,13 +34,6 @@ def test_a_code_is_six_figures_and_three_words() -> None:
         assert len(words) == 3
         assert set(words) <= set(word_list())
         assert parse_code(code) == code
-
-
-def test_a_pictured_code_holds_128_bits_and_a_number_of_its_own() -> None:
-    code = new_pictured_code()
-    assert re.fullmatch(r"[1-9][0-9]{11}-[a-z2-7]{26}", code)
-    assert len(nameplate(code)) != len(nameplate(new_code()))  # the two kinds never crowd each other
-    assert parse_code(code.upper()) == code
 
 
 @given(CODES, st.sampled_from([" ", "-", "  ", " - ", ", ", "–", "\t"]), st.booleans())
@@ -97,7 +88,7 @@ def test_nothing_else_comes_of_any_text(typed: str) -> None:
 
 @pytest.mark.parametrize("servers", [(), (HOME,), (HOME, "wss://relay.example/v1")])
 def test_a_link_comes_back(servers: tuple[str, ...]) -> None:
-    link = Link(new_pictured_code(), servers)
+    link = Link(new_code(), servers)
     assert parse_link(link_text(link), ["wss://relay.example/v1"]) == link
 
 

@@ -70,7 +70,7 @@ class Side:
         return [self.told.get_nowait() for _ in range(self.told.qsize())]
 
 
-@pytest.mark.parametrize("stop", [Engine.close, Engine.kill, Engine.leave], ids=["close", "kill", "leave"])
+@pytest.mark.parametrize("stop", [Engine.close, Engine.leave], ids=["close", "leave"])
 @pytest.mark.parametrize("at", [Ready, Reached, Met, Opened, Received], ids=lambda kind: kind.__name__)
 def test_stopped_at_any_instant_both_sides_end(
     server: MailboxServer, at: type[News], stop: Callable[[Engine], None]
@@ -118,6 +118,16 @@ def test_killed_from_outside_it_is_told(server: MailboxServer) -> None:
 def test_without_a_meeting_nothing_is_told() -> None:
     side = Side(Ready, Engine.close)
     assert side.end() == [Ready()]
+
+
+def test_closed_before_its_process_is_started_it_ends_at_once_without_one() -> None:
+    told: SimpleQueue[News] = SimpleQueue()
+    engine = Engine(program(), told.put, after=10.0 * SECONDS)
+    engine.meet(new_code(), [])
+    engine.close()
+    assert engine.wait(SECONDS)
+    assert engine.pid is None
+    assert ended_as([told.get_nowait()]) is CarryingCancelled
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ _RUNNING: Final = frozenset({Stage.WAITING, Stage.COMPARING, Stage.CARRYING, Sta
 
 
 class CodePage(Slip):
-    """A subclass begins a meeting with ``connect_to``. It ends with the page: whoever hides it, or leaves it, leaves that.
+    """A subclass begins a meeting with ``connect_to``. It ends with the page: whoever hides or leaves it leaves that.
 
     ``came`` brings the sealed bytes of the other side, and the level at which keys in them are to be known, or none.
     ``kept`` says that it is over; it brings what is to be shown now.
