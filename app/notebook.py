@@ -101,7 +101,7 @@ class Notebook:
     def open_sealed(self, files: Sequence[Path]) -> None:
         """Read sealed files, from the desktop or dropped on the window; they wait in the place of cards.
 
-        Those that come while the vault is being closed wait at the door of a fresh process.
+        Those that are not read before the vault is closed wait at the door of a fresh process.
         """
         if self._leaving:
             self._came_late += files
@@ -284,9 +284,11 @@ class Notebook:
         self._make_window_anew(self._put_down())
 
     def _make_window_anew(self, was: View) -> None:
-        old = self.window
+        old, unread = self.window, self.places.sealed_left
         self.places = self._make_places(was)
         self.window.show()
+        if unread:
+            self.open_sealed(unread)
         old.closed.disconnect(self._on_closed)
         old.hide()
         old.deleteLater()
@@ -335,8 +337,9 @@ class Notebook:
     def _on_vault_closed(self, _nothing: None) -> None:
         self._desktop.forget_clipboard()
         self._instance.release()
-        if self._remembered and (self._locks or self._came_late):
-            start_locked(self._opened.folder, self._clock, self._came_late)
+        unread = [*self.places.sealed_left, *self._came_late]
+        if self._remembered and (self._locks or unread):
+            start_locked(self._opened.folder, self._clock, unread)
         self._desktop.end()
 
 

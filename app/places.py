@@ -249,6 +249,12 @@ class Places(Ways):
         if isinstance(place, HandingPlace):
             place.take_files(files)
 
+    @property
+    def sealed_left(self) -> Sequence[Path]:
+        """Sealed files that were to be read and are not yet."""
+        place = self._keeping.get(HANDING)
+        return place.files_left if isinstance(place, HandingPlace) else ()
+
     def receive_by_code(self) -> None:
         """Open the field for a code that somebody reads aloud; without the libraries for it, what to install."""
         self.window.go(HANDING, focus=False)

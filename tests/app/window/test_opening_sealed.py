@@ -136,12 +136,49 @@ def test_what_comes_while_the_vault_is_being_closed_waits_at_the_next_door(
     come(notebook.window, vault_folder, identity, qtbot)
     written.set()
     qtbot.waitUntil(lambda: bool(desktop.ended), timeout=30_000)
+    assert waiting(sessions, behind_the_next_door(sessions, vault_folder, started, qtbot), qtbot) == ["Ben Okafor"]
+
+
+def test_what_is_still_unread_when_the_vault_is_locked_is_read_behind_the_next_door(
+    sessions: Sessions,
+    desktop: DesktopOfTest,
+    vault_folder: Path,
+    identity: Path,
+    started: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr("app.notebook.GRACE_SECONDS", 0.0)
+    session = sessions.begin(vault_folder, PASSPHRASE)
+    sessions.opened(session)
+    notebook, written = session.notebook, threading.Event()
+    notebook.jobs.write(notebook.window, lambda _vault, _job: written.wait(60))
+    by_a_drop(notebook.window, vault_folder, identity, qtbot)
+    notebook.lock()
+    qtbot.waitUntil(lambda: notebook.jobs.pending == 1)  # the vault is being closed, and nothing else goes on
+    written.set()
+    qtbot.waitUntil(lambda: bool(desktop.ended), timeout=30_000)
+    assert waiting(sessions, behind_the_next_door(sessions, vault_folder, started, qtbot), qtbot) == ["Ben Okafor"]
+
+
+def test_what_is_unread_when_the_window_is_made_anew_is_read_in_the_new_one(
+    sessions: Sessions, vault_folder: Path, identity: Path, qtbot: QtBot
+) -> None:
+    session = sessions.begin(vault_folder, PASSPHRASE)
+    sessions.opened(session)
+    by_a_drop(session.notebook.window, vault_folder, identity, qtbot)
+    session.notebook._on_language_chosen("en")
+    assert waiting(sessions, session, qtbot) == ["Ben Okafor"]
+
+
+def behind_the_next_door(sessions: Sessions, folder: Path, started: list[list[str]], qtbot: QtBot) -> object:
+    """The session that was started in place of the first, once its vault is open."""
     (words,) = started
-    fresh = sessions.begin(vault_folder, files=wanted(words[len(program()) :]))
-    door_of(fresh, qtbot)
+    session = sessions.begin(folder, files=wanted(words[len(program()) :]))
+    door_of(session, qtbot)
     enter(PASSPHRASE)
-    sessions.opened(fresh)
-    assert waiting(sessions, fresh, qtbot) == ["Ben Okafor"]
+    sessions.opened(session)
+    return session
 
 
 # By a command

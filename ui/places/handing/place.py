@@ -17,6 +17,7 @@ from resources import tr
 from ui.jobs import Jobs
 from ui.picture_files import card_photo
 from ui.places.choosing import choose_new_file, choose_picture, choose_sealed
+from ui.places.handing.arrivals import Arrivals, Arrived, ReadFile
 from ui.places.handing.board import Board
 from ui.places.handing.code_page import CodePage
 from ui.places.handing.drafts import Form, HandingDraft, State
@@ -24,7 +25,7 @@ from ui.places.handing.forms import CardForm, FieldsForm, Preview
 from ui.places.handing.give_page import GivePage
 from ui.places.handing.happening import will_happen
 from ui.places.handing.presenter import Post, Taken, ask_postbox, read_post, take_in
-from ui.places.handing.sentences import KEYS, Act, Section, acts_of_letter, received_words
+from ui.places.handing.sentences import KEYS, Act, Section, acts_of_letter, arrivals_words, received_words
 from ui.places.handing.steps import KeysForm, ToldForm
 from ui.places.handing.take_page import TakePage
 from ui.places.listed_place import ListedPlace
@@ -39,9 +40,6 @@ _WRITES: Final = {Act.BACK: "take_back", Act.GREET: "greet", Act.RECEIPT: "ack"}
 
 Write = Callable[[Postbox], Sealed]
 
-ReadFile = Callable[[Path], bytes]
-"""Reads a sealed file, and no more than one may hold. Raises ``Refused``."""
-
 
 class HandingPlace(ListedPlace):
     """Cards and sealed letters, through the postbox and the ``meetings`` that the front door hands over."""
@@ -51,11 +49,12 @@ class HandingPlace(ListedPlace):
     def __init__(self, jobs: Jobs, open_postbox: OpenPostbox, read_file: ReadFile, meetings: Meetings) -> None:
         self.board = Board()
         self._open_postbox = open_postbox
-        self._read_file = read_file
         self.meetings = meetings
         self._waiting: HandingDraft | None = None
         words = tr("Your card for one other person, field by field; and what others hand to you, before it is noted.")
         super().__init__(jobs, tr("Cards"), words)
+        self._arrivals = Arrivals(self, jobs, open_postbox, read_file)
+        self._arrivals.ended.connect(self._on_arrivals_ended)
         self.board.new_requested.connect(self.open_files)
         self.board.code_wanted.connect(self.take_by_code)
         self.board.page.acted.connect(self._do)
@@ -110,12 +109,20 @@ class HandingPlace(ListedPlace):
         self.take_files(choose_sealed(self))
 
     def take_files(self, files: Sequence[Path]) -> None:
-        """Read sealed files; what they say waits."""
-        for file in files:
-            self._jobs.run(self, partial(self._read_file, file), self._receive, self._on_refused)
+        """Read sealed files, one after the other; what they say waits."""
+        self._arrivals.add(files)
 
-    def _receive(self, data: bytes) -> None:
-        self._ask(methodcaller("receive", data), self._on_received)
+    @property
+    def files_left(self) -> Sequence[Path]:
+        """The sealed files that are not read yet."""
+        return tuple(self._arrivals.left)
+
+    @Slot(object)
+    def _on_arrivals_ended(self, arrived: Arrived) -> None:
+        if arrived.received:
+            self.board.show_section(Section.CAME, arrived.received[0].item.id, focus=self.form is None)
+            self._read()
+        self._notice.say(arrivals_words(arrived))
 
     def _on_received(self, received: Received) -> None:
         self.board.show_section(Section.CAME, received.item.id)

@@ -22,7 +22,8 @@ from models.handing import (
 from models.handing.words import FIELD_WORDS, KIND_WORDS, LEVEL_WORDS
 from models.interchange.vcard_pictures import as_base64, data_uri, decode, letters_of
 from models.words import recent_words
-from resources import phrase, tr
+from resources import phrase, tr, tr_n
+from ui.places.handing.arrivals import Arrived
 from ui.places.handing.happening import state_words
 from ui.places.handing.presenter import Taken
 
@@ -242,13 +243,37 @@ def acts_of_peer(peer: Peer) -> list[Act]:
     return [Act.HAND] if peer.level == Level.MET else [Act.HAND, Act.COMPARED]
 
 
-def received_words(received: Received) -> str:
-    """What to say of something that was opened."""
-    if received.duplicate:
-        return tr("That was here already.")
-    if received.item.state == InboxState.APPLIED:
-        return tr("Noted: {what}, from {name}.", what=kind_words(received.item), name=received.item.sender)
-    return tr("It waits here until you say what is to be done with it.")
+def received_words(*came: Received) -> str:
+    """What to say of what was opened."""
+    new = [one.item for one in came if not one.duplicate]
+    noted = [item for item in new if item.state == InboxState.APPLIED]
+    said = [tr("Noted: {what}, from {name}.", what=kind_words(item), name=item.sender) for item in noted]
+    if waiting := len(new) - len(noted):
+        said.append(
+            tr_n(
+                "It waits here until you say what is to be done with it.",
+                "{count} wait here until you say what is to be done with each.",
+                waiting,
+            )
+        )
+    return " ".join(said) or tr("That was here already.")
+
+
+def arrivals_words(arrived: Arrived) -> str:
+    """What to say of files that were opened one after the other: which one was refused is told if there were others."""
+    said = [received_words(*arrived.received)] if arrived.received else []
+    for why in dict.fromkeys(why for _, why in arrived.refused):
+        files = ", ".join(file.name for file, given in arrived.refused if given == why)
+        said.append(tr("{files}: {why}", files=files, why=why) if arrived.is_several else why)
+    if arrived.too_many:
+        said.append(
+            tr_n(
+                "That is one file too many at once: open it once more.",
+                "{count} files were too many at once: open them once more.",
+                arrived.too_many,
+            )
+        )
+    return "\n".join(said)
 
 
 def way_words(sealed: Sealed) -> str:
