@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from models.errors import Refused
 from models.handing import Sealed
 from models.introductions import Introduction, Introductions, IntroductionState, Party, PartyState, may_become
+from models.introductions.after import Word, WordKind, settle
 from models.introductions.teasers import gain_of, require_anonymous
 from models.vault.vault import Vault
 from models.words import first_name
@@ -113,6 +114,8 @@ class Introducing:
         message, sealed = self._letter(Close(), seat)
         with self._vault.change("Close an introduction", seat.whole.about):
             self.end(seat.whole)
+            if not self._introductions.get(id).shared_on:
+                settle(self._vault, id, Word(WordKind.CLOSING, ((person, seat.party.name),)))
             if sent is None:
                 self._outbox.keep(message, sealed, seat.peer.uid)
         return sent or sealed

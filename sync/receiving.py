@@ -22,6 +22,9 @@ from sync.threads import AskedThreads, HeardThreads, heard
 
 TOLD_OTHERWISE = "You two were told different things. Ask who introduced you about it."
 LOOKS_ALIKE = "This name is written in letters that look like others. Make sure who it is."
+_STEPS = {PartyState.DELIVERED: "Deliver an introduction", PartyState.WITHDRAWN: "Withdraw an introduction"}
+"""What the history calls a step that someone took by a message, where it is not an answer."""
+
 A_REQUEST = "They would like to take it back. What was sent already cannot be: talk to them."
 
 
@@ -176,7 +179,7 @@ class Receiving:
         consent = self._asked.signed_consent(whole, one)
         if isinstance(message.body, Answer):
             consent = message.body.consent or ""
-        with self._vault.change("Note an answer", whole.about):
+        with self._vault.change(_STEPS.get(then.state, "Note an answer"), whole.about):
             if isinstance(message.body, Answer) and then.state != side.state:
                 introductions.answer(id, person, SaidTo(fact.say), message.body.note)
             elif then.state == PartyState.WITHDRAWN:

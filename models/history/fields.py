@@ -217,7 +217,7 @@ STATES: Final[dict[str, dict[str, str]]] = {
         "asking": "each is being asked",
         "ready": "two yeses",
         "shared": "put in touch",
-        "delivered": "put in touch",
+        "delivered": "both have received it",
         "met": "they have met",
         "closed": "over",
         "declined": "not the moment",
@@ -233,7 +233,7 @@ STATES: Final[dict[str, dict[str, str]]] = {
         "silent": "did not answer",
         "withdrawn": "withdrawn",
         "shared": "put in touch",
-        "delivered": "put in touch",
+        "delivered": "has received it",
     },
     "mission state": {
         "heard": "heard of",

@@ -55,7 +55,7 @@ def words_after(introduction: Introduction, quiet: Quiet, today: date) -> tuple[
     match introduction.state:
         case IntroductionState.DRAFT | IntroductionState.ASKING:
             return tuple(Word(WordKind.ASK, (_named(one),)) for one in both if may_ask(one, today))
-        case IntroductionState.READY:
+        case IntroductionState.READY | IntroductionState.SHARED if introduction.to_receive:
             return (Word(WordKind.BRIDGE, (_named(introduction.a), _named(introduction.b))),)
         case IntroductionState.SHARED | IntroductionState.DELIVERED:
             if asks_whether_met(introduction, today) and introduction.uid not in quiet.get(ABOUT_MEETING, ()):

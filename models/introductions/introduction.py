@@ -152,6 +152,11 @@ class Introduction:
         return may_share(self.a.state, self.b.state)
 
     @property
+    def to_receive(self) -> tuple[Party, ...]:
+        """Who may get what the other consented to, and has not got it."""
+        return tuple(one for one in (self.a, self.b) if self.may_share and one.state == PartyState.YES)
+
+    @property
     def about(self) -> str:
         """Both names."""
         return f"{self.a.name}, {self.b.name}"

@@ -151,7 +151,7 @@ class Introductions:
             )
 
     def share(self, id: int, person: int | None = None, on: str | date = "") -> None:
-        """One of them, or both, got what the other consented to.
+        """One of them, or whoever of both had not, got what the other consented to.
 
         Raises ``Refused`` before both have said yes, or when it is gone.
         """
@@ -160,7 +160,8 @@ class Introductions:
             raise Refused(tr("Nothing is shared before both have said yes."))
         with self._vault.change("Share an introduction", introduction.about):
             self._vault.update("introduction", id, shared_on=introduction.shared_on or self._day(on))
-            for receiver in (introduction.a.person, introduction.b.person) if person is None else (person,):
+            waiting = [one.person for one in introduction.to_receive or (introduction.a, introduction.b)]
+            for receiver in waiting if person is None else (person,):
                 self._step(id, receiver, PartyState.SHARED)
 
     def deliver(self, id: int, person: int) -> None:

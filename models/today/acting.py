@@ -67,7 +67,7 @@ def _take_next_step(vault: Vault, card: Card) -> None:
     introductions = Introductions(vault)
     introduction = introductions.get(card.id)
     with vault.change("Take the next step of an introduction", introduction.about):
-        if introduction.state == IntroductionState.READY:
+        if introduction.to_receive:
             introductions.share(card.id)
         elif introduction.state in (IntroductionState.SHARED, IntroductionState.DELIVERED):
             introductions.met(card.id)

@@ -73,7 +73,7 @@ def _card(one: Introduction, kind: CardKind, subject: str, people: tuple[Named, 
 def _next_step(at: Situation, one: Introduction) -> _Step | None:
     both = listed([one.a.name, one.b.name])
     match one.state:
-        case IntroductionState.READY:
+        case IntroductionState.READY | IntroductionState.SHARED if one.to_receive:
             return _Step(tr("Both said yes"), tr("{names}: you can put them in touch.", names=both), None, True)
         case IntroductionState.DRAFT:
             return _Step(tr("You thought of introducing them"), both, one.a, False)

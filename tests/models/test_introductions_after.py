@@ -145,6 +145,19 @@ def test_the_bridge_goes_to_both_with_the_lines_each_has_read(vault: Vault, two:
     assert len(draft.body.splitlines()) <= 5
 
 
+def test_where_one_alone_has_got_it_both_are_still_to_be_put_in_touch(vault: Vault, two: Two) -> None:
+    introductions = Introductions(vault)
+    id = asked(vault, two, YES, YES)
+    introductions.share(id, two[1])
+    assert to_say(vault, id) == [("bridge", ["Léa Martin", "Sam Dubois"])]
+    assert only_card(vault).why == "Both said yes"
+    introductions.deliver(id, two[1])
+    Today(vault).done(only_card(vault))
+    done = introductions.get(id)
+    assert (done.a.state, done.b.state) == (PartyState.SHARED, PartyState.DELIVERED)
+    assert to_say(vault, id) == []
+
+
 def test_a_word_that_was_said_is_said_once(vault: Vault, two: Two) -> None:
     id = asked(vault, two, YES, NO)
     (word,) = words_after(Introductions(vault).get(id), {}, TODAY)

@@ -25,13 +25,13 @@ from ui.places.introductions.presenter import TABLES, Book, check_letter, draft_
 from ui.places.introductions.sentences import (
     KEYS,
     QUESTIONS,
-    SEALED,
     SEALED_ACTS,
     Act,
     Section,
     done_words,
     parties_of,
     sealed_for,
+    sealed_next,
 )
 from ui.places.letter import Written, send
 from ui.places.listed_place import ListedPlace
@@ -203,13 +203,11 @@ class IntroductionsPlace(ListedPlace):
             case Act.MET | Act.FAVOUR | Act.WITHDRAW:
                 self._pen.write(_EDITS[act], partial(self._say, done_words(act)), id=chosen.id)
             case Act.SEAL:
-                named = [named for word in self.board.book.words[chosen.id] for named in word.people]
-                kind = SEALED[self.board.book.words[chosen.id][0].kind]
-                self._which(phrase(QUESTIONS[act]), named, partial(self._seal, chosen.id, named, kind))
+                book = self.board.book
+                self._seal(act, chosen.id, sealed_next(chosen, book.words[chosen.id], book.by_message(chosen.id)))
             case Act.GREET | Act.TELL | Act.TAKE_BACK:
                 readers = sealed_for(act, chosen, self.board.book.by_message(chosen.id))
-                seal = partial(self._seal, chosen.id, readers, SEALED_ACTS[act])
-                self._which(phrase(QUESTIONS[act]), readers, seal)
+                self._seal(act, chosen.id, [(reader, SEALED_ACTS[act]) for reader in readers])
             case Act.WRITE | Act.SAID:
                 words = self.board.book.words[chosen.id]
                 do = self._write if act == Act.WRITE else self._settle
@@ -219,10 +217,15 @@ class IntroductionsPlace(ListedPlace):
                 people = parties_of(act, chosen, self.board.book.today)
                 self._which(phrase(QUESTIONS[act]), people, partial(self._note, act, chosen, people))
 
-    def _seal(self, id: int, people: Sequence[Named], kind: str, at: int) -> None:
+    def _seal(self, act: Act, id: int, sealed: Sequence[tuple[Named, str]]) -> None:
+        readers = [reader for reader, _ in sealed]
+        self._which(phrase(QUESTIONS[act]), readers, partial(self._seal_for, id, sealed))
+
+    def _seal_for(self, id: int, sealed: Sequence[tuple[Named, str]], at: int) -> None:
+        (person, _), kind = sealed[at]
         found = self.board.book.introduction(id)
         text = found.outcome if found is not None and kind == SEALED_ACTS[Act.TELL] else ""
-        self.sealing_requested.emit(id, people[at][0], kind, text)
+        self.sealing_requested.emit(id, person, kind, text)
 
     def _note(self, act: Act, chosen: Introduction, people: Sequence[Named], at: int) -> None:
         person, name = people[at]

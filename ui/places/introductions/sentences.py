@@ -131,9 +131,6 @@ QUESTIONS: Final = {
 }
 """What is asked where it could be either of the two."""
 
-SEALED: Final = {WordKind.ASK: "ask", WordKind.BRIDGE: "share", WordKind.CLOSING: "close"}
-"""What can travel sealed as well, to who has the program."""
-
 SEALED_ACTS: Final = {Act.GREET: "hello", Act.TELL: "outcome", Act.TAKE_BACK: "withdraw"}
 """What travels sealed alone, to who was asked by a message."""
 
@@ -160,7 +157,8 @@ def title(introduction: Introduction) -> str:
 
 def row_words(introduction: Introduction) -> tuple[str, ...]:
     """How far each of the two is, where the whole does not say it."""
-    if introduction.state != IntroductionState.ASKING:
+    is_half_shared = introduction.state == _S.SHARED and introduction.a.state != introduction.b.state
+    if introduction.state != _S.ASKING and not is_half_shared:
         return ()
     return tuple(
         tr("{name}: {state}", name=first_name(one.name), state=phrase(STATES["party state"][one.state]))
@@ -231,7 +229,7 @@ def acts_of(
     acts = [Act.WRITE, Act.SAID] if words else []
     if words and words[0].kind == WordKind.ASK:
         acts.remove(Act.SAID)  # that has a word of its own
-    if words and words[0].kind in SEALED:
+    if sealed_next(introduction, words, by_message):
         acts.append(Act.SEAL)
     acts += [act for act in (Act.ASKED, *ANSWERS, Act.REST) if parties_of(act, introduction, today)]
     if introduction.state in (_S.SHARED, _S.DELIVERED):
@@ -244,6 +242,36 @@ def acts_of(
         acts.append(Act.WITHDRAW)
     acts += [act for act in SEALED_ACTS if sealed_for(act, introduction, by_message)]
     return [*acts, Act.EDIT]
+
+
+def sealed_next(
+    introduction: Introduction, words: Sequence[Word], by_message: frozenset[int]
+) -> tuple[tuple[Named, str], ...]:
+    """The ones of the two who have the program can be sent the next step sealed, and of what kind it is.
+
+    What was sealed for them already is the same once more: a file may be lost.
+    """
+    both = (introduction.a, introduction.b)
+    kinds = [_next_kind(introduction, one, words, is_asked=one.person in by_message) for one in both]
+    return tuple(((one.person, one.name), kind) for one, kind in zip(both, kinds, strict=True) if kind)
+
+
+def _next_kind(introduction: Introduction, party: Party, words: Sequence[Word], *, is_asked: bool) -> str:
+    said_by_mouth = party.state == _P.YES and not is_asked
+    match introduction.state:
+        case _S.DRAFT | _S.ASKING | _S.READY | _S.SHARED if said_by_mouth:
+            return "ask"
+        case _S.DRAFT | _S.ASKING if party.state == _P.ASKED or _is_due(WordKind.ASK, party, words):
+            return "ask"
+        case _S.READY | _S.SHARED if is_asked and party.state in (_P.YES, _P.SHARED):
+            return "share"
+        case _ if is_asked and _is_due(WordKind.CLOSING, party, words):
+            return "close"
+    return ""
+
+
+def _is_due(kind: WordKind, party: Party, words: Sequence[Word]) -> bool:
+    return Word(kind, ((party.person, party.name),)) in words
 
 
 def sealed_for(act: Act, introduction: Introduction, by_message: frozenset[int]) -> tuple[Named, ...]:

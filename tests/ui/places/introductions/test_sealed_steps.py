@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.introductions import Introductions
+from models.people import People
 from models.vault.worker import VaultWorker
 from tests.sync.three import Three, three
+from tests.ui.places.introductions.steps import strike
 from tests.ui.places.rooms import Room
 from ui.jobs import Jobs
 from ui.places.introductions import IntroductionsPlace
 from ui.places.introductions.page import acts_in
-from ui.places.introductions.sentences import SEALED_ACTS, Act
+from ui.places.introductions.sentences import SEALED_ACTS, Act, row_words
 
 __all__ = ["three"]
 
@@ -35,6 +37,12 @@ class Desk(Room[IntroductionsPlace]):
         assert chosen is not None
         return SEALED_ACTS.keys() & set(acts_in(self.place.board.book, chosen))
 
+    def seals(self, keys: str) -> list[tuple[str, str]]:
+        """For whom something of what kind is wanted sealed, once these keys were pressed."""
+        self.wanted.clear()
+        strike(self, keys)
+        return [(People(self.vault).get(int(str(one[1]))).name, str(one[2])) for one in self.wanted]
+
     def _want(self, *what: object) -> None:
         self.wanted.append(what)
 
@@ -53,6 +61,43 @@ def test_who_was_asked_by_mail_gets_nothing_sealed(three: Three, anas_jobs: Jobs
     for one in (three.ben, three.cleo):
         introductions.ask(three.introduction, three.ana.knows(one.name))
     assert Desk(three, anas_jobs, qtbot).sealed_acts == set()
+
+
+def test_what_was_sealed_for_one_is_sealed_for_the_other_too_and_again_where_a_file_was_lost(
+    three: Three, anas_jobs: Jobs, qtbot: QtBot
+) -> None:
+    ben = three.ask(three.ben)
+    desk = Desk(three, anas_jobs, qtbot)
+    assert desk.seals("p1p2") == [("Ben Okafor", "ask"), ("Cleo Varga", "ask")]
+    three.say(three.ben, ben, "yes")
+    three.say(three.cleo, three.ask(three.cleo), "yes")
+    three.share(three.ben)
+    desk = Desk(three, anas_jobs, qtbot)
+    desk.keys("2")
+    chosen = desk.place.board.introduction
+    assert chosen and row_words(chosen) == ("Ben: put in touch", "Cleo: yes")
+    assert desk.seals("p1p2") == [("Ben Okafor", "share"), ("Cleo Varga", "share")]
+    three.ana.post.receive(three.ben.post.ack(2).data)
+    desk = Desk(three, anas_jobs, qtbot)
+    assert desk.seals("2p") == [("Cleo Varga", "share")]
+
+
+def test_who_said_yes_on_the_phone_is_asked_for_their_card(three: Three, anas_jobs: Jobs, qtbot: QtBot) -> None:
+    three.say(three.ben, three.ask(three.ben), "yes")
+    Introductions(three.ana.vault).answer(three.introduction, three.ana.knows("Cleo Varga"), "yes")
+    desk = Desk(three, anas_jobs, qtbot)
+    assert desk.seals("p1p2") == [("Ben Okafor", "share"), ("Cleo Varga", "ask")]
+
+
+def test_a_sealed_close_leaves_nothing_to_be_said(three: Three, anas_jobs: Jobs, qtbot: QtBot) -> None:
+    three.say(three.ben, three.ask(three.ben), "yes")
+    three.say(three.cleo, three.ask(three.cleo), "no")
+    desk = Desk(three, anas_jobs, qtbot)
+    assert desk.seals("3p") == [("Ben Okafor", "close")]
+    three.ana.post.close(three.introduction, three.ana.knows("Ben Okafor"))
+    desk = Desk(three, anas_jobs, qtbot)
+    desk.keys("3")
+    assert desk.place.board.book.words[three.introduction] == ()
 
 
 def test_a_question_is_taken_back_from_who_was_asked_by_a_message(three: Three, anas_jobs: Jobs, qtbot: QtBot) -> None:
