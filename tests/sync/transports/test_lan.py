@@ -1,12 +1,18 @@
 """On one network no server of anybody's is needed: one side is it, found by itself or by its address."""
 
+import os
+import shutil
 import socket
 import struct
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
 
+from app.carrier import program
 from models.carrying import Link, Met, NobodyNear
 from sync.conversation import Conversation
 from sync.transports.codes import is_near, link_text, new_code, parse_link
@@ -42,6 +48,70 @@ def test_two_sides_of_a_network_find_each_other(talk: Callable[[], Conversation]
     assert words[0] == words[1]
     here.send(b"sealed")
     assert there.receive() == b"sealed"
+
+
+class Network:
+    """Two computers and a cable between them: network namespaces (Linux), in which nothing else is reached.
+
+    Raises ``OSError`` where this machine does not permit them.
+    """
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        first = self._apart("unshare", "--user", "--map-root-user", "--net")
+        second = self._apart(*first, "unshare", "--net")
+        pid = second[2]
+        self._run(*first, "ip", "link", "add", "cable", "type", "veth", "peer", "name", "cable", "netns", pid)
+        self.computers = (first, second)
+        for number, inside in enumerate(self.computers, start=1):
+            self._run(*inside, "ip", "address", "add", f"192.168.77.{number}/24", "dev", "cable")
+            for line in ("lo", "cable"):
+                self._run(*inside, "ip", "link", "set", line, "up")
+
+    def _apart(self, *words: str) -> tuple[str, ...]:
+        """Start a namespace that lasts as long as the test; the words that run a command in it."""
+        script = ("sh", "-c", "echo $$; exec cat")
+        held = subprocess.Popen(
+            [*words, *script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        self._stack.enter_context(held)
+        self._stack.callback(held.kill)
+        assert held.stdout is not None
+        if not (pid := held.stdout.readline().strip()):
+            raise PermissionError
+        return ("nsenter", "--target", pid, "--user", "--preserve-credentials", "--net", "--")
+
+    def _run(self, *words: str) -> None:
+        if subprocess.run(words, capture_output=True, timeout=20, check=False).returncode:
+            raise PermissionError
+
+
+@pytest.fixture
+def network() -> Iterator[Network]:
+    with ExitStack() as stack:
+        if not all(map(shutil.which, ("unshare", "nsenter", "ip"))):
+            pytest.skip("needs unshare, nsenter and ip: apt-get install util-linux iproute2")
+        try:
+            made = Network(stack)
+        except OSError:
+            pytest.skip("this machine permits no network namespaces")
+        yield made
+
+
+def test_two_computers_on_one_cable_find_each_other_and_reach_nobody_else(network: Network) -> None:
+    carrier = program()
+    programs = [replace(carrier, command=[*inside, *carrier.command]) for inside in network.computers]
+    with Conversation(programs[0]) as here, Conversation(programs[1]) as there:
+        code = new_code()
+        here.engine.meet(code, [], lan="host", patience=PATIENT)
+        (address,) = here.serving()
+        assert urlsplit(address).hostname == "192.168.77.1"
+        words = together(here.met, lambda: there.meet(code, [], lan="find", patience=PATIENT))
+        assert isinstance(words[0], Met)
+        assert words[0] == words[1]
+        sealed = os.urandom(1000)
+        here.send(sealed)
+        assert there.receive() == sealed
 
 
 def test_the_address_in_a_picture_suffices(talk: Callable[[], Conversation]) -> None:
