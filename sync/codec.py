@@ -91,16 +91,28 @@ def read(data: bytes, own: Sequence[Keys], now: datetime) -> Message:
     if len(data) > FILE_BYTES:
         raise NotTaken(Reason.TOO_LARGE)
     if not data.startswith(sealing.MAGIC):
-        message = read_signed(data.strip(b"\r\n "), now)
-        if not isinstance(message.body, FOR_ANYONE):
-            raise NotTaken(Reason.NOT_A_CARD)
-        return message
+        return _read_for_anyone(data, now)
     if not own:
         raise NotTaken(Reason.NOT_FOR_ME)
     message = read_signed(sealing.open_sealed(data, [keys.age_secret for keys in own]), now)
     if message.envelope.aud not in {keys.key for keys in own} or isinstance(message.body, Consent):
         raise NotTaken(Reason.NOT_FOR_ME)
     return Message(message.signed, message.envelope, sealed=True)
+
+
+def require_closed(data: bytes, now: datetime) -> None:
+    """Raise ``NotTaken`` for what would tell whoever carries it something: not sealed, and not meant for anyone."""
+    if data.startswith(sealing.MAGIC):
+        sealing.require_modest(data)
+    else:
+        _read_for_anyone(data, now)
+
+
+def _read_for_anyone(data: bytes, now: datetime) -> Message:
+    message = read_signed(data.strip(b"\r\n "), now)
+    if not isinstance(message.body, FOR_ANYONE):
+        raise NotTaken(Reason.NOT_A_CARD)
+    return message
 
 
 def read_signed(data: bytes, now: datetime) -> Message:

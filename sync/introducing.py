@@ -53,10 +53,12 @@ class Introducing:
     def ask(self, id: int, person: int, fields: Iterable[str] | None) -> Sealed:
         """The ask for one of the two. Who was asked and has not answered gets the same bytes again.
 
+        After ten days of silence they are asked anew, in a further round.
         Raises ``Refused``, with the sentence, where its words give the other one away.
         """
         seat = self._seat(id, person)
-        if seat.side.state == PartyState.ASKED and (sent := self._sent("ask", seat)):
+        was_silent = seat.party.is_silent(self._vault.clock.today())
+        if seat.side.state == PartyState.ASKED and not was_silent and (sent := self._sent("ask", seat)):
             return sent
         other = seat.whole.other(seat.party)
         for words in (seat.party.why, seat.party.teaser):
@@ -72,7 +74,7 @@ class Introducing:
         message, sealed = self._letter(body, replace(seat, side=side), side.round + 1)
         then = introducer.asked(side, seat.other, message.hash)
         with self._vault.change("Ask for an introduction", seat.whole.about):
-            if may_become(side.state, seat.other.state, then.state):
+            if was_silent or may_become(side.state, seat.other.state, then.state):
                 self._introductions.ask(id, person)
             self._threads.keep(seat.whole, seat.party, then, consent="")
             self._outbox.keep(message, sealed, seat.peer.uid)
@@ -84,6 +86,7 @@ class Introducing:
         if not seat.whole.may_share:
             raise Refused(tr("Nothing is shared before both have said yes."))
         if seat.side.share_hash and (sent := self._sent("share", seat)):
+            introducer.require_in_time(seat.side, seat.other, self._now)
             self._step(seat, PartyState.SHARED)
             return sent
         giver = seat.whole.other(seat.party)

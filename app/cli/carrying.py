@@ -144,9 +144,11 @@ def brought(desk: Desk, way: Way) -> list[bytes]:
 @by_code(required=True)
 @click.pass_obj
 def send(desk: Desk, file: Path, way: Way) -> None:
+    from sync.codec import require_closed
     from sync.sealed_file import read_file
 
     body = read_file(file)
+    require_closed(body, desk.clock.now())
     with meeting(desk, way) as meets:
         meets.talk.send(body)
         meets.talk.leave()

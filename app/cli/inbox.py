@@ -131,6 +131,8 @@ def _tell_all(desk: Desk, items: Sequence["InboxItem"]) -> None:
 
 
 def _tell(desk: Desk, letter: "Letter") -> None:
+    from models.handing.words import change_lines, meaning
+
     item = letter.item
     if desk.asked.json:
         print_json(
@@ -146,9 +148,9 @@ def _tell(desk: Desk, letter: "Letter") -> None:
         )
         return
     print_table(_headings(), [_cells(_as_json(item))])
-    print_table(("", ""), list(letter.says))
-    if item.remark:
-        say(item.remark)
+    print_table(("", ""), [*letter.says, *((lead, words) for words, lead in change_lines(letter))])
+    for line in filter(None, (item.remark, meaning(item))):
+        say(line)
 
 
 def _as_json(item: "InboxItem") -> dict[str, Any]:

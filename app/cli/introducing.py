@@ -63,7 +63,8 @@ def introduce(desk: Desk, a: str, b: str, why_a: str, why_b: str, teaser_a: str 
 def introductions(desk: Desk) -> None:
     from models.introductions import Introductions
 
-    found = Introductions(desk.vault).all()
+    today = desk.clock.today()
+    found = [one.as_of(today) for one in Introductions(desk.vault).all()]
     if desk.asked.json:
         print_json([as_json(one) for one in found])
     else:
@@ -99,13 +100,14 @@ def introduction(
     whole = store.get(id)
     target = free(out)
     sealed = _step(desk, store, whole, list(words), target, note, fields, next_step, reader) if words else None
-    document = as_json(store.get(id))
+    whole = store.get(id).as_of(desk.clock.today())
+    document = as_json(whole)
     if sealed is not None and target is not None:
         document |= write(sealed, target)
     if desk.asked.json:
         print_json(document)
         return
-    _print([store.get(id)])
+    _print([whole])
     if target is not None:
         print_line(str(target))
 
@@ -173,8 +175,9 @@ def _only(words: list[str], count: int) -> list[str]:
 
 def _party(whole: "Introduction", name: str) -> "Party":
     from models.text import fold
+    from models.words import first_name
 
-    found = [party for party in (whole.a, whole.b) if fold(party.name) == fold(name)]
+    found = [party for party in (whole.a, whole.b) if fold(name) in (fold(party.name), fold(first_name(party.name)))]
     if len(found) == 1:
         return found[0]
     raise Refused(tr("This introduction is of {names}. Say which of the two.", names=whole.about))

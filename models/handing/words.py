@@ -1,4 +1,7 @@
-"""What the kinds of messages, the levels of keys and the fields of a card are called; shown translated."""
+"""What messages, the levels of keys and the fields of a card are called, and what it means that something came."""
+
+from models.handing.kinds import InboxItem, Letter
+from resources import phrase, tr
 
 KIND_WORDS = {
     "identity": "An identity",
@@ -34,3 +37,28 @@ FIELD_WORDS = {
     "needs": "Looks for",
     "photo": "Picture",
 }
+
+_MEANINGS = {
+    "rotate": "They have new keys, and the old ones vouch for them: it is as sure as before. There is nothing to do.",
+    "revoke": "Nothing that is signed with that key is taken from now on, and nothing is sealed for it. "
+    "Ask them for new keys in another way than before, and compare the eight words.",
+    "close": "This has come to an end. No reason goes with it, whatever it was.",
+    "hello": "Both of you were told the same by who introduced you.",
+}
+"""What it means that something of a kind came, where nothing is to be answered."""
+
+
+def meaning(item: InboxItem) -> str:
+    """What it means that this came; empty where what it says is clear by itself, or where a warning says more."""
+    return "" if item.remark else phrase(_MEANINGS[item.kind]) if item.kind in _MEANINGS else ""
+
+
+def change_lines(letter: Letter) -> list[tuple[str, str]]:
+    """What keeping it would change."""
+    if not letter.card:
+        return []
+    who = letter.card.get("name", "")
+    lead = tr("Would be added") if letter.person is not None else tr("Somebody new")
+    if letter.person is None:
+        return [(who, lead), *((one, "") for one in letter.changes if one != who)]
+    return [(one, lead) for one in letter.changes] or [(tr("Nothing: all of it is there already."), "")]

@@ -1,6 +1,6 @@
 """An introduction: who is asked, what each answers, and what may be shared when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -160,6 +160,13 @@ class Introduction:
     def about(self) -> str:
         """Both names."""
         return f"{self.a.name}, {self.b.name}"
+
+    def as_of(self, today: date) -> "Introduction":
+        """The same, where ten days of silence are the no that they count as, though nobody noted it yet."""
+        a, b = (replace(one, state=_P.SILENT) if one.is_silent(today) else one for one in (self.a, self.b))
+        if (a, b) == (self.a, self.b):
+            return self
+        return replace(self, a=a, b=b, state=whole_state(a.state, b.state))
 
     def party(self, person: int) -> Party:
         """The one of the two that ``person`` is. Raises ``Refused`` when it is about others."""

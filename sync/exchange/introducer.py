@@ -50,9 +50,14 @@ def consent_for(receiver: Side, giver: Side, me: str, now: int) -> Consented:
     _require(may_share(receiver.state, giver.state), Reason.NOT_CONSENTED)
     if giver.consent is None or not fits(giver.consent, giver, me):
         raise NotTaken(Reason.NOT_CONSENTED)
+    require_in_time(receiver, giver, now)
+    return giver.consent
+
+
+def require_in_time(receiver: Side, giver: Side, now: int) -> None:
+    """Raise ``NotTaken`` once the time of what either of them consented to is over."""
     for consent in filter(None, (giver.consent, receiver.consent)):
         _require(consent.until > now, Reason.EXPIRED)
-    return giver.consent
 
 
 def shared(receiver: Side, giver: Side, share_hash: str) -> Side:

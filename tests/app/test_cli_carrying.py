@@ -1,6 +1,5 @@
 """Handing a sealed file over by a code, from terminal to terminal, over a real mailbox server."""
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -14,9 +13,10 @@ from sync.conversation import Conversation
 from sync.transports.codes import new_code
 from tests.app.running import Here, Ran, Terminal, code_told, finish, start
 from tests.fixtures import PASSPHRASE
+from tests.sync.forging import NOW, Forged
 from tests.sync.transports.mailbox import MailboxServer, mailbox_server
 
-SEALED = os.urandom(971)
+SEALED = Forged().data()
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +47,14 @@ def test_a_code_is_made_and_the_file_arrives(server: MailboxServer, other: Conve
     other.meet(code, [server.url])
     assert list(other.everything()) == [SEALED]
     assert finish(process).json == {"code": code, "bytes": len(SEALED), "delivered": True}
+
+
+@pytest.mark.parametrize("said", [b"Dear Clara, my number is 06", Forged().compact().encode()], ids=["words", "a card"])
+def test_what_anyone_on_the_way_could_read_is_not_sent(here: Here, file: Path, said: bytes) -> None:
+    file.write_bytes(said)
+    told = here("send", file, "--code", "--mailbox", "ws://127.0.0.1:9/v1", "--today", str(NOW.date())).refusal
+    assert "no card" in told
+    assert "Code:" not in told
 
 
 def test_a_code_of_the_other_side_is_taken_as_it_is_typed(

@@ -15,6 +15,9 @@ from sync.messages import Identity
 from sync.writing import Writer
 from tests.app.running import Here
 from tests.builders import people
+from tests.sync.three import Three, three
+
+__all__ = ["three"]
 
 
 @pytest.fixture
@@ -109,6 +112,28 @@ def test_who_has_no_program_is_introduced_by_word_of_mouth(here: Here, vault: Va
     }
     assert here("introductions").out == f"{id}\tLéa Martin\tyes\tSam\tput in touch\tput in touch\n"
     assert here("introduction", id, "outcome", "they plant", "--json").json["state"] == "closed"
+
+
+def test_ten_days_of_silence_count_as_a_no(here: Here, vault: Vault) -> None:
+    lea, sam = people(vault, "Léa Martin", "Sam Dubois")
+    id = Introductions(vault).propose(lea, sam)
+    here("introduction", id, "ask", "léa", "--today", "2026-03-16")
+    parties = {"a": {"name": "Léa Martin", "state": "asked"}, "b": {"name": "Sam Dubois", "state": "new"}}
+    assert here("introduction", id, "--json", "--today", "2026-03-25").json == {"id": id, **parties, "state": "asking"}
+    parties["a"]["state"] = "silent"
+    late = {"id": id, **parties, "state": "expired"}
+    assert here("introduction", id, "--json", "--today", "2026-03-26").json == late
+    assert here("introductions", "--json", "--today", "2026-03-26").json == [late]
+    again = here("introduction", id, "ask", "Léa Martin", "--json", "--today", "2026-03-26").json
+    assert (again["a"]["state"], again["state"]) == ("asked", "asking")
+
+
+def test_what_a_letter_means_and_would_change_is_said(three: Three, here: Here) -> None:
+    share, _ = three.until_shared()
+    hello = three.ben.post.receive(three.ana.post.hello(three.introduction, three.ana.knows("Ben Okafor")).data)
+    here.vault = three.ben.vault.paths.folder
+    assert "Somebody new\tCleo Varga" in here("inbox", share, "--today", "2026-03-16").out.splitlines()
+    assert "told the same" in here("inbox", hello.item.id, "--today", "2026-03-16").err
 
 
 def test_words_that_would_give_the_other_away_are_refused(here: Here, vault: Vault, theirs: Path) -> None:

@@ -318,6 +318,33 @@ def test_a_key_that_was_taken_back_is_believed_no_more(three: Three) -> None:
     ana.post.card_for(ana.knows(ben.name), ["name"])
 
 
+def test_who_keeps_silent_for_ten_days_is_asked_anew(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    late = ben.post.answer(three.ask(ben), "yes")
+    first = ana.post.ask(three.introduction, ana.knows(ben.name))
+    for one in (ana, ben):
+        one.later(10)
+    again = ana.post.ask(three.introduction, ana.knows(ben.name))
+    assert again.data != first.data
+    assert Introductions(ana.vault).get(three.introduction).a.asked_on == "2026-03-26"
+    with pytest.raises(NotTaken) as refused:
+        ana.post.receive(late.data)
+    assert refused.value.reason is Reason.OUT_OF_TURN
+    three.say(ben, ben.post.receive(again.data).item.id, "yes")
+    assert Introductions(ana.vault).get(three.introduction).a.state == "yes"
+
+
+def test_what_was_shared_once_is_not_given_again_after_its_time(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    three.until_shared()
+    ana.later(59)
+    ana.post.share(three.introduction, ana.knows(ben.name))
+    ana.later(2)
+    with pytest.raises(NotTaken) as refused:
+        ana.post.share(three.introduction, ana.knows(ben.name))
+    assert refused.value.reason is Reason.EXPIRED
+
+
 def test_keys_that_were_taken_back_are_not_taken_again(three: Three) -> None:
     ana, ben = three.ana, three.ben
     waits = ana.post.receive(ben.post.identity().data).item.id

@@ -3,18 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from models.handing import InboxItem, Level, Peer, PeerState, Sealed
+from models.handing import Level, Peer, PeerState, Sealed
 from models.words import listed
 from resources import phrase, tr
-
-_MEANINGS: Final = {
-    "rotate": "They have new keys, and the old ones vouch for them: it is as sure as before. There is nothing to do.",
-    "revoke": "Nothing that is signed with that key is taken from now on, and nothing is sealed for it. "
-    "Ask them for new keys in another way than before, and compare the eight words.",
-    "close": "This has come to an end. No reason goes with it, whatever it was.",
-    "hello": "Both of you were told the same by who introduced you.",
-}
-"""What it means that something of a kind came, where nothing is to be answered."""
 
 _SURE: Final = {
     Level.INTRODUCED: "Their key came in a file or through somebody else. Whose it is nobody has verified: "
@@ -51,11 +42,6 @@ def how_sure(peer: Peer) -> list[str]:
     """How sure somebody's keys are, and what is to be done about it."""
     told = {PeerState.CHANGED: _IN_DOUBT, PeerState.REVOKED: _TAKEN_BACK}.get(peer.state, (_SURE[peer.level],))
     return [phrase(line).format(name=peer.name) for line in told]
-
-
-def meaning(item: InboxItem) -> str:
-    """What it means that this came; empty where what it says is clear by itself, or where a warning says more."""
-    return "" if item.remark else phrase(_MEANINGS[item.kind]) if item.kind in _MEANINGS else ""
 
 
 def will_happen(sealed: Sealed, peers: Sequence[Peer]) -> str:

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from models.handing import InboxState, Letter, MyCard, Peer, PeerState
+from models.handing.words import change_lines, meaning
 from resources import phrase, tr
-from ui.places.handing.happening import how_sure, meaning
+from ui.places.handing.happening import how_sure
 from ui.places.handing.photo import Photo
 from ui.places.handing.sentences import (
     KEYS,
@@ -16,7 +17,6 @@ from ui.places.handing.sentences import (
     acts_of_letter,
     acts_of_me,
     acts_of_peer,
-    change_lines,
     kind_words,
     letter_lines,
     level_words,

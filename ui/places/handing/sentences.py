@@ -163,17 +163,6 @@ def letter_lines(letter: Letter) -> list[tuple[str, str]]:
     return [(words, lead) for lead, words in letter.says]
 
 
-def change_lines(letter: Letter) -> list[tuple[str, str]]:
-    """What keeping it would change."""
-    if not letter.card:
-        return []
-    who = letter.card.get("name", "")
-    lead = tr("Would be added") if letter.person is not None else tr("Somebody new")
-    if letter.person is None:
-        return [(who, lead), *((one, "") for one in letter.changes if one != who)]
-    return [(one, lead) for one in letter.changes] or [(tr("Nothing: all of it is there already."), "")]
-
-
 def my_lines(me: MyCard) -> dict[str, tuple[str, str]]:
     """The filled fields of my card by their keys, in their order: each with its word. Of a picture, how large it is."""
     said = {key: text.replace("\n", ", ") for key, text in me.fields.items() if text}
