@@ -1,14 +1,16 @@
-"""A picture file that someone points to, decoded under limits: its outline is looked at before its pixels.
+"""A picture that someone points to or pastes, decoded under limits: its outline is looked at before its pixels.
 
-Nothing here is for the window's thread: a large picture takes half a second.
+But for ``pasted_gray`` nothing here is for the window's thread: a large picture takes half a second.
 """
 
 import struct
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
+from PySide6.QtGui import QClipboard, QImage, QImageReader, QImageWriter, QPainter
 
 from models.carrying import Gray
 from models.errors import Refused
@@ -22,6 +24,7 @@ LARGEST_SIDE: Final = 6000
 MOST_PIXELS: Final = 52_000_000
 """Of a JPEG that is made small while it is decoded: the largest that telephones take."""
 _FORMATS: Final = frozenset({b"png", b"jpeg", b"webp"})
+_ENCODED: Final = ("image/png", "image/jpeg", "image/webp")
 _SIDES: Final = (PHOTO_SIDE, PHOTO_SIDE * 3 // 4, PHOTO_SIDE // 2)
 _QUALITIES: Final = (85, 70, 55)
 _SCAN, _END = 0xDA, b"\xff\xd9"
@@ -29,13 +32,30 @@ _SCAN, _END = 0xDA, b"\xff\xd9"
 
 def read_gray(file: Path) -> Gray:
     """The picture in ``file``, without its colours. Raises ``Refused`` when it is none, or too large."""
-    return gray_of(_read_image(file))
+    return _gray_in(_read(file))
 
 
-def gray_of(picture: QImage) -> Gray:
-    """A picture without its colours. Raises ``Refused`` when it is too large."""
+def pasted_gray(clipboard: QClipboard) -> Callable[[], Gray] | None:
+    """What makes of the picture in the clipboard what ``read_gray`` makes of a file; none for words, or for nothing.
+
+    It is fetched here, and decoded where the answer is called: Qt alone would decode it here, however large it is.
+    """
+    pasted = clipboard.mimeData()
+    if pasted.hasText():
+        return None
+    encoded = next(filter(pasted.hasFormat, _ENCODED), None)
+    if encoded is not None:
+        return partial(_gray_in, bytes(pasted.data(encoded).data()))
+    return partial(_gray_of, clipboard.image()) if pasted.hasImage() else None
+
+
+def _gray_in(data: bytes) -> Gray:
+    return _gray_of(_image_in(data))
+
+
+def _gray_of(picture: QImage) -> Gray:
     if picture.isNull() or not _is_modest(picture.size(), shrinks=False):
-        raise Refused(tr("This picture is too large to be opened. Choose a smaller one."))
+        raise _too_large()
     image = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     width, line = image.width(), image.bytesPerLine()
     padded = bytes(image.constBits())
@@ -48,7 +68,7 @@ def card_photo(file: Path) -> bytes:
     It is painted anew, so that nothing goes along with what is to be seen: no place, no camera, no day, no words.
     Raises ``Refused`` for what is no picture, is damaged, or cannot be made so small.
     """
-    image = _read_image(file, small=True)
+    image = _image_in(_read(file), small=True)
     for side in _SIDES:
         painted = _painted_anew(image, side)
         for quality in _QUALITIES:
@@ -57,9 +77,10 @@ def card_photo(file: Path) -> bytes:
     raise Refused(tr("Even made small this picture is too large for a card. Choose one with less in it."))
 
 
-def _read_image(file: Path, *, small: bool = False) -> QImage:
-    """The picture in ``file``, upright; a ``small`` one has no side of more than ``PHOTO_SIDE``."""
-    data = _read(file)
+def _image_in(data: bytes, *, small: bool = False) -> QImage:
+    """The picture in ``data``, upright; a ``small`` one has no side of more than ``PHOTO_SIDE``."""
+    if len(data) > LARGEST_FILE:
+        raise _too_large()
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -69,7 +90,7 @@ def _read_image(file: Path, *, small: bool = False) -> QImage:
     if kind not in _FORMATS or size.isEmpty():
         raise Refused(tr("This is no picture that can be read. Choose a JPEG, a PNG or a WebP."))
     if not _is_modest(size, shrinks=small and kind == b"jpeg"):
-        raise Refused(tr("This picture is too large to be opened. Choose a smaller one."))
+        raise _too_large()
     if small:
         reader.setScaledSize(_fitting(size, PHOTO_SIDE))
     image = QImage() if kind == b"jpeg" and not _has_end(data) else reader.read()
@@ -128,9 +149,10 @@ def _read(file: Path) -> bytes:
         if not file.is_file():  # a pipe would be waited for
             raise Refused(tr("This is no picture that can be read. Choose a JPEG, a PNG or a WebP."))
         with file.open("rb") as opened:
-            data = opened.read(LARGEST_FILE + 1)
+            return opened.read(LARGEST_FILE + 1)
     except OSError:
         raise Refused(tr("This file cannot be read. Choose another one.")) from None
-    if len(data) > LARGEST_FILE:
-        raise Refused(tr("This picture is too large to be opened. Choose a smaller one."))
-    return data
+
+
+def _too_large() -> Refused:
+    return Refused(tr("This picture is too large to be opened. Choose a smaller one."))

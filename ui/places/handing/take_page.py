@@ -14,7 +14,7 @@ from models.handing import MyCard, Received, Sealed
 from resources import tr
 from ui.dropped import local_paths
 from ui.jobs import Jobs
-from ui.picture_files import gray_of, read_gray
+from ui.picture_files import pasted_gray, read_gray
 from ui.places.choosing import choose_picture
 from ui.places.handing.code_page import CodePage, Stage
 from ui.places.handing.sentences import doubting_words, leaving_lines
@@ -168,11 +168,14 @@ class TakePage(CodePage):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A picture can be pasted where a code is typed."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            pasted = QGuiApplication.clipboard().mimeData()
-            if event.matches(QKeySequence.StandardKey.Paste) and pasted.hasImage() and not pasted.hasText():
-                self._look_at(partial(gray_of, QGuiApplication.clipboard().image()))
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.Paste)
+            and (pasted := pasted_gray(QGuiApplication.clipboard())) is not None
+        ):
+            self._look_at(pasted)
+            return True
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,10 +1,10 @@
 """A code as a square: shown beside the words, and met by from a picture of it, but nowhere that was not chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,8 @@ from models.carrying import (
 from tests.fakes import ScriptedMeetings
 from tests.ui.answering import Answering, name
 from tests.ui.places.handing.desks import ENTER, Desk, open_picture, shown
+from tests.ui.places.keys import keyboard
+from tests.ui.test_picture_files import png_of_size
 from ui.places.handing.code_page import Stage
 from ui.places.handing.give_page import GivePage
 from ui.places.handing.take_page import TakePage
@@ -156,9 +158,77 @@ def test_a_picture_is_pasted_where_the_code_is_typed_and_words_still_are(
     meetings.says = Link(CODE)
     clipboard.setImage(QImage(str(picture(tmp_path))))
     page.code_line.setFocus()
-    QApplication.sendEvent(page.code_line, key_of_pasting())
-    receiving.settle()
+    paste(receiving)
     assert meetings.last.code == CODE
+
+
+class Offered(QMimeData):
+    """A picture as another program offers it, which may be slow to answer: ``asked`` is what it was asked for."""
+
+    def __init__(self, png: bytes) -> None:
+        super().__init__()
+        self._png = png
+        self.asked: list[str] = []
+
+    def formats(self) -> list[str]:
+        self.asked.append("formats")
+        return ["application/x-qt-image", "image/png"]
+
+    def hasFormat(self, kind: str) -> bool:
+        return kind in self.formats()
+
+    def retrieveData(self, kind: str, _type: object) -> object:
+        self.asked.append(kind)
+        return QByteArray(self._png) if kind == "image/png" else QImage.fromData(self._png)
+
+
+@pytest.fixture
+def offer(receiving: Desk) -> Iterator[Callable[[bytes], Offered]]:
+    """Puts a picture of another program's into the clipboard; the keyboard is where the code is typed."""
+
+    def offered(png: bytes) -> Offered:
+        picture = Offered(png)
+        QGuiApplication.clipboard().setMimeData(picture)
+        page = receiving.page
+        assert isinstance(page, TakePage)
+        page.code_line.setFocus()
+        picture.asked.clear()
+        return picture
+
+    yield offered
+    QGuiApplication.clipboard().clear()
+
+
+def paste(desk: Desk) -> None:
+    QApplication.sendEvent(keyboard(), key_of_pasting())
+    desk.settle()
+
+
+def test_whoever_types_asks_nothing_of_the_program_that_filled_the_clipboard(
+    receiving: Desk, offer: Callable[[bytes], Offered]
+) -> None:
+    picture = offer(png_of_size(60, 40))
+    receiving.strike("402913")
+    assert picture.asked == []
+
+
+def test_a_picture_of_another_program_is_not_decoded_before_it_was_looked_at(
+    receiving: Desk, meetings: ScriptedMeetings, offer: Callable[[bytes], Offered], tmp_path: Path
+) -> None:
+    meetings.says = Link(CODE)
+    pasted = offer(picture(tmp_path).read_bytes())
+    paste(receiving)
+    assert (meetings.looked_at[0].width, meetings.looked_at[0].height) == (60, 40)
+    assert "image/png" in pasted.asked and "application/x-qt-image" not in pasted.asked  # that Qt would decode at once
+
+
+def test_a_huge_picture_is_refused_before_it_is_decoded(
+    receiving: Desk, meetings: ScriptedMeetings, offer: Callable[[bytes], Offered]
+) -> None:
+    offer(png_of_size(20_000, 20_000))
+    paste(receiving)
+    assert "too large" in shown(receiving.page)
+    assert meetings.looked_at == []
 
 
 def key_of_pasting() -> QKeyEvent:
