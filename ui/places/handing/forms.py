@@ -51,8 +51,10 @@ class CardForm(Slip):
             if key != PHOTO:
                 line = self.lines[key] = self.line(phrase(words), "")
                 self.lines[key].setText(written.get(key, ""))
-            grid.addWidget(self.caption(phrase(words)), at // 2, 2 * (at % 2))
-            grid.addWidget(line, at // 2, 2 * (at % 2) + 1)
+            row, column = at // 2, 2 * (at % 2)
+            grid.addWidget(self.caption(phrase(words)), row, column)
+            grid.addWidget(line, row, column + 1, 2 if key == PHOTO else 1, 1)
+        grid.setRowStretch(grid.rowCount() - 1, 1)  # beside what the picture is higher than a line
         self.photo.wanted.connect(self.photo_wanted)
         self.lay_out(grid, list(self.lines.values()))
         self.first = self.lines["name"]

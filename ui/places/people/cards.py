@@ -31,11 +31,16 @@ NARROW_BELOW = 560
 
 
 class SideBySide(QWidget):
-    """Two halves, one under the other where there is not room for both. A half that hides leaves its room."""
+    """Two halves, one under the other where there is not room for both. A half that hides leaves its room.
 
-    def __init__(self, left: QWidget, right: QWidget, *, gap: int, parent: QWidget | None = None) -> None:
+    ``gap`` lies between them, ``gap_below`` where one stands under the other.
+    """
+
+    def __init__(
+        self, left: QWidget, right: QWidget, *, gap: int, gap_below: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._gap = gap
+        self._gap, self._gap_below = gap, gap_below
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(gap)
@@ -54,6 +59,7 @@ class SideBySide(QWidget):
         if narrow != self.stacked:
             down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
             self._row.setDirection(down if narrow else across)
+            self._row.setSpacing(self._gap_below if narrow else self._gap)
 
 
 class Cards(QWidget):
@@ -68,7 +74,7 @@ class Cards(QWidget):
         self.lived = LineCard(tr("Lived"), tr("Add to what they lived"), tuple(LIVED), pen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(SideBySide(self.between, self.lived, gap=14))
+        layout.addWidget(SideBySide(self.between, self.lived, gap=14, gap_below=14))
         for card in (self.between, self.lived):
             card.add_wanted.connect(self.open)
             card.lines.left_empty.connect(self.left_empty)

@@ -26,6 +26,7 @@ RHYTHMS: Final = (7, 14, 30, 60, 90, 180, 365)
 """The rhythms offered, in days; any other can be typed."""
 
 _ANOTHER: Final = "another"
+_BETWEEN_ROWS: Final = 6
 
 
 class TieRow(QWidget):
@@ -119,7 +120,7 @@ class Details(QWidget):
         right = _column(self.contacts, self.dates, self._rows["note"])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(SideBySide(left, right, gap=SPACE.wide))
+        layout.addWidget(SideBySide(left, right, gap=SPACE.wide, gap_below=_BETWEEN_ROWS))
         self._connect()
 
     def show_portrait(self, portrait: Portrait, *, anew: bool = False) -> None:
@@ -187,7 +188,7 @@ def _column(*parts: QWidget) -> QWidget:
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(6)
+    layout.setSpacing(_BETWEEN_ROWS)
     for part in parts:
         layout.addWidget(part)
     layout.addStretch(1)

@@ -1,6 +1,7 @@
 """The picture of a card in its place: chosen by keyboard, seen before it leaves and where it arrives."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -64,6 +65,16 @@ def test_a_picture_is_chosen_kept_and_taken_off_by_keyboard(
     form.lines["name"].setFocus()
     room.press(Qt.Key.Key_Return)
     assert Postbox(vault).me().photo == b""
+
+
+def test_beside_the_picture_the_lines_stand_evenly(vault: Vault, open_room: Open, tmp_path: Path) -> None:
+    Postbox(vault).set_fields({"photo": photo_address(card_photo(photo_file(tmp_path)))})
+    room = open_room()
+    strike(room, "3e")
+    form = room.place.form
+    assert isinstance(form, CardForm) and form.photo.shown.isVisible()
+    tops = [form.lines[key].y() for key in ("name", "phone", "role", "link", "needs")]
+    assert len({below - above for above, below in pairwise(tops)}) == 1
 
 
 def test_what_is_no_picture_is_told_and_the_one_chosen_before_stays(
