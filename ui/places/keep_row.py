@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resources import tr
 from ui.theme import SPACE
-from ui.widgets import KeyHint, primary_button, quiet_button
+from ui.widgets import KeyCap, key_words, primary_button, quiet_button
 
 
 class KeepRow(QHBoxLayout):
-    """``keep`` and ``cancel`` are the buttons; ``sequence`` is the key that does the same as the first.
+    """``keep`` and ``cancel`` are the buttons; ``sequence``, shown beside the first, is the key that does the same.
 
     ``words`` are those on the first, where it does something else than keep.
     """
@@ -17,7 +17,8 @@ class KeepRow(QHBoxLayout):
         super().__init__()
         self.keep, self.cancel = primary_button(words or tr("Keep")), quiet_button(tr("Cancel"))
         self.setSpacing(SPACE.small)
-        self.addWidget(KeyHint(sequence, words or tr("keeps it"), parent=parent))
+        self.keep.setAccessibleDescription(key_words(sequence))
         self.addStretch(1)
         self.addWidget(self.cancel)
+        self.addWidget(KeyCap(sequence, parent=parent))
         self.addWidget(self.keep)

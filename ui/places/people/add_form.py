@@ -14,6 +14,7 @@ from models.words import person_line
 from models.worlds import Worlds
 from resources import phrase, tr
 from ui.jobs import Job, Jobs
+from ui.places.keep_row import KeepRow
 from ui.places.lookup import NamesLookup
 from ui.places.people.drafts import NewDraft
 from ui.places.people.edits import NewPerson
@@ -22,7 +23,7 @@ from ui.places.people.fields import HOW_MET, NAME, ORGANISATION, ROLE, TOWN, Tex
 from ui.places.people_chips import PeopleChips
 from ui.places.who import everyone_of
 from ui.theme import SPACE
-from ui.widgets import KeyHint, PlainLabel, primary_button, quiet_button
+from ui.widgets import PlainLabel
 from ui.widgets.chips_field import ChipsField, names
 from ui.widgets.upright_page import UprightArea
 
@@ -181,15 +182,10 @@ class AddForm(UprightArea):
             column.addWidget(self._there_already)
             line.textChanged.connect(self._look_for_namesake)
 
-    def _buttons(self) -> QHBoxLayout:
-        keep, cancel = primary_button(tr("Add")), quiet_button(tr("Cancel"))
-        keep.clicked.connect(self.keep)
-        cancel.clicked.connect(self.given_up)
-        row = QHBoxLayout()
-        row.addWidget(KeyHint("Return", tr("adds"), parent=self))
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(keep)
+    def _buttons(self) -> KeepRow:
+        row = KeepRow("Return", self, tr("Add"))
+        row.keep.clicked.connect(self.keep)
+        row.cancel.clicked.connect(self.given_up)
         return row
 
     @Slot()

@@ -57,6 +57,8 @@ def test_exactly_what_was_chosen_leaves_and_nothing_private_is_chosen_beforehand
     assert isinstance(form, FieldsForm)
     assert form.picked == ("name",)
     assert list(form.boxes) == ["name", "email", "phone", "role"]
+    assert form.keep_button.text() == "See what leaves"
+    assert "See what leaves" not in shown(form), "it stands on the button, once"
     form.boxes["role"].setFocus()
     strike(room, " \n")
     preview = room.place.form
