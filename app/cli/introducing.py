@@ -95,6 +95,7 @@ def introduction(
     reader: str | None,
 ) -> None:
     from models.introductions import Introductions
+    from models.introductions.after import still_to_say, to_say
 
     store = Introductions(desk.vault)
     whole = store.get(id)
@@ -108,6 +109,8 @@ def introduction(
         print_json(document)
         return
     _print([whole])
+    for word in still_to_say(desk.vault, [store.get(id)])[id]:
+        print_line(to_say(word))
     if target is not None:
         print_line(str(target))
 

@@ -1,6 +1,6 @@
 """What is still to be said in an introduction, to whom: the two asks, the bridge, the close, and-then, thanks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,6 +11,8 @@ from models.introductions.store import Introductions
 from models.involved import Named
 from models.nudges import FOR_GOOD, Nudges
 from models.vault.vault import Vault
+from models.words import first_name, listed
+from resources import tr
 
 ASK_AGAIN_AFTER = timedelta(days=30)
 """When "not now" may be asked about again."""
@@ -65,6 +67,28 @@ def words_after(introduction: Introduction, quiet: Quiet, today: date) -> tuple[
         case IntroductionState.DECLINED | IntroductionState.EXPIRED | IntroductionState.WITHDRAWN:
             return tuple(_unsaid(introduction, WordKind.CLOSING, _left_waiting(introduction), quiet))
     return ()
+
+
+def still_to_say(vault: Vault, introductions: Iterable[Introduction]) -> dict[int, tuple[Word, ...]]:
+    """``words_after`` each of them, by its id."""
+    today = vault.clock.today()
+    quiet = Nudges(vault).all_quiet(today)
+    return {one.id: words_after(one, quiet, today) for one in introductions}
+
+
+def to_say(word: Word) -> str:
+    """What is still to be said, to whom."""
+    name = listed([first_name(name) for _, name in word.people])
+    match word.kind:
+        case WordKind.ASK:
+            return tr("Ask {name}; a no is easy", name=name)
+        case WordKind.BRIDGE:
+            return tr("Write to {name}, and put them in touch", name=name)
+        case WordKind.CLOSING:
+            return tr("Tell {name} that it is not the moment, without a reason", name=name)
+        case WordKind.AND_THEN:
+            return tr("Ask {name}: and then?", name=name)
+    return tr("Thank {name} for having said yes", name=name)
 
 
 def may_ask(party: Party, today: date) -> bool:

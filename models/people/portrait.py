@@ -1,5 +1,6 @@
 """All that the page of one person shows, gathered in one read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from models.follow_ups import FollowUp, FollowUps
 from models.groups import PERSON_TAGS, Groups
 from models.interactions import Channel, Interaction, Interactions
 from models.introductions import Introduction, Introductions
+from models.introductions.after import Word, still_to_say
 from models.people.person import Person, PersonRow, Photo
 from models.people.store import People
 from models.relations import Relation, Relations
@@ -47,7 +49,8 @@ class Portrait:
     """Someone whole, with what lies between you; equal portraits look the same.
 
     ``timeline`` are their interactions, the latest first; ``has_more`` tells that older ones were left out.
-    ``encounters`` say of those they merely met where that was. ``circles``, ``known_tags`` and ``known_worlds``
+    ``encounters`` say of those they merely met where that was; ``to_say`` what is still to be said in each of the
+    introductions, by its id. ``circles``, ``known_tags`` and ``known_worlds``
     are what the vault has of each, to choose from.
     """
 
@@ -62,6 +65,7 @@ class Portrait:
     needs: tuple[Need, ...]
     offers: tuple[Offer, ...]
     introductions: tuple[Introduction, ...]
+    to_say: Mapping[int, tuple[Word, ...]]
     timeline: tuple[Interaction, ...]
     has_more: bool
     circles: tuple[Circle, ...]
@@ -92,6 +96,7 @@ def read_portrait(vault: Vault, person: int, timeline: int = TIMELINE_PAGE) -> P
     found = people.get(person)
     through = people.rows([found.tie.met_through]) if found.tie.met_through else []
     # one more than is shown tells whether there are more
+    introductions = tuple(Introductions(vault).of_person(person))
     happened = Interactions(vault).of_person(person, limit=timeline + 1)
     return Portrait(
         person=found,
@@ -104,7 +109,8 @@ def read_portrait(vault: Vault, person: int, timeline: int = TIMELINE_PAGE) -> P
         experiences=tuple(Experiences(vault).of_person(person)),
         needs=tuple(Needs(vault).of_person(person)),
         offers=tuple(Offers(vault).of_person(person)),
-        introductions=tuple(Introductions(vault).of_person(person)),
+        introductions=introductions,
+        to_say=still_to_say(vault, introductions),
         timeline=tuple(happened[:timeline]),
         has_more=len(happened) > timeline,
         circles=tuple(Circles(vault).all()),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from models.dates import VagueDate, shifted
 from models.introductions import Introduction, Introductions, IntroductionState, Party, PartyState
-from models.introductions.after import Word, WordKind, asks_whether_met, may_ask, subject_of, words_after
+from models.introductions.after import Word, WordKind, asks_whether_met, may_ask, subject_of, to_say, words_after
 from models.involved import Named
 from models.today.card import Card, CardKind
 from models.today.situation import Situation
@@ -56,8 +56,8 @@ def _waiting(one: Introduction, step: _Step) -> Waiting:
 def _still_to_say(at: Situation, one: Introduction, word: Word) -> Iterator[Waiting]:
     party = one.party(word.people[0][0])
     if word.kind == WordKind.CLOSING:
-        text = tr("Tell {name}, in the words that never say why.", name=first_name(party.name))
-        card = _card(one, CardKind.NEWS, subject_of(one, party), word.people, tr("It was not the moment"), text)
+        why = tr("It was not the moment")
+        card = _card(one, CardKind.NEWS, subject_of(one, party), word.people, why, to_say(word))
         yield Waiting(card, _day(max(one.a.answered_on, one.b.answered_on, one.a.asked_on, one.b.asked_on)), False)
         return
     since = _day(one.met_on or one.shared_on)
@@ -74,7 +74,8 @@ def _next_step(at: Situation, one: Introduction) -> _Step | None:
     both = listed([one.a.name, one.b.name])
     match one.state:
         case IntroductionState.READY | IntroductionState.SHARED if one.to_receive:
-            return _Step(tr("Both said yes"), tr("{names}: you can put them in touch.", names=both), None, True)
+            (bridge,) = words_after(one, at.quiet, at.today)
+            return _Step(tr("Both said yes"), to_say(bridge), None, True)
         case IntroductionState.DRAFT:
             return _Step(tr("You thought of introducing them"), both, one.a, False)
         case IntroductionState.ASKING:

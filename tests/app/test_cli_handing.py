@@ -103,6 +103,7 @@ def test_who_has_no_program_is_introduced_by_word_of_mouth(here: Here, vault: Va
     here("introduction", id, "ask", "Sam")
     for name in ("Sam", "Léa Martin"):
         here("introduction", id, "answer", name, "yes", "--note", "by phone")
+    assert "\nWrite to Léa and Sam, and put them in touch\n" in here("introduction", id).out
     told = here("introduction", id, "share", "Sam", "--json").json
     assert told == {
         "id": id,

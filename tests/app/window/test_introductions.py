@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.notebook import Notebook
@@ -22,6 +22,7 @@ from ui.places.handing import HandingPlace
 from ui.places.handing.forms import Preview
 from ui.places.introductions.forms import ProposeForm
 from ui.widgets import PlainLabel
+from ui.widgets.flowing import FlowingLabel
 
 SEARCH = (Qt.Key.Key_K, CTRL)
 ENTER, TAB, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down
@@ -62,6 +63,49 @@ def test_a_page_lists_its_introductions_and_opens_them(vault: Vault, open_notebo
     strokes(notebook, qtbot, Qt.Key.Key_Space)
     assert notebook.window.current == INTRODUCTIONS
     assert notebook.places.introductions.board.list.chosen_id == id
+
+
+def read_in(widget: QWidget) -> str:
+    """What can be read there."""
+    labels = [one for kind in (PlainLabel, FlowingLabel) for one in widget.findChildren(kind)]
+    return "\n".join(label.text() for label in labels)
+
+
+def test_what_is_to_be_said_next_stands_in_the_same_words_wherever_it_is_read(
+    vault: Vault, open_notebook: Open, qtbot: QtBot
+) -> None:
+    lea, sam = people(vault, "Léa Martin", "Sam Dubois")
+    introductions = Introductions(vault)
+    id = introductions.propose(lea, sam)
+    for person in (lea, sam):
+        introductions.answer(id, person, Answer.YES)
+    notebook = open_notebook()
+    settled(notebook, qtbot)
+    words = "Write to Léa and Sam, and put them in touch"
+    assert words in read_in(notebook.window.page(TODAY))
+    strokes(notebook, qtbot, SEARCH, "Léa", ENTER)
+    assert words in read_in(notebook.places.people.page.introduced)
+    notebook.places.show_introduction(id)
+    settled(notebook, qtbot)
+    assert words in read_in(notebook.places.introductions.board.page)
+
+
+def test_a_page_tells_what_is_still_to_be_said_to_that_person_until_it_is(
+    vault: Vault, open_notebook: Open, qtbot: QtBot
+) -> None:
+    lea, sam = people(vault, "Léa Martin", "Sam Dubois")
+    id = Introductions(vault).propose(lea, sam)
+    Introductions(vault).answer(id, lea, Answer.YES)
+    notebook = open_notebook()
+    strokes(notebook, qtbot, SEARCH, "Léa", ENTER)
+    introduced = notebook.places.people.page.introduced
+    assert "Ask Sam" not in read_in(introduced)
+    Introductions(vault).answer(id, sam, Answer.NO)
+    qtbot.waitUntil(lambda: "Tell Léa that it is not the moment" in read_in(introduced), timeout=20_000)
+    notebook.places.show_introduction(id)
+    settled(notebook, qtbot)
+    strokes(notebook, qtbot, "d")
+    qtbot.waitUntil(lambda: "Tell Léa" not in read_in(introduced))
 
 
 def test_enter_on_a_card_of_today_opens_it_and_d_takes_the_step(
@@ -109,7 +153,7 @@ def test_an_ask_can_travel_sealed_after_a_look_at_exactly_what_it_says(
     assert isinstance(place, HandingPlace)
     preview = place.form
     assert isinstance(preview, Preview)
-    told = "\n".join(label.text() for label in preview.findChildren(PlainLabel))
+    told = read_in(preview)
     assert "Un menuisier" in told and "cherche un atelier" in told and "Sam" not in told
     assert f"{len(preview.sealed.data)} bytes" in told
     assert introductions.get(id).a.state == PartyState.NEW  # it was only looked at

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from models.introductions import Introduction
-from models.introductions.after import Word
+from models.introductions.after import Word, to_say
 from resources import tr
 from ui.places.introductions.presenter import Book
 from ui.places.introductions.sentences import (
@@ -19,7 +19,6 @@ from ui.places.introductions.sentences import (
     party_lines,
     state_words,
     title,
-    to_say,
 )
 from ui.places.reading_page import ReadingPage
 

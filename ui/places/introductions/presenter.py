@@ -10,11 +10,10 @@ from models.drafts.introducing import occasion_of
 from models.favours import Direction, Favours
 from models.handing.traces import asked_by_message
 from models.introductions import Introduction, Introductions
-from models.introductions.after import Word, WordKind, words_after
+from models.introductions.after import Word, WordKind, still_to_say
 from models.introductions.teasers import drafted_teaser, require_anonymous
 from models.missions import Missions
 from models.network import Way
-from models.nudges import Nudges
 from models.people import People, Person
 from models.vault import Vault
 from resources import tr
@@ -67,8 +66,7 @@ class Book:
 def read_book(vault: Vault, _job: object) -> Book:
     """Everything there is to show."""
     introductions, today = tuple(Introductions(vault).all()), vault.clock.today()
-    quiet = Nudges(vault).all_quiet(today)
-    words = {one.id: words_after(one, quiet, today) for one in introductions}
+    words = still_to_say(vault, introductions)
     fruits, favoured = _fruits(vault, introductions)
     return Book(introductions, words, fruits, favoured, asked_by_message(vault), today)
 

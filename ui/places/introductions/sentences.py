@@ -207,21 +207,6 @@ def facts(introduction: Introduction, today: date) -> list[tuple[str, str]]:
     return [(words, lead) for words, lead in told if words]
 
 
-def to_say(word: Word) -> str:
-    """What is still to be said, to whom."""
-    name = listed([first_name(name) for _, name in word.people])
-    match word.kind:
-        case WordKind.ASK:
-            return tr("Ask {name}; a no is easy", name=name)
-        case WordKind.BRIDGE:
-            return tr("Write to {name}, and put them in touch", name=name)
-        case WordKind.CLOSING:
-            return tr("Tell {name} that it is not the moment, without a reason", name=name)
-        case WordKind.AND_THEN:
-            return tr("Ask {name}: and then?", name=name)
-    return tr("Thank {name} for having said yes", name=name)
-
-
 def acts_of(
     introduction: Introduction, words: Sequence[Word], today: date, *, has_favour: bool, by_message: frozenset[int]
 ) -> list[Act]:

@@ -49,6 +49,7 @@ _ON_PAGE: Final = frozenset(
         "offer",
         "introduction",
         "introduction_party",
+        "nudge",
     }
 )
 
