@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.capture import Question
 from resources import tr
-from ui.capture_bar.chips import ChipRow, Face
 from ui.theme import SPACE
+from ui.widgets.chip_row import ChipRow, Face
 from ui.widgets.keys import digit_of
 from ui.widgets.labels import PlainLabel
 

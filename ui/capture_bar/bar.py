@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.capture import PieceKind, Recorded
 from resources import tr
 from ui.capture_bar.asking import Asking
-from ui.capture_bar.chips import ChipRow, Face
 from ui.capture_bar.completing import Completer
 from ui.capture_bar.correcting import Corrector
 from ui.capture_bar.draft import Draft
@@ -28,6 +27,7 @@ from ui.capture_bar.words import begun_words, kept_words
 from ui.jobs import Jobs
 from ui.places.draft_watch import DraftWatch
 from ui.theme import SPACE
+from ui.widgets.chip_row import ChipRow, Face
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from models.vault import Vault
 from tests.builders import people
 from tests.ui.places.keys import press, type_text
 from ui.capture_bar import CaptureBar, Kept
-from ui.capture_bar.chips import ChipRow
 from ui.jobs import Jobs
 from ui.shell import Place, Shell
+from ui.widgets.chip_row import ChipRow
 
 
 class Room:
