@@ -1,11 +1,12 @@
 """Reading what waits, and filing it into the record when it is wanted there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.completing import Difference, differences, identity_of, in_words, taking
 from models.errors import Refused
 from models.experiences import Needs, Offers
-from models.handing import Filed, InboxItem, InboxState, Letter, Level
+from models.handing import IDENTITY, Filed, InboxItem, InboxState, Letter, Level, Namesake, PeerState, Whose
 from models.interchange.card import Card as BookCard
 from models.introductions import Introductions
 from models.people import ContactKind, ContactMethod, People, Person, Photo, Tie
@@ -13,12 +14,13 @@ from models.text import fold
 from models.vault.vault import Vault
 from resources import phrase, tr
 from sync import card, codec, telling
+from sync.bearers import Bearers
 from sync.boxes import Came, Inbox
 from sync.codec import Message
 from sync.messages import AnyBody, Card, Consent, Identity, Outcome, Share
 from sync.messages import Ask as AskBody
 from sync.peers import KnownPeer, Peers
-from sync.refusals import NotTaken, Reason
+from sync.refusals import SENTENCES, NotTaken, Reason
 from sync.threads import AskedThreads
 
 
@@ -45,21 +47,40 @@ class Filing:
         self._inbox = Inbox(vault)
         self._peers = Peers(vault)
         self._people = People(vault)
+        self._bearers = Bearers(vault)
 
     def item(self, came: Came) -> InboxItem:
         """What a list shows of something that came."""
         peer = self._peers.who_signed(came.sender, came.person_uid)
-        about = telling.line_of(codec.read_kept(came.signed).body, self._names(came)) if came.signed else ""
+        message = codec.read_kept(came.signed) if came.signed else None
+        namesakes = self._namesakes(came, message) if message else ()
         return InboxItem(
             id=came.id,
             kind=came.kind,
             sender=peer.shown.name if peer else "",
             level=self._sureness(came, peer),
             state=came.state,
-            about=about,
-            remark=phrase(came.remark),
+            about=telling.line_of(message.body, self._names(came)) if message else "",
+            remark=phrase(self._warning(came, namesakes)),
             received_on=came.received_at[:10],
+            namesakes=namesakes,
         )
+
+    def _namesakes(self, came: Came, message: Message) -> tuple[Namesake, ...]:
+        """Who may be meant, where neither a key nor an address says it."""
+        if isinstance(message.body, Identity):
+            found = self._bearers.of(message.body.name) if self._is_new(came) else ()
+            return found if len(found) > 1 or _has_other_keys(found) else ()
+        told = self._told(came, message)
+        if told is None or told.person is not None or came.state != InboxState.WAITING:
+            return ()
+        return tuple(replace(one, has_other_keys=False) for one in self._bearers.of(told.name))
+
+    def _warning(self, came: Came, namesakes: Sequence[Namesake]) -> str:
+        """What to heed of it. Keys are held against those that are known by now, and not when they came."""
+        if _has_other_keys(namesakes):
+            return SENTENCES[Reason.KEY_CHANGED]
+        return came.remark if came.kind != IDENTITY or self._is_new(came) else ""
 
     def _sureness(self, came: Came, peer: KnownPeer | None) -> Level:
         """How sure it is whose signature it is: other keys that they have by now say nothing of it."""
@@ -89,10 +110,11 @@ class Filing:
             photo=told.photo.data if told and told.photo else b"",
         )
 
-    def accept(self, id: int) -> Filed:
+    def accept(self, id: int, whose: Whose) -> Filed:
         """File it: a card and a share with a person, an outcome with its introduction, an identity with its keys.
 
-        One change. What there is nothing to file of waits no longer. Raises ``Refused`` for an ask, which is answered.
+        One change. What there is nothing to file of waits no longer.
+        Raises ``Refused`` for an ask, which is answered, and for a name of several.
         """
         came = self._came(id)
         message = codec.read_kept(came.signed)
@@ -102,30 +124,38 @@ class Filing:
         if told is not None:
             if not told.name:
                 raise NotTaken(Reason.STRANGER)
+            if whose != "":
+                meant = self._bearers.meant(whose, told.name)
+                told = replace(told, person=self._people.get(meant) if meant else None)
             with self._vault.change("File a card", told.name):
                 name = self._file(told)
                 self._inbox.set_state(id, InboxState.ACCEPTED)
             return Filed(name)
+        if isinstance(message.body, Identity):
+            return Filed(self.pair(message, message.body, whose, Level.INTRODUCED).shown.name)
         return self._accept_other(came, message.body)
 
-    def pair(self, message: Message, body: Identity, person: int | None, level: Level, called: str = "") -> KnownPeer:
-        """Know the keys of an identity as ``person``'s; else who it is is found by name, or made.
+    def pair(self, message: Message, body: Identity, whose: Whose, level: Level) -> KnownPeer:
+        """Know the keys of an identity; whose they are is said, or known, or found by name, or they are made.
 
-        Raises ``NotTaken`` for keys that were taken back, which whoever has them now may still sign with.
+        Raises ``NotTaken`` for keys that were taken back, which whoever has them now may still sign with,
+        ``Refused`` for a name of several.
         """
         if self._inbox.has_taken_back(message.envelope.iss):
             raise NotTaken(Reason.TAKEN_BACK)
-        with self._vault.change("Add a person", called or body.name):
+        called = whose if isinstance(whose, str) and whose else body.name
+        with self._vault.change("Add a person", called):
             known = self._peers.with_key(message.envelope.iss)
-            who = person if called or not known else known.shown.person
-            for name in filter(None, (called, body.name)):
-                who = self._named(name) if who is None else who
+            is_said = whose != ""
+            who = known.shown.person if known and not is_said else self._bearers.meant(whose, body.name)
             if who is None:
-                who = self._people.add(called or body.name)
+                who = self._people.add(called)
             peer = self._peers.pair(who, message.envelope.iss, body.age, body.name, level)
             came = self._inbox.known(message)
             if came is not None and came.state == InboxState.WAITING:
                 self._inbox.set_state(came.id, InboxState.ACCEPTED)
+            if is_said:
+                self._settle_doubt(body.name, who)
         return peer
 
     # Inside
@@ -141,19 +171,21 @@ class Filing:
         whose = AskedThreads(self._vault).whose(came.thread)
         return Introductions(self._vault).get(whose[0]).about if whose else ""
 
-    def _named(self, name: str) -> int | None:
-        """The one person who is called so. Raises ``Refused`` for several."""
-        found = self._people.named(name)
-        if len(found) > 1:
-            raise Refused(tr("Several people are called {name}. Say which of them it is.", name=name))
-        return found[0].id if found else None
+    def _settle_doubt(self, name: str, whose: int) -> None:
+        """Keys in a name turned out to be of ``whose``: others are in doubt no more, unless further such keys wait."""
+        waiting = {self.item(came).about for came in self._inbox.waiting() if self._is_new(came)}
+        doubted = {one.shown.person for about in waiting for one in self._peers.called(about)}
+        for one in self._peers.called(name):
+            if one.shown.state == PeerState.CHANGED and one.shown.person not in {whose, *doubted}:
+                self._peers.trust(one.shown.person)
+
+    def _is_new(self, came: Came) -> bool:
+        """Whether keys came that are nobody's yet."""
+        return came.kind == IDENTITY and self._peers.with_key(came.sender) is None
 
     def _accept_other(self, came: Came, body: AnyBody) -> Filed:
         peer = self._peers.who_signed(came.sender, came.person_uid)
         name = peer.shown.name if peer else ""
-        if isinstance(body, Identity):
-            known = peer.shown.person if peer else None
-            return Filed(self.pair(codec.read_kept(came.signed), body, known, Level.INTRODUCED).shown.name)
         whose = AskedThreads(self._vault).whose(came.thread)
         with self._vault.change("Change an introduction", name):
             if isinstance(body, Outcome) and whose is not None:
@@ -216,6 +248,10 @@ class Filing:
         if told.keys is not None and self._peers.of_person(id) is None:
             self._peers.pair(id, told.keys.sig, told.keys.age, told.name, Level.INTRODUCED)
         return self._people.get(id).name
+
+
+def _has_other_keys(namesakes: Sequence[Namesake]) -> bool:
+    return any(one.has_other_keys for one in namesakes)
 
 
 def _contacts(said: dict[str, str]) -> tuple[ContactMethod, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from models.errors import Refused
 from models.handing import Level, Peer, PeerState
 from models.handing.traces import uids_of, whose
+from models.text import fold
 from models.vault.driver import Row
 from models.vault.vault import Value, Vault, gone
 from resources import tr
@@ -50,6 +51,15 @@ class Peers:
     def with_key(self, key: str) -> KnownPeer | None:
         """The one whose key it is."""
         return next(iter(self._found("AND peer.key = ?", key)), None)
+
+    def called(self, name: str) -> list[KnownPeer]:
+        """Those whose keys are not taken back, and who are called so here or called themselves so."""
+        named = fold(name)
+        return [
+            one
+            for one in self.all()
+            if one.shown.state != PeerState.REVOKED and named in (fold(one.shown.name), fold(one.said_name))
+        ]
 
     def who_signed(self, key: str, uid: str) -> KnownPeer | None:
         """Whoever signed with ``key``: the one of this uid, if they were known then, whatever keys they have now."""
@@ -107,6 +117,10 @@ class Peers:
         """They seem to have another key: nothing is sealed for them until they pair again; inside a change."""
         self._changed(person, "state", PeerState.CHANGED.value)
 
+    def trust(self, person: int) -> None:
+        """The other key was somebody else's: theirs is what it was, and as sure; inside a change."""
+        self._changed(person, "state", PeerState.TRUSTED.value)
+
     def revoke(self, key: str) -> str:
         """A key is believed no more; the uid under which it is known, or an empty text; inside a change.
 
@@ -121,7 +135,7 @@ class Peers:
         self._vault.write("DELETE FROM peer WHERE key = ?", (key,))
         self._changed(person, "key", key)
         self._changed(person, "age", age)
-        self._changed(person, "state", PeerState.TRUSTED.value)
+        self.trust(person)
 
     # Inside
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from models.errors import Refused
-from models.handing import IDENTITY, Filed, InboxItem, Letter, Level, MyCard, Peer, Received, Sealed
+from models.handing import IDENTITY, Filed, InboxItem, Letter, Level, MyCard, Peer, Received, Sealed, Whose
 from models.vault.vault import Vault
 from resources import tr
 from sync import codec
@@ -96,14 +96,14 @@ class Postbox:
         """Whose keys I know, by name."""
         return [peer.shown for peer in self._peers.all()]
 
-    def pair(self, data: bytes, person: int | None = None, level: Level = Level.INTRODUCED, called: str = "") -> Peer:
+    def pair(self, data: bytes, whose: Whose = "", level: Level = Level.INTRODUCED) -> Peer:
         """Know the keys in an identity. Raises ``NotTaken`` for another message, ``Refused`` for a name of several."""
         message = codec.read(data, self._own.readable(), self._vault.clock.now())
         if not isinstance(message.body, Identity):
             raise NotTaken(Reason.NOT_A_CARD)
         if message.envelope.iss in {keys.key for keys in self._own.readable()}:
             raise NotTaken(Reason.MINE)
-        return self._filing.pair(message, message.body, person, level, called).shown
+        return self._filing.pair(message, message.body, whose, level).shown
 
     def compared(self, person: int) -> Peer:
         """The words agree. Raises ``Refused`` for who is not paired."""
@@ -192,9 +192,9 @@ class Postbox:
             raise ValueError(say)
         return self._answering.answer(id, said, fields, note)
 
-    def accept(self, id: int) -> Filed:
-        """File it into the record. Raises ``Refused``."""
-        return self._filing.accept(id)
+    def accept(self, id: int, whose: Whose = "") -> Filed:
+        """File it into the record. Raises ``Refused``, for a name of several too."""
+        return self._filing.accept(id, whose)
 
     def ack(self, id: int) -> Sealed:
         """I have it. Raises ``Refused``."""

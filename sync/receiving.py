@@ -1,12 +1,12 @@
 """Taking messages in: what concerns an introduction of mine is done at once, the rest waits in the inbox."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from models.handing import InboxState, PeerState
 from models.introductions import Answer as SaidTo
 from models.introductions import Introductions, PartyState
 from models.people import People
-from models.text import fold
 from models.vault.vault import Vault
 from sync import codec
 from sync.boxes import Came, Inbox, Outbox
@@ -40,11 +40,14 @@ class Receiving:
         self._heard = HeardThreads(vault)
 
     def receive(self, data: bytes) -> tuple[Came, bool]:
-        """Take a message in; whether it was there already. Raises ``NotTaken``."""
+        """Take a message in; whether it was there already. It says what it says, though it was let go.
+
+        Raises ``NotTaken``.
+        """
         message = codec.read(data, self._own.readable(), self._now)
         known = self._inbox.known(message)
         if known is not None:
-            return known, True
+            return replace(known, signed=message.signed), True
         if message.envelope.iss in {keys.key for keys in self._own.readable()}:
             raise NotTaken(Reason.MINE)
         peer = self._peers.with_key(message.envelope.iss)
@@ -88,14 +91,12 @@ class Receiving:
     def _identity(self, message: Message, body: Identity, peer: KnownPeer | None) -> Came:
         if self._inbox.has_taken_back(message.envelope.iss):
             raise NotTaken(Reason.TAKEN_BACK)
-        named = fold(body.name)
-        others = [one for one in self._peers.all() if named in (fold(one.shown.name), fold(one.said_name))]
-        changed = [one for one in others if peer is None and one.shown.state != PeerState.REVOKED]
         with self._vault.change("Keep the post"):
-            for one in changed:
+            if peer is not None:
+                return self._inbox.keep(message, peer.uid, InboxState.WAITING)
+            for one in self._peers.called(body.name):
                 self._peers.doubt(one.shown.person)
-            remark = SENTENCES[Reason.KEY_CHANGED] if changed else self._looks_like(body.name)
-            return self._inbox.keep(message, peer.uid if peer else "", InboxState.WAITING, remark)
+            return self._inbox.keep(message, "", InboxState.WAITING, self._looks_like(body.name))
 
     def _looks_like(self, name: str) -> str:
         """A remark where a name poses as another one, else an empty text."""

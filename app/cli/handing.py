@@ -100,7 +100,7 @@ def pair(desk: Desk, file: Path | None, called: str | None, way: Way | None) -> 
     else:
         assert file is not None
         theirs, level = read_file(file), Level.INTRODUCED
-    peer = post.pair(theirs, level=level, called=called or "")
+    peer = post.pair(theirs, called or "", level)
     if stood.get(peer.person, peer.key) != peer.key:
         say(tr("{name} had another key before. Read the eight words to each other.", name=peer.name))
     if desk.asked.json:

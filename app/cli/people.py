@@ -101,6 +101,7 @@ def _the_one_with(desk: Desk, id: int) -> int:
 
 def the_one_called(desk: Desk, name: str) -> int:
     """The id of the one person of this name. Raises ``Refused`` for none, and for several."""
+    from models.namesakes import told_apart
     from models.people import People
 
     store = People(desk.vault)
@@ -108,17 +109,14 @@ def the_one_called(desk: Desk, name: str) -> int:
     if len(found) == 1:
         return found[0].id
     if found:
-        each = "; ".join(f"--id {row.id} ({_told_apart(store, row)})" for row in found)
+        each = "; ".join(
+            f"--id {row.id} ({told_apart(desk.vault, row.id) or tr('nothing else is known')})" for row in found
+        )
         raise Refused(tr("Several people are called {name}. Say which: {each}.", name=found[0].name, each=each))
     nearest = _nearest(store, name)
     if nearest:
         raise Refused(tr("Nobody is called “{name}”. Do you mean {names}?", name=name, names=", ".join(nearest)))
     raise Refused(tr("Nobody is called “{name}”. “people” lists everyone.", name=name))
-
-
-def _told_apart(store: "People", row: "PersonRow") -> str:
-    about = [row.role, row.organisation, row.town, *(contact.value for contact in store.get(row.id).contacts[:1])]
-    return ", ".join(filter(None, about)) or tr("nothing else is known")
 
 
 def _nearest(store: "People", name: str) -> list[str]:

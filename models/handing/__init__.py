@@ -6,6 +6,7 @@
 from models.handing.kinds import (
     ENDING,
     IDENTITY,
+    NEW,
     OWN_PHOTO_BYTES,
     PHOTO,
     PHOTO_SIDE,
@@ -15,16 +16,19 @@ from models.handing.kinds import (
     Letter,
     Level,
     MyCard,
+    Namesake,
     Peer,
     PeerState,
     Received,
     Sealed,
+    Whose,
 )
 from models.handing.postbox import OpenPostbox, Postbox
 
 __all__ = [
     "ENDING",
     "IDENTITY",
+    "NEW",
     "OWN_PHOTO_BYTES",
     "PHOTO",
     "PHOTO_SIDE",
@@ -34,10 +38,12 @@ __all__ = [
     "Letter",
     "Level",
     "MyCard",
+    "Namesake",
     "OpenPostbox",
     "Peer",
     "PeerState",
     "Postbox",
     "Received",
     "Sealed",
+    "Whose",
 ]

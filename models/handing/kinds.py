@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 ENDING: Final = ".introcard.age"
 """How the name of a message's file ends."""
@@ -11,6 +11,12 @@ ENDING: Final = ".introcard.age"
 IDENTITY: Final = "identity"
 """The kind of message that says who someone is, with their keys: two of them are exchanged."""
 
+
+Whose: TypeAlias = int | str
+"""Whose keys or card it is: an id, ``NEW``, or what they are called; empty where nothing is said."""
+
+NEW: Final = 0
+"""In the place of an id: somebody who is not in the record yet."""
 
 PHOTO: Final = "photo"
 """The field of a card that is no text: its picture."""
@@ -103,10 +109,24 @@ class Sealed:
 
 
 @dataclass(frozen=True, slots=True)
+class Namesake:
+    """Someone of the record whom a name may mean: ``about`` tells them apart from others of that name.
+
+    ``has_other_keys`` tells that keys of theirs are known, and would be replaced.
+    """
+
+    person: int
+    name: str
+    about: str
+    has_other_keys: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InboxItem:
     """Something that came. ``kind`` is the word of the wire; ``sender`` what the vault calls who signed it, or empty.
 
     ``about`` is a line of what it says; ``remark`` a sentence that warns, or empty.
+    ``namesakes`` are those who may be meant by keys, or by a card, where that is to be said before they are kept.
     """
 
     id: int
@@ -117,6 +137,7 @@ class InboxItem:
     about: str
     remark: str
     received_on: str
+    namesakes: tuple[Namesake, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, TypeAlias
 
-from models.handing.kinds import Filed, InboxItem, Letter, Level, MyCard, Peer, Received, Sealed
+from models.handing.kinds import Filed, InboxItem, Letter, Level, MyCard, Peer, Received, Sealed, Whose
 from models.vault.vault import Vault
 
 
@@ -44,10 +44,10 @@ class Postbox(Protocol):
         """Whose keys I know, by name."""
         ...
 
-    def pair(self, data: bytes, person: int | None = None, level: Level = Level.INTRODUCED, called: str = "") -> Peer:
-        """Know the keys in an identity as those of ``person``.
+    def pair(self, data: bytes, whose: Whose = "", level: Level = Level.INTRODUCED) -> Peer:
+        """Know the keys in an identity as those of ``whose``: of an id, or of who is called so.
 
-        Else of who is ``called`` so, else of who has the name in it, else of someone new.
+        Else of whose they are known to be, else of who has the name in it, else of someone new.
         """
         ...
 
@@ -114,8 +114,8 @@ class Postbox(Protocol):
         """
         ...
 
-    def accept(self, id: int) -> Filed:
-        """File what it says into the record, as one change; an identity is paired."""
+    def accept(self, id: int, whose: Whose = "") -> Filed:
+        """File what it says into the record, as one change; an identity is paired. ``whose`` as in ``pair``."""
         ...
 
     def ack(self, id: int) -> Sealed:

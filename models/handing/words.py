@@ -58,7 +58,8 @@ def change_lines(letter: Letter) -> list[tuple[str, str]]:
     if not letter.card:
         return []
     who = letter.card.get("name", "")
-    lead = tr("Would be added") if letter.person is not None else tr("Somebody new")
-    if letter.person is None:
+    is_new = letter.person is None and not letter.item.namesakes
+    lead = tr("Somebody new") if is_new else tr("Would be added")
+    if is_new:
         return [(who, lead), *((one, "") for one in letter.changes if one != who)]
     return [(one, lead) for one in letter.changes] or [(tr("Nothing: all of it is there already."), "")]

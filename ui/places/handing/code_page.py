@@ -22,11 +22,13 @@ from models.carrying import (
     Received,
     Serving,
 )
-from models.handing import Level
+from models.handing import Level, Whose
+from models.handing import Received as TheirReceived
 from resources import tr
 from ui.jobs import Hearing, Job, Jobs
-from ui.places.handing.presenter import Taken
-from ui.places.handing.sentences import paired_words
+from ui.places.handing.presenter import Brought, Taken
+from ui.places.handing.sentences import paired_words, whose_words
+from ui.places.handing.whose import WhoseChoice
 from ui.places.slip import Slip
 from ui.theme import SPACE
 from ui.theme.palette import Tone
@@ -45,7 +47,9 @@ class Stage(StrEnum):
     COMPARING = "comparing"
     CARRYING = "carrying"
     DOUBTING = "doubting"
-    """A picture leads to a server that nobody here chose, or the keys that came are not to be taken unasked."""
+    """A picture leads to a server that nobody here chose."""
+    NAMING = "naming"
+    """Keys have come that are not to be taken for anybody's unasked."""
     OFFERING = "offering"
     """The keys of the other side have come, and one's own may go back."""
     OVER = "over"
@@ -58,7 +62,7 @@ _RUNNING: Final = frozenset({Stage.WAITING, Stage.COMPARING, Stage.CARRYING, Sta
 class CodePage(Slip):
     """A subclass begins a meeting with ``connect_to``. It ends with the page: whoever hides or leaves it leaves that.
 
-    ``came`` brings the sealed bytes of the other side, and the level at which keys in them are to be known, or none.
+    ``came`` brings what the other side sent, and whose keys in it are to be known as, or none if they only wait.
     ``kept`` says that it is over; it brings what is to be shown now.
     """
 
@@ -72,7 +76,9 @@ class CodePage(Slip):
         self._meeting: Meeting | None = None
         self._hearing: Hearing | None = None
         self._job: Job | None = None
-        self._compared = self._has_come = False
+        self._compared = False
+        self.brought: Brought | None = None
+        self.received: TheirReceived | None = None
         self.taken: Taken | None = None
         self.stage = Stage.ASKING
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,12 +86,15 @@ class CodePage(Slip):
         self.near = QCheckBox(tr("On the same network, without a server"), self)
         self.four_words = PlainLabel("", "display", "accent", parent=self)
         self.progress = FlowingLabel("", "text", parent=self)
+        self.whose = WhoseChoice(self)
+        self.whose.chosen.connect(self._know)
         self._keys = QHBoxLayout()
         self._keys.setSpacing(SPACE.small)
         self._keys.addStretch(1)
         self._buttons: dict[str, list[tuple[KeyButton, frozenset[Stage]]]] = {}
         self.add_key("Y", tr("they are the same"), self._say_same, Stage.COMPARING)
         self.add_key("X", tr("they differ"), self._say_different, Stage.COMPARING)
+        self.add_key("L", tr("not now"), self.leave, Stage.NAMING)
 
     # What a subclass fills in
 
@@ -105,6 +114,8 @@ class CodePage(Slip):
         """Go away from the page, by Escape."""
         if self.stage == Stage.OVER:
             self.keep()
+        elif self.stage == Stage.NAMING:
+            self.kept.emit(self.received)
         else:
             self.given_up.emit()
 
@@ -126,11 +137,6 @@ class CodePage(Slip):
         """Whether a meeting goes on, or is got ready."""
         return self._meeting is not None
 
-    @property
-    def level(self) -> Level:
-        """How sure keys are that came in this meeting."""
-        return Level.MET if self._compared else Level.PAIRED
-
     def add_key(self, key: str, words: str, do: Callable[[], object], *stages: Stage) -> None:
         """Have a key do something in these stages; it is shown there."""
         button = KeyButton(key, words, parent=self)
@@ -143,6 +149,7 @@ class CodePage(Slip):
         self.add_key("Esc", tr("leave"), self.leave, *(stage for stage in Stage if stage != Stage.OVER))
         self.body.addWidget(self.four_words)
         self.body.addWidget(self.progress)
+        self.body.addWidget(self.whose)
         self.body.addWidget(self.compares)
         self.body.addWidget(self.near)
         self.body.addLayout(self._keys)
@@ -154,7 +161,7 @@ class CodePage(Slip):
 
     def get_ready(self) -> Meeting:
         """Have the part that carries start, so that a meeting begins at once."""
-        self._compared = self._has_come = False
+        self._compared, self.brought = False, None
         self._hearing = self._jobs.hearing(self, self._on_news)
         self._meeting = self._meetings.open(self._hearing)
         return self._meeting
@@ -181,8 +188,10 @@ class CodePage(Slip):
         self.progress.setText(words)
         self.progress.set_tone(tone)
         self.four_words.setVisible(stage == Stage.COMPARING)
+        self.whose.setVisible(stage == Stage.NAMING)
         for button, stages in (one for buttons in self._buttons.values() for one in buttons):
             button.setVisible(stage in stages)
+        self.first = self.whose.first if stage == Stage.NAMING else self
         self.show_stage()
         aloud = " ".join(filter(None, (self.to_read_aloud(), words)))
         self.setAccessibleDescription(aloud)
@@ -217,7 +226,7 @@ class CodePage(Slip):
             self.leave()
         elif event.modifiers() & _HELD:
             super().keyPressEvent(event)
-        else:
+        elif not (self.stage == Stage.NAMING and self.whose.takes(event)):
             self._press(key)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -260,15 +269,30 @@ class CodePage(Slip):
             case Ended(failure):
                 self.stop()
                 self.on_ended(str(failure or OtherLeft()))
-            case Received() if self._has_come:
+            case Received() if self.brought is not None:
                 # what is shown is what came first; nothing else slips in behind it
                 self.stop()
                 self.on_ended(str(Misbehaved()))
-            case Received():
-                self._has_come = True
+            case Received(body):
+                self.brought = Brought(body, Level.MET if self._compared else Level.PAIRED)
+                self.came.emit(self.brought, None)
                 self.hear(news)
             case Serving() | Reached() | Delivered():
                 self.hear(news)
+
+    def know_keys(self) -> None:
+        """Have the keys that came be known; whose they are is asked where their name does not say it."""
+        item = self.received.item if self.received else None
+        if item is not None and (item.remark or item.namesakes):
+            self.whose.offer(item.namesakes)
+            self.go(Stage.NAMING, whose_words(item))
+        else:
+            self.came.emit(self.brought, "")
+
+    @Slot(object)
+    def _know(self, whose: Whose) -> None:
+        self.go(Stage.CARRYING, tr("Their keys are noted…"))
+        self.came.emit(self.brought, whose)
 
     def on_ended(self, sentence: str) -> None:
         """The meeting is over before everything was done."""

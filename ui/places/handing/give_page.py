@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.carrying import HOST, CarryingFailed, Delivered, Meetings, Opened, Reached, Received, Serving, Squares
 from models.handing import IDENTITY, Postbox, Sealed
-from models.handing import Received as TheirReceived
 from resources import tr
 from ui.jobs import Jobs
 from ui.places.handing.code_page import CodePage, Stage
 from ui.places.handing.presenter import Taken
-from ui.places.handing.sentences import arrived_words, claiming_words, reading_words, title_words, waiting_words
+from ui.places.handing.sentences import arrived_words, reading_words, title_words, waiting_words
 from ui.theme import SPACE
 from ui.widgets import PlainLabel
 from ui.widgets.flowing import FlowingLabel
@@ -43,9 +42,8 @@ class GivePage(CodePage):
         super().__init__(title_words(sealed), jobs, meetings)
         self.exchanges = sealed.kind == IDENTITY
         self.sealed, self.write = sealed, write
-        self._code, self._body = "", b""
+        self._code = ""
         self._delivered = self._arrived = False
-        self._doubted: TheirReceived | None = None
         self.number = PlainLabel("", "display", "accent", selectable=True, parent=self)
         self.said = PlainLabel("", "display", "accent", selectable=True, parent=self)
         for label in (self.number, self.said):
@@ -71,8 +69,6 @@ class GivePage(CodePage):
         self.body.addWidget(self._code_box)
         self.add_key("C", tr("copy the code"), self._copy, Stage.WAITING)
         self.add_key("N", tr("a new code"), self.start, Stage.WAITING, Stage.FAILED)
-        self.add_key("Y", tr("keep these keys"), self._keep_theirs, Stage.DOUBTING)
-        self.add_key("L", tr("not now"), self.leave, Stage.DOUBTING)
         self.add_key("Return", tr("done"), self.keep, Stage.OVER)
         self.lay_out_foot()
         self.compares.toggled.connect(self.start)
@@ -84,7 +80,7 @@ class GivePage(CodePage):
         """Make a code, and wait with it."""
         self.stop()
         self._delivered = self._arrived = False
-        self.taken = self._doubted = None
+        self.taken = self.received = self.brought = None
         self._code = ""
         self.address.setText("")
         self.squares.show_squares(())
@@ -118,9 +114,8 @@ class GivePage(CodePage):
                 self.go(Stage.WAITING, waiting_words(self.sealed))
             case Opened():
                 self.opened.emit()
-            case Received(body):
-                self._arrived, self._body = self.exchanges, body
-                self.came.emit(body, None)
+            case Received():
+                self._arrived = self.exchanges
             case Delivered():
                 self._delivered = True
                 self._look_whether_done()
@@ -131,15 +126,12 @@ class GivePage(CodePage):
 
     def take(self, taken: Taken) -> None:
         """Theirs has come; the meeting is over once mine has arrived."""
-        item = taken.received.item
+        self.received = taken.received
         if taken.peer is not None:
             self.taken = taken
             self._look_whether_done()
-        elif self.exchanges and item.kind == IDENTITY and item.remark:
-            self._doubted = taken.received
-            self.go(Stage.DOUBTING, claiming_words(item))
-        elif self.exchanges and item.kind == IDENTITY:
-            self.came.emit(self._body, self.level)
+        elif self.exchanges and taken.received.item.kind == IDENTITY:
+            self.know_keys()
         elif self.exchanges:
             self.fail(tr("Something else came than their keys. It waits under “What came”."))
 
@@ -149,24 +141,12 @@ class GivePage(CodePage):
             return  # both; theirs is being looked at
         if self._delivered:
             sentence = tr("They have your keys, but theirs did not come. Do it once more with a new code.")
-        elif self._arrived and self.stage != Stage.DOUBTING:
+        elif self._arrived and self.stage != Stage.NAMING:
             sentence = tr("You have their keys, but yours did not arrive. Do it once more with a new code.")
         self.fail(sentence)
 
-    def leave(self) -> None:
-        """Keys that are not kept unasked stay, and wait."""
-        if self.stage == Stage.DOUBTING:
-            self.kept.emit(self._doubted)
-        else:
-            super().leave()
-
-    @Slot()
-    def _keep_theirs(self) -> None:
-        self.go(Stage.CARRYING, tr("Their keys are noted…"))
-        self.came.emit(self._body, self.level)
-
     def _look_whether_done(self) -> None:
-        if self.stage == Stage.DOUBTING:
+        if self.stage == Stage.NAMING:
             return
         if self._delivered and self.taken is not None:
             super().take(self.taken)

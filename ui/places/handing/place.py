@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.carrying import Meetings
-from models.handing import ENDING, IDENTITY, Filed, Letter, Level, OpenPostbox, Peer, Postbox, Received, Sealed
+from models.handing import ENDING, IDENTITY, Filed, Letter, OpenPostbox, Peer, Postbox, Received, Sealed, Whose
 from models.vault import Changed
 from models.vault.files import write_new
 from resources import tr
@@ -24,14 +24,23 @@ from ui.places.handing.drafts import Form, HandingDraft, State
 from ui.places.handing.forms import CardForm, FieldsForm, Preview
 from ui.places.handing.give_page import GivePage
 from ui.places.handing.happening import will_happen
-from ui.places.handing.presenter import Post, Taken, ask_postbox, read_post, take_in
-from ui.places.handing.sentences import KEYS, Act, Section, acts_of_letter, arrivals_words, received_words
+from ui.places.handing.presenter import Brought, Post, Taken, ask_postbox, read_post, take_in
+from ui.places.handing.sentences import (
+    KEYS,
+    Act,
+    Section,
+    acts_of_letter,
+    arrivals_words,
+    paired_words,
+    received_words,
+)
 from ui.places.handing.steps import KeysForm, ToldForm
 from ui.places.handing.take_page import TakePage
+from ui.places.handing.whose import WhoseForm
 from ui.places.listed_place import ListedPlace
 from ui.widgets import EmptyState
 
-AnyForm = CardForm | FieldsForm | ToldForm | KeysForm | Preview | CodePage
+AnyForm = CardForm | FieldsForm | ToldForm | KeysForm | WhoseForm | Preview | CodePage
 
 _CARDS: Final = ("card", "share")
 _WRITES: Final = {Act.BACK: "take_back", Act.GREET: "greet", Act.RECEIPT: "ack"}
@@ -163,8 +172,10 @@ class HandingPlace(ListedPlace):
                 self._open_form(self._yes_form(letter))
             case Act.NO | Act.LATER if letter is not None:
                 self._look(methodcaller("answer", letter.item.id, act.value))
+            case Act.ACCEPT if letter is not None and letter.item.namesakes:
+                self._open_form(WhoseForm(letter))
             case Act.ACCEPT | Act.SEEN if letter is not None:
-                self._ask(methodcaller("accept", letter.item.id), partial(self._on_accepted, letter))
+                self._accept(letter)
             case Act.TOLD if letter is not None:
                 self._open_form(ToldForm(letter.item.id, letter.item.sender))
             case _ if letter is not None and act in _WRITES:
@@ -181,7 +192,11 @@ class HandingPlace(ListedPlace):
                     partial(self._say_done, tr("The words agree: it is their key.")),
                 )
 
+    def _accept(self, letter: Letter, whose: Whose = "") -> None:
+        self._ask(methodcaller("accept", letter.item.id, whose), partial(self._on_accepted, letter))
+
     def _on_accepted(self, letter: Letter, filed: Filed) -> None:
+        self.give_up()
         words = tr("Kept with {name}. Ctrl+Z takes it back.", name=filed.name) if letter.card else tr("Kept.")
         words = tr("Seen.") if Act.SEEN in acts_of_letter(letter) else words
         if letter.item.kind in _CARDS:
@@ -239,6 +254,8 @@ class HandingPlace(ListedPlace):
             self._look(methodcaller("answer", form.about.id, "yes", kept))
         elif isinstance(form, ToldForm):
             self._look(methodcaller("tell_outcome", form.id, kept))
+        elif isinstance(form, WhoseForm):
+            self._accept(form.letter, kept)
         elif isinstance(form, KeysForm):
             self._ask(methodcaller(kept.value), partial(self._preview, None))
         elif isinstance(form, Preview):
@@ -298,12 +315,12 @@ class HandingPlace(ListedPlace):
         page.came.connect(partial(self._on_came, page))
         self._open_form(page)
 
-    def _on_came(self, page: CodePage, data: bytes, level: Level | None) -> None:
-        self._ask(partial(take_in, data=data, level=level), partial(self._on_taken, page))
+    def _on_came(self, page: CodePage, brought: Brought, whose: Whose | None) -> None:
+        self._ask(partial(take_in, brought=brought, whose=whose), partial(self._on_taken, page, brought))
 
-    def _on_taken(self, page: CodePage, taken: Taken) -> None:
-        if page is not self.form:
-            self._notice.say(received_words(taken.received))  # the page was left meanwhile
+    def _on_taken(self, page: CodePage, brought: Brought, taken: Taken) -> None:
+        if page is not self.form or brought is not page.brought:  # it was left meanwhile, or began another meeting
+            self._notice.say(paired_words(taken) or received_words(taken.received))
         elif taken.peer is not None or isinstance(page, GivePage):
             page.take(taken)
         elif isinstance(page, TakePage) and taken.received.item.kind == IDENTITY and self.board.post.me.name:
@@ -340,7 +357,7 @@ class HandingPlace(ListedPlace):
 
     def _drafts(self) -> HandingDraft | None:
         form = self.form
-        if self._waiting is not None or form is None or isinstance(form, Preview | KeysForm | CodePage):
+        if self._waiting is not None or form is None or isinstance(form, Preview | KeysForm | WhoseForm | CodePage):
             return self._waiting
         return form.draft if form.is_worth_keeping else None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from models.handing import IDENTITY, InboxItem, Letter, Level, MyCard, OpenPostbox, Peer, Postbox, Received
+from models.handing import IDENTITY, InboxItem, Letter, Level, MyCard, OpenPostbox, Peer, Postbox, Received, Whose
 from models.vault import Vault
 
 
@@ -30,6 +30,14 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """What the other side of a meeting sent, and how sure keys are that came in that one."""
+
+    data: bytes
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What came in a meeting; with keys that are known now, whose, and whether others were known before."""
 
@@ -51,11 +59,11 @@ def ask_postbox(vault: Vault, _job: object, *, open_postbox: OpenPostbox, do: Ca
     return do(open_postbox(vault))
 
 
-def take_in(postbox: Postbox, *, data: bytes, level: Level | None) -> Taken:
-    """Have what came wait in the inbox. Keys are known at once, at ``level``, if there is one. Raises ``Refused``."""
+def take_in(postbox: Postbox, *, brought: Brought, whose: Whose | None) -> Taken:
+    """Have what came wait in the inbox; keys are known at once where it is said ``whose``. Raises ``Refused``."""
     stood = {peer.person: peer.key for peer in postbox.peers()}
-    received = postbox.receive(data)
-    if level is None or received.item.kind != IDENTITY:
+    received = postbox.receive(brought.data)
+    if whose is None or received.item.kind != IDENTITY:
         return Taken(received)
-    peer = postbox.pair(data, level=level)
+    peer = postbox.pair(brought.data, whose, brought.level)
     return Taken(received, peer, stood.get(peer.person, peer.key) != peer.key)

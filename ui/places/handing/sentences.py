@@ -14,6 +14,7 @@ from models.handing import (
     Letter,
     Level,
     MyCard,
+    Namesake,
     Peer,
     PeerState,
     Received,
@@ -302,9 +303,21 @@ def doubting_words(servers: Sequence[str]) -> str:
     )
 
 
-def claiming_words(item: InboxItem) -> str:
-    """What one should know of keys that came before they are taken for somebody's."""
-    return f"{item.remark} {tr('Keep these keys for {name}?', name=item.about)}"
+def whose_words(item: InboxItem) -> str:
+    """What one should know of keys or a card before they are taken for somebody's, and the question whose they are."""
+    why = item.remark
+    if not why and len(item.namesakes) > 1:
+        why = tr("Several people are called {name}.", name=item.namesakes[0].name)
+    elif not why:
+        why = tr("{name} is among your people.", name=item.namesakes[0].name)
+    asked = tr("Whose keys are these?") if item.kind == IDENTITY else tr("Whose card is this?")
+    return f"{why} {asked}"
+
+
+def namesake_words(one: Namesake) -> str:
+    """Somebody who may be meant, with what tells them apart, and what becomes of keys of theirs."""
+    replaces = tr("these keys in place of those you have") if one.has_other_keys else ""
+    return " · ".join(filter(None, (one.name, one.about, replaces)))
 
 
 def waiting_words(sealed: Sealed) -> str:
@@ -321,4 +334,4 @@ def paired_words(taken: Taken) -> str:
     if taken.had_other_key:
         other = tr("{name} had another key before. Read the eight words to each other.", name=taken.peer.name)
         return f"{words} {other}"
-    return f"{words} {taken.received.item.remark}".rstrip()
+    return words

@@ -30,8 +30,6 @@ class TakePage(CodePage):
 
     def __init__(self, jobs: Jobs, meetings: Meetings) -> None:
         super().__init__(tr("Receive by a code"), jobs, meetings)
-        self._body = b""
-        self._received: Received | None = None
         self._mine = b""
         self._is_used_up = False
         self._link = Link("")
@@ -81,15 +79,16 @@ class TakePage(CodePage):
 
     def leave(self) -> None:
         """What has come stays, and waits."""
-        if self._received is not None and self.stage in (Stage.OFFERING, Stage.CARRYING, Stage.FAILED):
-            self.kept.emit(self._received)
+        if self.received is not None and self.stage in (Stage.OFFERING, Stage.CARRYING, Stage.FAILED):
+            self.kept.emit(self.received)
         else:
             super().leave()
 
     def show_stage(self) -> None:
         """The field as long as something may be typed, and afterwards what would go back."""
         asks = self.stage in _WITH_FIELD
-        self.first = self.code_line if asks else self
+        if asks:
+            self.first = self.code_line
         for shown in (self._field_box, self.compares, self.near):
             shown.setVisible(asks)
         self._address_box.setVisible(asks and self.near.isChecked())
@@ -109,7 +108,7 @@ class TakePage(CodePage):
 
     def offer_back(self, received: Received, sealed: Sealed, me: MyCard) -> None:
         """Keys have come. Show exactly what leaves if mine go back, in the same meeting."""
-        self._received, self._mine = received, sealed.data
+        self.received, self._mine = received, sealed.data
         if not self.is_met:
             self.kept.emit(received)
             return
@@ -123,27 +122,24 @@ class TakePage(CodePage):
 
     def on_ended(self, sentence: str) -> None:
         """Where something has come it waits already, or is being looked at, though the other side is gone."""
-        if self._received is None and self._body:
+        if self.received is None and self.brought is not None:
             return
-        if self._received is None:
+        if self.received is None:
             self.fail(sentence)
         elif self.stage == Stage.OFFERING:
-            self.kept.emit(self._received)
+            self.kept.emit(self.received)
         else:
             self.fail(tr("Yours did not arrive. Theirs waits under “What came”. Do it once more with a new code."))
 
     def hear(self, news: Serving | Reached | Opened | CameOver | Delivered) -> None:
-        """Whom one waits for, what came, and that mine went back."""
+        """Whom one waits for, and that mine went back."""
         match news:
             case Reached():
                 self.go(Stage.WAITING, tr("Waiting for whoever made the code…"))
-            case CameOver(body):
-                self._body = body
-                self.came.emit(body, None)
             case Delivered():
                 self.stop()  # both have what they came for
-                self.came.emit(self._body, self.level)
-            case Serving() | Opened():
+                self.know_keys()
+            case Serving() | Opened() | CameOver():
                 pass
 
     def _on_loaded(self, _nothing: None) -> None:
@@ -157,7 +153,7 @@ class TakePage(CodePage):
 
     def _join(self, code: str, servers: Sequence[str], lan: str = "") -> None:
         """Meet by a code at these servers, else at those of the settings."""
-        self._body, self._received = b"", None
+        self.received = None
         self.go(Stage.WAITING, tr("Getting ready…"))
         try:
             self.connect_to(code, servers or self._meetings.servers, lan)

@@ -23,6 +23,7 @@ from tests.builders import everything
 from tests.fakes import ScriptedMeetings
 from tests.ui.places.handing.desks import ENTER, ESCAPE, FOUR, MINE, SPACE, Desk, Sit, hear, key_of, shown
 from ui.places.handing.code_page import Stage
+from ui.places.handing.presenter import Brought
 from ui.places.handing.sentences import Section
 from ui.places.handing.take_page import TakePage
 from ui.widgets import PlainLabel
@@ -206,7 +207,7 @@ def test_what_came_as_one_left_is_kept(receiving: Desk, meetings: ScriptedMeetin
     card = Postbox(ben).card_for(me, ["name"]).data
     receiving.strike(TYPED, ENTER)
     hear(receiving, meetings, Reached(), Met(FOUR, to_compare=False), Opened())
-    receiving.page.came.emit(card, None)
+    receiving.page.came.emit(Brought(card, Level.PAIRED), None)
     receiving.place.give_up()
     receiving.settle()
     assert [item.kind for item in Postbox(vault).inbox()] == ["card"]

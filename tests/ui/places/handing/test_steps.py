@@ -142,7 +142,7 @@ def test_another_key_than_before_is_said_kindly_and_compared_before_it_is_taken(
     assert "Call Ben Okafor, and ask for their eight words." in told
     assert "Nothing is sealed for Ben Okafor" in told
     assert room.place.board.acts == []
-    strike(room, "1a2")
+    strike(room, "1a12")
     told = shown(room.place.board.page)
     assert "introduced" in told and "words compared" not in told
     room.keys("c")
