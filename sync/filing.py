@@ -245,8 +245,9 @@ class Filing:
             text = told.said.get(field, "")
             if text and fold(text) not in {fold(one.text) for one in store.of_person(id)}:
                 store.add(id, text)
-        if told.keys is not None and self._peers.of_person(id) is None:
-            self._peers.pair(id, told.keys.sig, told.keys.age, told.name, Level.INTRODUCED)
+        keys = told.keys
+        if keys is not None and not self._inbox.has_taken_back(keys.sig) and self._peers.of_person(id) is None:
+            self._peers.pair(id, keys.sig, keys.age, told.name, Level.INTRODUCED)
         return self._people.get(id).name
 
 

@@ -100,3 +100,14 @@ def test_a_doubt_is_over_once_it_is_said_whose_the_other_keys_are(three: Three, 
     (peer,) = [peer for peer in ana.post.peers() if peer.person == to_ben]
     assert peer.state == (PeerState.CHANGED if more_wait else PeerState.TRUSTED)
     assert peer.level == (Level.INTRODUCED if more_wait else Level.MET)
+
+
+def test_a_share_brings_back_no_keys_that_were_taken_back(three: Three) -> None:
+    to_ben, _ = three.until_shared()
+    ben, cleo = three.ben, three.cleo
+    gone = cleo.post.me().key
+    ben.post.pair(cleo.post.identity().data)
+    ben.post.receive(cleo.post.revoke().data)
+    ben.post.pair(cleo.post.identity().data)
+    ben.post.accept(to_ben, NEW)
+    assert gone not in [peer.key for peer in ben.post.peers()]
