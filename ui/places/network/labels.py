@@ -14,6 +14,9 @@ from ui.theme import font
 
 _MOST_NAMES: Final = 220
 _LETTER: Final = 15.0
+_CLEAR: Final = 5.0
+"""Free pixels at the left and at the right of a name: nearer to another dot it would be taken for that one’s."""
+
 _CELL: Final = 64
 
 
@@ -95,7 +98,9 @@ class _Room:
         size = QSizeF(scene.width_of(scene.names[dot.name]) + (10 if whatever else 3), _LETTER)
         at, half = sight.of(dot.x, dot.y), size_of(scene, dot, sight) / 2
         rooms = [QRectF(QPointF(at.x() + x, at.y() + y), size) for x, y in _beside(half, size)]
-        room = next(filter(self.is_free, rooms), min(rooms, key=self._hidden_by) if whatever else None)
+        free = list(filter(self.is_free, rooms))
+        clear = (room for room in free if self.is_free(room.adjusted(-_CLEAR, -1, _CLEAR, 1)))
+        room = next(iter((*clear, *free)), min(rooms, key=self._hidden_by) if whatever else None)
         if room is not None:
             self.take(room)
         return room

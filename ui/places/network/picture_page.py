@@ -49,14 +49,11 @@ class PicturePage(QStackedWidget):
         shown = self.view if self.currentIndex() == 0 else self.nothing
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE.small)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.name)
-        words.addWidget(self.about)
-        foot.addLayout(words, 1)
+    def _foot(self) -> QVBoxLayout:
+        """The name with the keys beside it, and what is known of them along the whole width."""
+        first = QHBoxLayout()
+        first.setSpacing(SPACE.small)
+        first.addWidget(self.name, 1)
         for key, word, slot in (
             ("Return", tr("the page"), self._open),
             ("plus", tr("closer"), self._come_closer),
@@ -65,7 +62,11 @@ class PicturePage(QStackedWidget):
         ):
             button = KeyButton(key, word)
             button.clicked.connect(slot)
-            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            first.addWidget(button)
+        foot = QVBoxLayout()
+        foot.setSpacing(0)
+        foot.addLayout(first)
+        foot.addWidget(self.about)
         return foot
 
     @Slot()

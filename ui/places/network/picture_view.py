@@ -27,7 +27,7 @@ CLOSER: Final = 1.25
 """How much closer a key comes."""
 
 _CLOSEST: Final = 6.0
-_WIDEST: Final = 1.6
+_WIDEST: Final = 2.2
 """How much wider than high the picture becomes at most: it stays a round thing."""
 
 _AROUND_A_DOT: Final = 6.0

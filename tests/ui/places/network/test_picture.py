@@ -1,5 +1,7 @@
 """The picture of the network on the screen, by keys and by hand, at fifty people and at two thousand."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -8,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from models.circles import Circles
 from models.people import People, Tie
 from models.vault import Vault
+from resources import set_language
+from tests.models.network.net import knows
 from tests.ui.places.network.conftest import Open, ring_of_four
 from ui.places.network.state import Section
 
@@ -177,6 +181,36 @@ def test_a_window_wider_than_high_gives_its_room_to_names(vault: Vault, open_roo
     assert len(view.labels().names) >= 35  # of a round picture: 29
     across = [view.place_of(dot.id).x() for dot in view.picture.dots]
     assert min(across) > 0 and max(across) < view.width()
+
+
+def test_in_a_small_window_a_name_stands_clear_of_those_beside_it(vault: Vault, open_room: Open) -> None:
+    circles = [circle.id for circle in Circles(vault).all()]
+    with vault.change("Furnish"):
+        for number in range(40):
+            People(vault).add(f"{chr(65 + number % 26)}nna{number}", tie=Tie(circle=circles[number % 3]))
+    room = open_room()
+    room.place.resize(836, 570)
+    room.keys("4")
+    view = room.place.picture.view
+    boxes = [box for dot, box in view.labels().names if dot != view.person]
+    assert len(boxes) == 39
+    assert not any(one.adjusted(-4, 0, 4, 0).intersects(two) for one, two in combinations(boxes, 2))
+
+
+def test_what_is_known_of_somebody_is_not_cut_in_a_small_window(vault: Vault, open_room: Open) -> None:
+    set_language("fr")
+    names = ["Samira Haddad", "Léa Martin", "Maud Lacombe", "Fatou Diallo", "Inès Caron", "Noor Belaïd"]
+    ids = [
+        People(vault).add(name, worlds=["Agriculture"], tie=Tie(circle=Circles(vault).all()[0].id)) for name in names
+    ]
+    for other in ids[1:]:
+        knows(vault, (ids[0], other))
+    room = open_room()
+    room.place.resize(836, 570)
+    room.keys("4")
+    room.place.picture.view.choose(ids[0])
+    about = room.place.picture.about
+    assert about.shown_text == about.text()
 
 
 @pytest.mark.parametrize("size", [(836, 570), (1400, 500), (720, 900)])
