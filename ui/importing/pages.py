@@ -40,7 +40,8 @@ class ChoosePage(QWidget):
         layout.addWidget(
             PlainLabel(
                 tr(
-                    "Your phone or your mail program exports one as .vcf; an archive of Whispeer is a .json file. "
+                    "Contacts (.vcf, .ldif), tables (.csv, .tsv, .xlsx), calendars (.ics), "
+                    "and what Whispeer or Monica exports (.json). "
                     "You see what would come in before anything is written."
                 ),
                 "text",

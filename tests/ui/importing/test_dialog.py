@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.circles import Circles
 from models.exporting import as_archive, export
 from models.importing import Verdict, opening
+from models.interchange.formats import ENDINGS
 from models.people import ContactKind, ContactMethod, People
 from models.vault import Vault
 from resources import set_language
@@ -50,6 +51,13 @@ def show_kind(dialog: ImportDialog, qtbot: QtBot, kind: Kind) -> None:
     steps = kinds.findData(kind) - kinds.currentIndex()
     for _ in range(abs(steps)):
         qtbot.keyClick(kinds, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_first_page_says_what_it_reads(open_dialog: Open, language: str) -> None:
+    set_language(language)
+    told = said(open_dialog())
+    assert [ending for ending in ENDINGS if f"{ending})" not in told and f"{ending}," not in told] == [".vcard"]
 
 
 def test_what_would_come_in_is_told_first(open_dialog: Open, book: Path, vault: Vault) -> None:
