@@ -82,7 +82,7 @@ class Places(Ways):
                 Place(INTRODUCTIONS, tr("Introductions"), "handshake", self._make_introductions),
                 Place(HANDING, tr("Cards"), "send", self._make_handing),
                 Place(NETWORK, tr("Network"), "waypoints", self._make_network),
-                Place(REFUGE, tr("Refuge"), "life-buoy", self._make_refuge),
+                Place(REFUGE, tr("Refuge"), "life-buoy", self._make_refuge, sequence="Ctrl+Shift+R"),
                 Place(HISTORY, tr("History"), "history", self._make_history, at_bottom=True, sequence="Ctrl+H"),
                 Place(HELP, tr("Help"), "circle-question-mark", HelpPlace, at_bottom=True, sequence="F1"),
                 Place(SETTINGS, tr("Settings"), "settings", self._make_settings, at_bottom=True, sequence="Ctrl+,"),

@@ -115,7 +115,7 @@ def test_every_shortcut_of_the_window_is_named_on_the_page_of_keys() -> None:
 @every_page
 def test_every_key_that_is_named_does_something(file: Path) -> None:
     qt = {"Esc": "Escape", "Del": "Delete"}
-    places = {f"Ctrl+{number}" for number in range(1, 10)}  # the shell counts them itself
+    places = {f"Ctrl+{number}" for number in range(10)}  # the shell counts them itself
     idle = [
         key
         for key in keys_in(file) - places

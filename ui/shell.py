@@ -35,6 +35,12 @@ _SHARE_OF_SCREEN: Final = 0.9
 
 _LOCK: Final = "lock"
 
+_NUMBERED: Final = {
+    f"Ctrl+{digit}": QKeyCombination(Qt.KeyboardModifier.ControlModifier, sign)
+    for digit, sign in zip("1234567890", TOP_ROW, strict=True)
+}
+"""The keys of ten places, and what they are on a French keyboard."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -43,8 +49,9 @@ class Place:
     ``title`` is in the user's language, ``icon`` a name in ``resources/icons``.
     ``make`` builds the page when it is first shown; the page gets the keyboard by ``setFocus``,
     so it names the widget to begin with as its focus proxy.
-    A place ``at_bottom`` stands by the lock, the last of them under it, and has a ``sequence`` of its own;
-    the others have Ctrl and their number. An ``unlisted`` one is not in the rail: something leads there.
+    A place ``at_bottom`` stands by the lock, the last of them under it.
+    One without a ``sequence`` of its own has Ctrl and its number, the tenth Ctrl and 0; there are no more than ten.
+    An ``unlisted`` one is not in the rail: something leads there.
     """
 
     key: str
@@ -189,12 +196,10 @@ class Shell(QWidget):
     def _build(self, places: Sequence[Place]) -> None:
         above = [place for place in places if not place.at_bottom]
         below = [place for place in places if place.at_bottom]
-        entries = [
-            Entry(place.key, place.title, place.icon, f"Ctrl+{at}" if at <= len(TOP_ROW) else "")
-            for at, place in enumerate(above, start=1)
-        ]
+        sequences = _sequences(places)
+        entries = [Entry(each.key, each.title, each.icon, sequences[each.key]) for each in above]
         lock = Entry(_LOCK, tr("Lock"), "lock", "Ctrl+L")
-        bottom = [Entry(each.key, each.title, each.icon, each.sequence) for each in below]
+        bottom = [Entry(each.key, each.title, each.icon, sequences[each.key]) for each in below]
         self._entries = (*entries, *bottom)
         self._rail = Rail(entries, [*bottom[:-1], lock, *bottom[-1:]], self)
         self._rail.picked.connect(self._on_picked)
@@ -213,12 +218,9 @@ class Shell(QWidget):
 
     def _take_keys(self, places: Sequence[Place]) -> None:
         self._jumps: dict[QShortcut, str] = {}
-        above = [place.key for place in places if not place.at_bottom]
-        for at, (key, sign) in enumerate(zip(above, TOP_ROW, strict=False), start=1):
-            french = QKeySequence(QKeyCombination(Qt.KeyboardModifier.ControlModifier, sign))
-            self._jumps[self._shortcut(self._on_jump, f"Ctrl+{at}", french)] = key
-        for place in (place for place in places if place.at_bottom):
-            self._jumps[self._shortcut(self._on_jump, place.sequence)] = place.key
+        for key, sequence in _sequences(places).items():
+            french = [QKeySequence(_NUMBERED[sequence])] if sequence in _NUMBERED else []
+            self._jumps[self._shortcut(self._on_jump, sequence, *french)] = key
         self._shortcut(self.lock_requested, "Ctrl+L")
         self._shortcut(self.search_requested, "Ctrl+K")
         self._shortcut(self.capture_requested, "Ctrl+Space")
@@ -262,6 +264,12 @@ class Shell(QWidget):
         self._watched = entered if isinstance(entered, (QLineEdit, QPlainTextEdit, QTextEdit)) else None
         if self._watched is not None and self._watched.window() is self:
             self._watched.installEventFilter(self)
+
+
+def _sequences(places: Sequence[Place]) -> dict[str, str]:
+    """The keys of each place."""
+    numbered = iter(_NUMBERED)
+    return {place.key: place.sequence or next(numbered) for place in places}
 
 
 def _is_idle_undo(field: QObject, event: QKeyEvent) -> bool:

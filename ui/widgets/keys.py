@@ -20,8 +20,9 @@ TOP_ROW: Final = (
     Qt.Key.Key_Egrave,
     Qt.Key.Key_Underscore,
     Qt.Key.Key_Ccedilla,
+    Qt.Key.Key_Agrave,
 )
-"""What a French keyboard writes on the keys 1 to 9 when Shift is not held."""
+"""What a French keyboard writes on the keys 1 to 9 and 0 when Shift is not held."""
 
 _CAP_TO_WORD: Final = 5
 _GROUND: Final = 4
