@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models.handing import InboxState, Sealed
 from models.handing.traces import whose
+from models.nudges import FOR_GOOD, Nudges
 from models.vault.driver import Row
 from models.vault.vault import Vault, gone
 from sync.codec import Message
@@ -12,6 +13,11 @@ from sync.limits import WAITING
 from sync.refusals import NotTaken, Reason
 
 _STRANGERS = WAITING // 10
+
+_FILED = "filed_letter"
+_ABOUT = "trim(inbox.hash || ' ' || inbox.person_uid)"
+_ROWS = f"""SELECT inbox.*, EXISTS (SELECT 1 FROM nudge WHERE kind = '{_FILED}' AND subject = {_ABOUT}) AS filed
+    FROM inbox"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Inbox:
     def known(self, message: Message) -> Came | None:
         """The same message, if it came before. Raises ``NotTaken`` when another one came under its number."""
         row = self._vault.row(
-            "SELECT * FROM inbox WHERE sender = ? AND message_id = ?", (message.envelope.iss, message.envelope.id)
+            f"{_ROWS} WHERE sender = ? AND message_id = ?", (message.envelope.iss, message.envelope.id)
         )
         if row is None:
             return None
@@ -76,30 +82,34 @@ class Inbox:
 
     def get(self, id: int) -> Came:
         """One message. Raises ``Refused`` when there is none."""
-        row = self._vault.row("SELECT * FROM inbox WHERE id = ?", (id,))
+        row = self._vault.row(f"{_ROWS} WHERE id = ?", (id,))
         if row is None:
             raise gone()
         return _came(row)
 
     def waiting(self) -> list[Came]:
         """What is to be looked at, the oldest first."""
-        rows = self._vault.rows("SELECT * FROM inbox WHERE state = ? ORDER BY id", (InboxState.WAITING.value,))
+        rows = self._vault.rows(f"{_ROWS} WHERE state = ? AND NOT filed ORDER BY id", (InboxState.WAITING.value,))
         return [_came(row) for row in rows]
 
     def agreed(self) -> list[Came]:
         """Asks that were answered with yes and go on, and the shares that were kept of others, the newest first."""
         rows = self._vault.rows(
-            """SELECT inbox.* FROM inbox JOIN heard_thread USING (thread)
+            f"""{_ROWS} JOIN heard_thread USING (thread)
             WHERE kind = 'ask' AND state = ? AND said = 'yes' AND hash = ask_hash AND share_hash = '' AND NOT ended
-            OR kind = 'share' AND state = ? AND hash = share_hash ORDER BY inbox.id DESC""",
+            OR kind = 'share' AND (filed OR state = ?) AND hash = share_hash ORDER BY inbox.id DESC""",
             (InboxState.ANSWERED.value, InboxState.ACCEPTED.value),
         )
         return [_came(row) for row in rows]
 
     def in_thread(self, thread: str, kind: str) -> list[Came]:
         """What came of a kind in a thread, the newest first."""
-        rows = self._vault.rows("SELECT * FROM inbox WHERE thread = ? AND kind = ? ORDER BY id DESC", (thread, kind))
+        rows = self._vault.rows(f"{_ROWS} WHERE thread = ? AND kind = ? ORDER BY id DESC", (thread, kind))
         return [_came(row) for row in rows]
+
+    def file(self, came: Came) -> None:
+        """It is in the record; inside the change that brings it there, with whose undo it waits again."""
+        Nudges(self._vault).quiet(_FILED, f"{came.hash} {came.person_uid}".strip(), FOR_GOOD)
 
     def set_state(self, id: int, state: InboxState) -> None:
         """It was answered, accepted or let go; inside a change."""
@@ -114,7 +124,9 @@ class Inbox:
 
     def _require_room(self, person_uid: str) -> None:
         most, where = (WAITING, "") if person_uid else (_STRANGERS, "AND person_uid = ''")
-        row = self._vault.row(f"SELECT count(*) FROM inbox WHERE state = ? {where}", (InboxState.WAITING.value,))
+        row = self._vault.row(
+            f"SELECT count(*) FROM ({_ROWS}) WHERE state = ? AND NOT filed {where}", (InboxState.WAITING.value,)
+        )
         if row is not None and row[0] >= most:
             raise NotTaken(Reason.FULL)
 
@@ -174,5 +186,5 @@ def _came(row: Row) -> Came:
         received_at=row["received_at"],
         person_uid=row["person_uid"],
         remark=row["remark"],
-        state=InboxState(row["state"]),
+        state=InboxState.ACCEPTED if row["filed"] and row["state"] == InboxState.WAITING else InboxState(row["state"]),
     )

@@ -129,7 +129,7 @@ class Filing:
                 told = replace(told, person=self._people.get(meant) if meant else None)
             with self._vault.change("File a card", told.name):
                 name = self._file(told)
-                self._inbox.set_state(id, InboxState.ACCEPTED)
+                self._inbox.file(came)
             return Filed(name)
         if isinstance(message.body, Identity):
             return Filed(self.pair(message, message.body, whose, Level.INTRODUCED).shown.name)
@@ -190,7 +190,9 @@ class Filing:
         with self._vault.change("Change an introduction", name):
             if isinstance(body, Outcome) and whose is not None:
                 Introductions(self._vault).change(whose[0], outcome=body.text)
-            self._inbox.set_state(came.id, InboxState.ACCEPTED)
+                self._inbox.file(came)
+            else:
+                self._inbox.set_state(came.id, InboxState.ACCEPTED)
         return Filed(name)
 
     def _told(self, came: Came, message: Message) -> _Told | None:

@@ -262,6 +262,9 @@ def test_a_card_of_mine_completes_who_i_am_to_them(three: Three) -> None:
     assert People(ben.vault).get(ben.knows("Ana Prado")).town == "Nantes"
     assert ben.vault.undo().label == "File a card"
     assert everything(ben.vault) == before
+    assert [item.id for item in ben.post.inbox()] == [number]  # it waits again
+    ben.vault.redo()
+    assert ben.post.inbox() == []
     assert ana.post.receive(ben.post.ack(number).data).item.state == InboxState.APPLIED
 
 

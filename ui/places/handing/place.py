@@ -90,7 +90,7 @@ class HandingPlace(ListedPlace):
         return was.section, was.chosen
 
     def _concerns(self, changed: Changed) -> bool:
-        return changed.rows is None or changed.touches("person")
+        return changed.rows is None or changed.touches("person", "nudge")
 
     def _read(self) -> None:
         ask = partial(read_post, open_postbox=self._open_postbox)

@@ -175,6 +175,7 @@ def test_a_card_waits_says_what_it_would_change_and_is_kept_when_i_say_so(
     assert Postbox(vault).inbox() == []
     room.undo()
     assert People(vault).get(paired).contacts == ()
+    assert "ben@ben.example.org" in shown(room.place.board.page)  # it waits again
 
 
 def test_what_comes_twice_is_said_to_be_there(
