@@ -164,6 +164,9 @@ class HandingPlace(ListedPlace):
     def _do(self, act: Act) -> None:
         letter, peer = self.board.letter, self.board.peer
         match act:
+            case Act.IDENTITY | Act.YES | Act.HAND if not self.board.post.me.name:
+                self._open_card()
+                self._notice.say(tr("Say first what you are called: your card has no name yet."))
             case Act.EDIT:
                 self._open_card()
             case Act.IDENTITY:

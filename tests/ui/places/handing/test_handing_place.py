@@ -129,7 +129,6 @@ def test_my_card_is_filled_in_and_an_identity_saved(
     room = open_room()
     strike(room, "3i")
     assert "your card has no name yet" in room.place.notice.words
-    room.keys("e")
     form = room.place.form
     assert isinstance(form, CardForm)
     room.keys("Ana Prado")
@@ -152,6 +151,19 @@ def test_an_address_that_is_none_is_refused_where_it_stands(vault: Vault, open_r
     room.press(Qt.Key.Key_Return)
     assert room.place.form is form
     assert "is no e-mail address" in shown(form)
+
+
+def test_without_a_name_ones_card_comes_first(vault: Vault, ben: Vault, paired: int, open_room: Open) -> None:
+    Postbox(vault).set_fields(dict.fromkeys(MINE, ""))
+    (me,) = [peer.person for peer in Postbox(ben).peers()]
+    lea = People(ben).add("Léa")
+    ask = Postbox(ben).ask(Introductions(ben).propose(me, lea, "prints", "binds books"), me)
+    Postbox(vault).receive(ask.data)
+    for keys in ("y", "2h", "3i"):
+        room = open_room()
+        strike(room, keys)
+        assert isinstance(room.place.form, CardForm)
+        assert "your card has no name yet" in room.place.notice.words
 
 
 # What comes in
