@@ -21,6 +21,8 @@ from sync.telling import says_of
 from sync.threads import HeardThreads, consented
 from sync.writing import Writer
 
+PUT_OFF = "You said not now. It waits here until you say yes or no."
+
 
 class Answering:
     """The side of who is asked; ``keys`` are mine."""
@@ -65,7 +67,9 @@ class Answering:
         message, sealed = self._write.letter(said, peer, thread.id, thread.round, came.hash, chosen)
         with self._vault.change("Keep the post"):
             self._threads.keep(then, consent=signed)
-            self._inbox.set_state(came.id, InboxState.ANSWERED)
+            if say != Said.LATER:
+                self._inbox.set_state(came.id, InboxState.ANSWERED)
+            self._inbox.remark(came.id, PUT_OFF if say == Said.LATER else "")
             self._outbox.keep(message, sealed, peer.uid)
         return sealed
 

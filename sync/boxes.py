@@ -115,6 +115,10 @@ class Inbox:
         """It was answered, accepted or let go; inside a change."""
         self._vault.update("inbox", id, state=state.value)
 
+    def remark(self, id: int, sentence: str) -> None:
+        """What is to be said with it from now on, in English; inside a change."""
+        self._vault.update("inbox", id, remark=sentence)
+
     def let_go(self, id: int) -> None:
         """Forget what it says, and not that it came; inside a change."""
         self._vault.update("inbox", id, state=InboxState.LET_GO.value, signed="", remark="")

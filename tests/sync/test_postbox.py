@@ -127,6 +127,17 @@ def test_what_was_undone_and_is_sent_again_is_noted_again(three: Three) -> None:
     assert Introductions(ana.vault).get(three.introduction).b.state == PartyState.SHARED
 
 
+def test_what_was_put_off_waits_until_it_is_answered(three: Three) -> None:
+    ben = three.ben
+    ask = three.ask(ben)
+    three.say(ben, ask, "later")
+    assert [(item.id, item.remark) for item in ben.post.inbox()] == [
+        (ask, "You said not now. It waits here until you say yes or no.")
+    ]
+    three.say(ben, ask, "yes")
+    assert ben.post.inbox() == []
+
+
 def test_an_answer_is_noted_as_if_it_had_been_told(three: Three) -> None:
     ask = three.ask(three.ben)
     sealed = three.ben.post.answer(ask, "later", note="after the harvest")
