@@ -88,7 +88,8 @@ class CardForm(Slip):
 class FieldsForm(Slip):
     """Which fields of my card leave, for whom. Nothing is chosen beforehand but the name.
 
-    ``kept`` brings the keys of the chosen ones. ``wished`` are those that were asked for.
+    ``kept`` brings the keys of the chosen ones. ``wished`` are those that were asked for;
+    ``note`` is a word that goes with them, where it is an answer.
     """
 
     kept = Signal(object)
@@ -117,8 +118,12 @@ class FieldsForm(Slip):
                 box.setIconSize(_THUMBNAIL)
             box.setChecked(key in chosen)
             column.addWidget(box)
+        self.note_line = self.line(tr("A word with it"), tr("a word with it, if you like: it stays with who asked"))
+        self.note_line.setText(draft.lines.get("note", "") if draft else "")
+        self.note_line.setVisible(blank.form == Form.YES)
+        column.addWidget(self.note_line)
         self._blank_fields = ("name",)
-        self.lay_out(column, list(self.boxes.values()), words=tr("See what leaves"))
+        self.lay_out(column, [*self.boxes.values(), self.note_line], words=tr("See what leaves"))
         self.first = next(iter(self.boxes.values()), self)
 
     @property
@@ -127,14 +132,19 @@ class FieldsForm(Slip):
         return tuple(key for key, box in self.boxes.items() if box.isChecked())
 
     @property
+    def note(self) -> str:
+        """The word that goes with them."""
+        return self.note_line.text().strip()
+
+    @property
     def draft(self) -> HandingDraft:
         """What is chosen now."""
-        return HandingDraft(self.about.form, self.about.id, fields=self.picked)
+        return HandingDraft(self.about.form, self.about.id, {"note": self.note} if self.note else {}, self.picked)
 
     @property
     def is_worth_keeping(self) -> bool:
         """Whether something was chosen that would be missed."""
-        return self.picked != self._blank_fields
+        return bool(self.note) or self.picked != self._blank_fields
 
     @Slot()
     def keep(self) -> None:

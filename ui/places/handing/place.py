@@ -254,7 +254,7 @@ class HandingPlace(ListedPlace):
         elif isinstance(form, FieldsForm) and form.about.form == Form.HAND:
             self._look(methodcaller("card_for", form.about.id, kept))
         elif isinstance(form, FieldsForm):
-            self._look(methodcaller("answer", form.about.id, "yes", kept))
+            self._look(methodcaller("answer", form.about.id, "yes", kept, form.note))
         elif isinstance(form, ToldForm):
             self._look(methodcaller("tell_outcome", form.id, kept))
         elif isinstance(form, WhoseForm):

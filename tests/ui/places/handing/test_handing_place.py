@@ -232,10 +232,16 @@ def test_a_question_is_answered_with_the_fields_i_choose(
     assert form.picked == ("name",)
     assert "asked for" in form.boxes["email"].text()
     form.boxes["role"].setFocus()
-    strike(room, " \n")
+    room.press(Qt.Key.Key_Space)
+    form.note_line.setFocus()
+    room.keys("Gladly, in May")
+    room.press(Qt.Key.Key_Return)
+    assert isinstance(room.place.form, Preview)
+    assert "Gladly, in May" in shown(room.place.form)
     room.press(Qt.Key.Key_Return)
     Postbox(ben).receive(file.read_bytes())
-    assert Introductions(ben).get(introduction).party(me).state == "yes"
+    party = Introductions(ben).get(introduction).party(me)
+    assert (party.state, party.note) == ("yes", "Gladly, in May")
 
 
 def test_what_is_let_go_waits_no_longer(
