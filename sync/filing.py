@@ -60,7 +60,7 @@ class Filing:
             sender=peer.shown.name if peer else "",
             level=self._sureness(came, peer),
             state=came.state,
-            about=telling.line_of(message.body, self._names(came)) if message else "",
+            about=telling.line_of(message.body, self._concerns(came)) if message else "",
             remark=phrase(self._warning(came, namesakes)),
             received_on=came.received_at[:10],
             namesakes=namesakes,
@@ -166,10 +166,13 @@ class Filing:
             raise Refused(tr("This was let go. What it said is forgotten."))
         return came
 
-    def _names(self, came: Came) -> str:
-        """Both names, for a message of an introduction of mine."""
+    def _concerns(self, came: Came) -> str:
+        """Both names, for a message of an introduction of mine; else a line of what was asked in its thread."""
         whose = AskedThreads(self._vault).whose(came.thread)
-        return Introductions(self._vault).get(whose[0]).about if whose else ""
+        if whose:
+            return Introductions(self._vault).get(whose[0]).about
+        asks = (ask.signed for ask in self._inbox.in_thread(came.thread, "ask") if ask.signed)
+        return next((telling.line_of(codec.read_kept(ask).body, "") for ask in asks), "")
 
     def _settle_doubt(self, name: str, whose: int) -> None:
         """Keys in a name turned out to be of ``whose``: others are in doubt no more, unless further such keys wait."""

@@ -195,6 +195,9 @@ class Receiving:
             then = party.ended(self._heard.get(fact.thread), fact)
             with self._vault.change("Keep the post"):
                 self._heard.keep(then)
+                for ask in self._inbox.in_thread(fact.thread, "ask"):
+                    if ask.state == InboxState.WAITING:
+                        self._inbox.set_state(ask.id, InboxState.LET_GO)
                 return self._wait(message, peer)
         if fact.kind == "ack" and peer is not None:
             with self._vault.change("Keep the post"):

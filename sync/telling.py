@@ -23,7 +23,7 @@ _ANSWERS = {"yes": "Yes", "no": "No", "later": "Not now"}
 
 
 def line_of(body: AnyBody, introduction: str) -> str:
-    """One line of what it says; ``introduction`` names both, for an introduction of mine."""
+    """One line of what it says, or else of the ``introduction`` that it belongs to."""
     match body:
         case Identity(name=name):
             return name

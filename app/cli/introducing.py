@@ -53,8 +53,9 @@ def introduce(desk: Desk, a: str, b: str, why_a: str, why_b: str, teaser_a: str 
     if desk.asked.json:
         print_json({"introduction": id})
         return
-    for name, teaser in ((a, told_a), (b, told_b)):
-        print_line(tr("{name} will be told: {words}", name=name, words=teaser or "…"))
+    for name, teaser, more in ((a, told_a, "--teaser-a"), (b, told_b, "--teaser-b")):
+        words = teaser or tr("nothing of the other, unless {option} says something", option=more)
+        print_line(tr("{name} will be told: {words}", name=name, words=words))
     print_line(str(id))
 
 

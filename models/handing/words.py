@@ -43,6 +43,7 @@ _MEANINGS = {
     "revoke": "Nothing that is signed with that key is taken from now on, and nothing is sealed for it. "
     "Ask them for new keys in another way than before, and compare the eight words.",
     "close": "This has come to an end. No reason goes with it, whatever it was.",
+    "withdraw": "This is taken back: there is nothing to answer any more.",
     "hello": "Both of you were told the same by who introduced you.",
 }
 """What it means that something of a kind came, where nothing is to be answered."""

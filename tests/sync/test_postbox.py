@@ -10,7 +10,7 @@ from models.doubles import merge
 from models.errors import Refused
 from models.exporting import as_archive
 from models.forgetting import forget
-from models.handing import InboxState, Level, PeerState
+from models.handing import InboxState, Level, PeerState, Sealed
 from models.introductions import Introductions, PartyState
 from models.people import ContactKind, ContactMethod, People
 from models.vault import Vault
@@ -136,6 +136,16 @@ def test_what_was_put_off_waits_until_it_is_answered(three: Three) -> None:
     ]
     three.say(ben, ask, "yes")
     assert ben.post.inbox() == []
+
+
+@pytest.mark.parametrize("end", [Postbox.close, Postbox.withdraw])
+def test_a_question_that_is_over_waits_no_longer_and_its_end_says_what_it_was(
+    three: Three, end: Callable[[Postbox, int, int], Sealed]
+) -> None:
+    three.ask(three.ben)
+    came = three.ben.post.receive(end(three.ana.post, three.introduction, three.ana.knows("Ben Okafor")).data).item
+    assert [item.id for item in three.ben.post.inbox()] == [came.id]
+    assert came.about == "Someone who draws"
 
 
 def test_an_answer_is_noted_as_if_it_had_been_told(three: Three) -> None:

@@ -148,8 +148,9 @@ def kind_words(item: InboxItem) -> str:
 
 
 def item_words(item: InboxItem, today: date) -> tuple[str, ...]:
-    """From whom, and when."""
-    return sender_words(item), recent_words(item.received_on, today)
+    """From whom, and when; of what says nothing itself, what it is about."""
+    about = item.about if item.kind in _WORDLESS else ""
+    return tuple(filter(None, (sender_words(item), about, recent_words(item.received_on, today))))
 
 
 def sender_words(item: InboxItem) -> str:
