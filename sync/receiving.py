@@ -1,5 +1,6 @@
 """Taking messages in: what concerns an introduction of mine is done at once, the rest waits in the inbox."""
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
 
@@ -22,9 +23,6 @@ from sync.threads import AskedThreads, HeardThreads, heard
 
 TOLD_OTHERWISE = "You two were told different things. Ask who introduced you about it."
 LOOKS_ALIKE = "This name is written in letters that look like others. Make sure who it is."
-_STEPS = {PartyState.DELIVERED: "Deliver an introduction", PartyState.WITHDRAWN: "Withdraw an introduction"}
-"""What the history calls a step that someone took by a message, where it is not an answer."""
-
 A_REQUEST = "They would like to take it back. What was sent already cannot be: talk to them."
 
 
@@ -180,7 +178,7 @@ class Receiving:
         consent = self._asked.signed_consent(whole, one)
         if isinstance(message.body, Answer):
             consent = message.body.consent or ""
-        with self._vault.change(_STEPS.get(then.state, "Note an answer"), whole.about):
+        with self._step_to(then.state, whole.about):
             if isinstance(message.body, Answer) and then.state != side.state:
                 introductions.answer(id, person, SaidTo(fact.say), message.body.note)
             elif then.state == PartyState.WITHDRAWN:
@@ -189,6 +187,14 @@ class Receiving:
                 introductions.deliver(id, person)
             self._asked.keep(whole, one, then, consent if then.consent else "")
             return self._inbox.keep(message, peer.uid, InboxState.APPLIED)
+
+    def _step_to(self, state: PartyState, about: str) -> AbstractContextManager[None]:
+        """The change in which one of the two comes to this state."""
+        if state == PartyState.DELIVERED:
+            return self._vault.change("Deliver an introduction", about)
+        if state == PartyState.WITHDRAWN:
+            return self._vault.change("Withdraw an introduction", about)
+        return self._vault.change("Note an answer", about)
 
     def _for_party(self, message: Message, fact: Heard, peer: KnownPeer | None) -> Came:
         if fact.kind in ("close", "withdraw"):
