@@ -57,13 +57,16 @@ def _say_yes(vault: Vault, _job: Job[None], *, ask: bytes) -> None:
 
 
 def key_scenes(place: HandingPlace, paint: Callable[[], _Picture]) -> Iterator[tuple[str, _Picture]]:
-    """Whose key is in doubt, what new keys and giving keys up mean, and what leaves when a yes is taken back."""
+    """Whose key is in doubt, who may be meant by it, what new keys and giving keys up mean, and a yes taken back."""
     post = place.board.post
     doubted = next(peer.person for peer in post.peers if peer.name == _DOUBTED)
     place.board.show_section(Section.KNOWN, doubted)
     yield "handing_doubt", paint()
     place.board.show_section(Section.CAME, post.items[0].id)
     yield "handing_identity", paint()
+    place.board.page.acted.emit(Act.ACCEPT)
+    yield "handing_whose", paint()
+    place.give_up()
     for act in (Act.ROTATE, Act.REVOKE):
         place.board.show_section(Section.MINE)
         place.board.page.acted.emit(act)

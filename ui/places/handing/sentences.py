@@ -316,9 +316,9 @@ def whose_words(item: InboxItem) -> str:
 
 
 def namesake_words(one: Namesake) -> str:
-    """Somebody who may be meant, with what tells them apart, and what becomes of keys of theirs."""
-    replaces = tr("these keys in place of those you have") if one.has_other_keys else ""
-    return " · ".join(filter(None, (one.name, one.about, replaces)))
+    """Somebody who may be meant, what becomes of keys of theirs, and what tells them apart."""
+    replaces = tr("in place of the keys you have") if one.has_other_keys else ""
+    return " · ".join(filter(None, (one.name, replaces, one.about)))
 
 
 def waiting_words(sealed: Sealed) -> str:

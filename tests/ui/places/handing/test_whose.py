@@ -201,7 +201,7 @@ def test_other_keys_take_the_place_of_sure_ones_only_when_i_say_so(
     desk = sit()
     meet(desk, meetings, ben)
     assert "another key than before" in shown(desk.page)
-    assert answers_in(desk.page)[0] == "Ben Okafor · these keys in place of those you have"
+    assert answers_in(desk.page)[0] == "Ben Okafor · in place of the keys you have"
     assert [peer.key for peer in Postbox(vault).peers()] == [sure]
     desk.strike("1")
     assert "Ben Okafor had another key before" in shown(desk.page)
