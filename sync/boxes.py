@@ -8,8 +8,9 @@ from models.handing.traces import whose
 from models.nudges import FOR_GOOD, Nudges
 from models.vault.driver import Row
 from models.vault.vault import Vault, gone
-from sync.codec import Message
+from sync.codec import Message, read_kept
 from sync.limits import WAITING
+from sync.messages import Rotate
 from sync.refusals import NotTaken, Reason
 
 _STRANGERS = WAITING // 10
@@ -74,11 +75,15 @@ class Inbox:
 
     def has_taken_back(self, key: str) -> bool:
         """Whether a notice came, signed with ``key``, that it is to be believed no more."""
-        return self._has_signed("revoke", key)
+        return self._vault.row("SELECT 1 FROM inbox WHERE sender = ? AND kind = 'revoke'", (key,)) is not None
 
-    def has_rotated(self, key: str) -> bool:
-        """Whether a notice came, signed with ``key``, that led on to other keys."""
-        return self._has_signed("rotate", key)
+    def leads_to(self, old: str, key: str) -> bool:
+        """Whether ``key`` is the old one, or one to which notices led from it, each signed with the one before."""
+        rows = self._vault.rows("SELECT sender, signed FROM inbox WHERE kind = 'rotate' AND signed <> ''")
+        onward = {row["sender"]: read_kept(row["signed"]).body for row in rows}
+        while old != key and isinstance(notice := onward.pop(old, None), Rotate):
+            old = notice.sig
+        return old == key
 
     def get(self, id: int) -> Came:
         """One message. Raises ``Refused`` when there is none."""
@@ -122,9 +127,6 @@ class Inbox:
     def let_go(self, id: int) -> None:
         """Forget what it says, and not that it came; inside a change."""
         self._vault.update("inbox", id, state=InboxState.LET_GO.value, signed="", remark="")
-
-    def _has_signed(self, kind: str, key: str) -> bool:
-        return self._vault.row("SELECT 1 FROM inbox WHERE sender = ? AND kind = ?", (key, kind)) is not None
 
     def _require_room(self, person_uid: str) -> None:
         most, where = (WAITING, "") if person_uid else (_STRANGERS, "AND person_uid = ''")

@@ -86,8 +86,7 @@ class Filing:
         """How sure it is whose signature it is: other keys that they have by now say nothing of it."""
         if peer is None:
             return Level.UNKNOWN
-        followed = came.sender == peer.shown.key or self._inbox.has_rotated(came.sender)
-        return peer.shown.level if followed else Level.INTRODUCED
+        return peer.shown.level if self._inbox.leads_to(came.sender, peer.shown.key) else Level.INTRODUCED
 
     def letter(self, id: int) -> Letter:
         """Something that came, whole. Raises ``Refused`` when it was let go."""

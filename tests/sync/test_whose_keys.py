@@ -111,3 +111,14 @@ def test_a_share_brings_back_no_keys_that_were_taken_back(three: Three) -> None:
     ben.post.pair(cleo.post.identity().data)
     ben.post.accept(to_ben, NEW)
     assert gone not in [peer.key for peer in ben.post.peers()]
+
+
+def test_what_was_signed_before_is_no_surer_for_keys_that_those_of_then_did_not_lead_to(three: Three) -> None:
+    ana, ben = three.ana, three.ben
+    to_ben = ana.knows(ben.name)
+    ana.post.compared(to_ben)
+    card = ana.post.receive(ben.post.card_for(ben.knows("Ana Prado"), ["name"]).data).item
+    ana.post.receive(ben.post.rotate().data)
+    assert ana.post.letter(card.id).item.level == Level.MET
+    ana.post.pair(identity(ana.vault, "Ben Okafor", Keys.fresh()), to_ben, Level.MET)
+    assert ana.post.letter(card.id).item.level == Level.INTRODUCED
