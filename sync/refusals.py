@@ -62,3 +62,9 @@ class NotTaken(Refused):
     def __init__(self, reason: Reason) -> None:
         super().__init__(phrase(SENTENCES[reason]))
         self.reason = reason
+
+
+def require(holds: bool, reason: Reason) -> None:
+    """Raise ``NotTaken`` for this reason unless it ``holds``."""
+    if not holds:
+        raise NotTaken(reason)

@@ -10,7 +10,7 @@ from models.vault.vault import Vault
 from sync import codec
 from sync.codec import Message
 from sync.exchange.facts import Consented, Heard, Said, Side, Thread
-from sync.messages import Ack, Answer, Ask, Consent, Hello, Share
+from sync.messages import Ack, Answer, Consent, Hello, Share
 from sync.peers import Peers
 from sync.refusals import NotTaken, Reason
 
@@ -28,8 +28,6 @@ def heard(message: Message, now: datetime) -> Heard:
     said, body = message.envelope, message.body
     found = Heard(body.kind, said.iss, said.thread, said.round, message.hash, said.exp)
     match body:
-        case Ask():
-            return found
         case Answer():
             return replace(found, say=body.say, ask_hash=body.ask_hash, consent=_inside(body.consent, now))
         case Share():

@@ -5,28 +5,27 @@ from dataclasses import replace
 from models.introductions import PartyState, may_become, may_share
 from models.introductions.introduction import RECEIVING
 from sync.exchange.facts import Consented, Heard, Side
-from sync.refusals import NotTaken, Reason
-
-APPLIED = frozenset({"answer", "ack", "close", "withdraw"})
-"""What is done as soon as it comes; the rest waits to be read."""
+from sync.refusals import NotTaken, Reason, require
 
 
 def asked(side: Side, other: Side, ask_hash: str) -> Side:
     """They were asked, in these words. A further round makes whatever was said in an earlier one void.
 
+    Raises ``NotTaken`` where that step is not open.
+
     Who was asked, or said yes, and has signed nothing so far may be asked for that: it is no step back.
     """
     unsigned = side.state in (PartyState.ASKED, PartyState.YES) and side.consent is None
-    _require(unsigned or may_become(side.state, other.state, PartyState.ASKED), Reason.OUT_OF_TURN)
+    require(unsigned or may_become(side.state, other.state, PartyState.ASKED), Reason.OUT_OF_TURN)
     state = side.state if unsigned else PartyState.ASKED
     return replace(side, state=state, round=side.round + 1, ask_hash=ask_hash)
 
 
 def taken(side: Side, other: Side, heard: Heard, me: str, now: int) -> Side:
     """Where one of the two is after their message. Raises ``NotTaken``."""
-    _require(heard.sender == side.key, Reason.UNKNOWN_THREAD)
-    _require(heard.thread == side.thread, Reason.UNKNOWN_THREAD)
-    _require(heard.round == side.round, Reason.OUT_OF_TURN)
+    require(heard.sender == side.key, Reason.UNKNOWN_THREAD)
+    require(heard.thread == side.thread, Reason.UNKNOWN_THREAD)
+    require(heard.round == side.round, Reason.OUT_OF_TURN)
     match heard.kind:
         case "answer":
             return _answered(side, other, heard, me, now)
@@ -47,7 +46,7 @@ def consent_for(receiver: Side, giver: Side, me: str, now: int) -> Consented:
 
     Who said yes by word of mouth has signed nothing: they may receive, and there is nothing of theirs to give.
     """
-    _require(may_share(receiver.state, giver.state), Reason.NOT_CONSENTED)
+    require(may_share(receiver.state, giver.state), Reason.NOT_CONSENTED)
     if giver.consent is None or not fits(giver.consent, giver, me):
         raise NotTaken(Reason.NOT_CONSENTED)
     require_in_time(receiver, giver, now)
@@ -57,12 +56,12 @@ def consent_for(receiver: Side, giver: Side, me: str, now: int) -> Consented:
 def require_in_time(receiver: Side, giver: Side, now: int) -> None:
     """Raise ``NotTaken`` once the time of what either of them consented to is over."""
     for consent in filter(None, (giver.consent, receiver.consent)):
-        _require(consent.until > now, Reason.EXPIRED)
+        require(consent.until > now, Reason.EXPIRED)
 
 
 def shared(receiver: Side, giver: Side, share_hash: str) -> Side:
-    """They got what the other consented to."""
-    _require(may_become(receiver.state, giver.state, PartyState.SHARED), Reason.OUT_OF_TURN)
+    """They got what the other consented to. Raises ``NotTaken`` before two yeses."""
+    require(may_become(receiver.state, giver.state, PartyState.SHARED), Reason.OUT_OF_TURN)
     return replace(receiver, state=PartyState.SHARED, share_hash=share_hash)
 
 
@@ -78,35 +77,30 @@ def fits(consent: Consented, side: Side, me: str) -> bool:
 
 
 def _answered(side: Side, other: Side, heard: Heard, me: str, now: int) -> Side:
-    _require(heard.ask_hash == side.ask_hash, Reason.NOT_CONSENTED)
+    require(heard.ask_hash == side.ask_hash, Reason.NOT_CONSENTED)
     if heard.say != PartyState.YES:
-        _require(heard.consent is None, Reason.NOT_CONSENTED)
+        require(heard.consent is None, Reason.NOT_CONSENTED)
         said = PartyState(heard.say)
-        _require(may_become(side.state, other.state, said), Reason.OUT_OF_TURN)
+        require(may_become(side.state, other.state, said), Reason.OUT_OF_TURN)
         return replace(side, state=said)
     if heard.consent is None or not fits(heard.consent, side, me):
         raise NotTaken(Reason.NOT_CONSENTED)
-    _require(heard.consent.until > now, Reason.EXPIRED)
+    require(heard.consent.until > now, Reason.EXPIRED)
     # a yes by phone wants its card; a yes whose time has passed, or to a key of before, may be said again
     stale = side.consent is None or side.consent.until <= now or side.consent.aud != me
     again = side.state == PartyState.YES and stale
-    _require(again or may_become(side.state, other.state, PartyState.YES), Reason.OUT_OF_TURN)
+    require(again or may_become(side.state, other.state, PartyState.YES), Reason.OUT_OF_TURN)
     return replace(side, state=PartyState.YES, consent=heard.consent)
 
 
 def _delivered(side: Side, other: Side, heard: Heard) -> Side:
-    _require(bool(side.share_hash) and heard.of == side.share_hash, Reason.UNKNOWN_THREAD)
+    require(bool(side.share_hash) and heard.of == side.share_hash, Reason.UNKNOWN_THREAD)
     if side.state == PartyState.DELIVERED:
         return side
-    _require(may_become(side.state, other.state, PartyState.DELIVERED), Reason.OUT_OF_TURN)
+    require(may_become(side.state, other.state, PartyState.DELIVERED), Reason.OUT_OF_TURN)
     return replace(side, state=PartyState.DELIVERED)
 
 
 def _withdrawn(side: Side, other: Side) -> Side:
-    _require(may_become(side.state, other.state, PartyState.WITHDRAWN), Reason.OUT_OF_TURN)
+    require(may_become(side.state, other.state, PartyState.WITHDRAWN), Reason.OUT_OF_TURN)
     return replace(side, state=PartyState.WITHDRAWN, consent=None)
-
-
-def _require(holds: bool, reason: Reason) -> None:
-    if not holds:
-        raise NotTaken(reason)

@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 from sync.exchange.facts import Consented, Heard, Said, Thread, transcript_of
-from sync.refusals import NotTaken, Reason
-
-SKEW = 48 * 3600
-"""Seconds by which the clocks of two people may differ."""
+from sync.limits import CLOCK_SKEW
+from sync.refusals import NotTaken, Reason, require
 
 
 def asked(thread: Thread | None, heard: Heard) -> Thread:
@@ -14,17 +12,17 @@ def asked(thread: Thread | None, heard: Heard) -> Thread:
     fresh = Thread(heard.thread, heard.sender, heard.round, heard.hash, heard.until)
     if thread is None:
         return fresh
-    _require(heard.sender == thread.introducer, Reason.UNKNOWN_THREAD)
-    _require(heard.round > thread.round, Reason.OUT_OF_TURN)
-    _require(not thread.share_hash and not thread.ended, Reason.OUT_OF_TURN)
+    require(heard.sender == thread.introducer, Reason.UNKNOWN_THREAD)
+    require(heard.round > thread.round, Reason.OUT_OF_TURN)
+    require(not thread.share_hash and not thread.ended, Reason.OUT_OF_TURN)
     return fresh
 
 
 def may_answer(thread: Thread, now: int) -> None:
     """Raise ``NotTaken`` unless something can be said to it now."""
-    _require(not thread.ended and not thread.share_hash, Reason.OUT_OF_TURN)
-    _require(thread.until > now, Reason.EXPIRED)
-    _require(is_stale(thread, now) or thread.said in (Said.NOTHING, Said.LATER), Reason.OUT_OF_TURN)
+    require(not thread.ended and not thread.share_hash, Reason.OUT_OF_TURN)
+    require(thread.until > now, Reason.EXPIRED)
+    require(is_stale(thread, now) or thread.said in (Said.NOTHING, Said.LATER), Reason.OUT_OF_TURN)
 
 
 def is_stale(thread: Thread, now: int) -> bool:
@@ -37,13 +35,13 @@ def is_stale(thread: Thread, now: int) -> bool:
 def answered(thread: Thread, say: Said, consent: Consented | None, now: int) -> Thread:
     """The thread after my answer; with a yes goes my consent. Raises ``NotTaken``."""
     may_answer(thread, now)
-    _require((consent is not None) == (say == Said.YES), Reason.NOT_CONSENTED)
+    require((consent is not None) == (say == Said.YES), Reason.NOT_CONSENTED)
     return replace(thread, said=say, consent=consent)
 
 
 def withdrawn(thread: Thread) -> Thread:
     """The thread after I took my part back; what was sent by then has been sent. Raises ``NotTaken``."""
-    _require(not thread.ended and thread.said != Said.WITHDRAWN, Reason.OUT_OF_TURN)
+    require(not thread.ended and thread.said != Said.WITHDRAWN, Reason.OUT_OF_TURN)
     return replace(thread, said=Said.WITHDRAWN)
 
 
@@ -51,18 +49,18 @@ def shared(thread: Thread | None, heard: Heard, me: str, now: int) -> Thread:
     """The thread after the other's card came in it. Raises ``NotTaken`` for one that I did not consent to."""
     if thread is None:
         raise NotTaken(Reason.NOT_CONSENTED)
-    _require(heard.sender == thread.introducer, Reason.NOT_CONSENTED)
-    _require(heard.round == thread.round, Reason.OUT_OF_TURN)
+    require(heard.sender == thread.introducer, Reason.NOT_CONSENTED)
+    require(heard.round == thread.round, Reason.OUT_OF_TURN)
     if thread.said != Said.YES or thread.consent is None or heard.consent is None:
         raise NotTaken(Reason.NOT_CONSENTED)
     # empty where the introducer has my yes by word of mouth
-    _require(heard.yours in ("", thread.consent.hash), Reason.NOT_CONSENTED)
-    _require(heard.consent.aud == thread.introducer, Reason.NOT_CONSENTED)
-    _require(heard.consent.by not in (me, thread.introducer), Reason.NOT_CONSENTED)
-    _require(heard.consent.thread != thread.id, Reason.NOT_CONSENTED)
-    _require(min(heard.consent.until, thread.consent.until) > now - SKEW, Reason.EXPIRED)
-    _require(not thread.ended, Reason.OUT_OF_TURN)
-    _require(thread.share_hash in ("", heard.hash), Reason.OUT_OF_TURN)
+    require(heard.yours in ("", thread.consent.hash), Reason.NOT_CONSENTED)
+    require(heard.consent.aud == thread.introducer, Reason.NOT_CONSENTED)
+    require(heard.consent.by not in (me, thread.introducer), Reason.NOT_CONSENTED)
+    require(heard.consent.thread != thread.id, Reason.NOT_CONSENTED)
+    require(min(heard.consent.until, thread.consent.until) > now - CLOCK_SKEW.total_seconds(), Reason.EXPIRED)
+    require(not thread.ended, Reason.OUT_OF_TURN)
+    require(thread.share_hash in ("", heard.hash), Reason.OUT_OF_TURN)
     return replace(thread, share_hash=heard.hash, other=heard.consent)
 
 
@@ -70,7 +68,7 @@ def ended(thread: Thread | None, heard: Heard) -> Thread:
     """The thread after its introducer has closed or withdrawn it. Raises ``NotTaken``."""
     if thread is None or heard.sender != thread.introducer:
         raise NotTaken(Reason.UNKNOWN_THREAD)
-    _require(heard.round == thread.round, Reason.OUT_OF_TURN)
+    require(heard.round == thread.round, Reason.OUT_OF_TURN)
     return replace(thread, ended=True)
 
 
@@ -83,8 +81,3 @@ def agrees(thread: Thread | None, heard: Heard) -> bool:
         raise NotTaken(Reason.UNKNOWN_THREAD)
     known = heard.sender in (thread.introducer, thread.other.by)
     return known and heard.transcript == transcript_of(thread.consent, thread.other)
-
-
-def _require(holds: bool, reason: Reason) -> None:
-    if not holds:
-        raise NotTaken(reason)

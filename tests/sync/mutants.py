@@ -5,31 +5,31 @@ from types import ModuleType
 from sync.exchange import introducer, party
 
 INTRODUCER: dict[str, tuple[str, str]] = {
-    "anyone may answer for them": ("_require(heard.sender == side.key, Reason.UNKNOWN_THREAD)", "pass"),
-    "any thread will do": ("_require(heard.thread == side.thread, Reason.UNKNOWN_THREAD)", "pass"),
-    "answers of an old round count": ("_require(heard.round == side.round, Reason.OUT_OF_TURN)", "pass"),
-    "an answer to other words counts": ("_require(heard.ask_hash == side.ask_hash, Reason.NOT_CONSENTED)", "pass"),
+    "anyone may answer for them": ("require(heard.sender == side.key, Reason.UNKNOWN_THREAD)", "pass"),
+    "any thread will do": ("require(heard.thread == side.thread, Reason.UNKNOWN_THREAD)", "pass"),
+    "answers of an old round count": ("require(heard.round == side.round, Reason.OUT_OF_TURN)", "pass"),
+    "an answer to other words counts": ("require(heard.ask_hash == side.ask_hash, Reason.NOT_CONSENTED)", "pass"),
     "a yes needs no consent that fits": (
         "if heard.consent is None or not fits(heard.consent, side, me):",
         "if heard.consent is None:",
     ),
-    "a yes after its time counts": ("_require(heard.consent.until > now, Reason.EXPIRED)\n    # a yes", "# a yes"),
+    "a yes after its time counts": ("require(heard.consent.until > now, Reason.EXPIRED)\n    # a yes", "# a yes"),
     "a no becomes a yes": (
-        "_require(again or may_become(side.state, other.state, PartyState.YES), Reason.OUT_OF_TURN)",
+        "require(again or may_become(side.state, other.state, PartyState.YES), Reason.OUT_OF_TURN)",
         "pass",
     ),
     "a yes by phone wants no card": (
         "stale = side.consent is None or side.consent.until",
         "stale = side.consent.until",
     ),
-    "a no after a yes counts": ("_require(may_become(side.state, other.state, said), Reason.OUT_OF_TURN)", "pass"),
-    "a no may bring a card": ("_require(heard.consent is None, Reason.NOT_CONSENTED)", "pass"),
+    "a no after a yes counts": ("require(may_become(side.state, other.state, said), Reason.OUT_OF_TURN)", "pass"),
+    "a no may bring a card": ("require(heard.consent is None, Reason.NOT_CONSENTED)", "pass"),
     "a further round has the same number": ("round=side.round + 1,", "round=max(side.round, 1),"),
     "asked again after a no": (
-        "_require(unsigned or may_become(side.state, other.state, PartyState.ASKED), Reason.OUT_OF_TURN)",
+        "require(unsigned or may_become(side.state, other.state, PartyState.ASKED), Reason.OUT_OF_TURN)",
         "pass",
     ),
-    "one yes is enough": ("_require(may_share(receiver.state, giver.state), Reason.NOT_CONSENTED)", "pass"),
+    "one yes is enough": ("require(may_share(receiver.state, giver.state), Reason.NOT_CONSENTED)", "pass"),
     "a consent of another kind is handed on": (
         "if giver.consent is None or not fits(giver.consent, giver, me):",
         "if giver.consent is None:",
@@ -57,12 +57,12 @@ INTRODUCER: dict[str, tuple[str, str]] = {
         "consent.round, side.ask_hash) == (",
     ),
     "a receipt for nothing counts": (
-        "_require(bool(side.share_hash) and heard.of == side.share_hash, Reason.UNKNOWN_THREAD)",
+        "require(bool(side.share_hash) and heard.of == side.share_hash, Reason.UNKNOWN_THREAD)",
         "pass",
     ),
     "a receipt is not taken": ("return replace(side, state=PartyState.DELIVERED)", "return side"),
     "taken back after it was sent": (
-        "_require(may_become(side.state, other.state, PartyState.WITHDRAWN), Reason.OUT_OF_TURN)",
+        "require(may_become(side.state, other.state, PartyState.WITHDRAWN), Reason.OUT_OF_TURN)",
         "pass",
     ),
     "a step back keeps the consent": (
@@ -73,18 +73,18 @@ INTRODUCER: dict[str, tuple[str, str]] = {
 }
 PARTY: dict[str, tuple[str, str]] = {
     "anyone may ask in a thread": (
-        "_require(heard.sender == thread.introducer, Reason.UNKNOWN_THREAD)\n    _require(heard.round > ",
-        "_require(heard.round > ",
+        "require(heard.sender == thread.introducer, Reason.UNKNOWN_THREAD)\n    require(heard.round > ",
+        "require(heard.round > ",
     ),
-    "an old question comes again": ("_require(heard.round > thread.round, Reason.OUT_OF_TURN)", "pass"),
+    "an old question comes again": ("require(heard.round > thread.round, Reason.OUT_OF_TURN)", "pass"),
     "asked again after the card came": (
-        "_require(not thread.share_hash and not thread.ended, Reason.OUT_OF_TURN)\n    return fresh",
+        "require(not thread.share_hash and not thread.ended, Reason.OUT_OF_TURN)\n    return fresh",
         "return fresh",
     ),
-    "answered after the end": ("_require(not thread.ended and not thread.share_hash, Reason.OUT_OF_TURN)", "pass"),
-    "answered after its time": ("_require(thread.until > now, Reason.EXPIRED)", "pass"),
+    "answered after the end": ("require(not thread.ended and not thread.share_hash, Reason.OUT_OF_TURN)", "pass"),
+    "answered after its time": ("require(thread.until > now, Reason.EXPIRED)", "pass"),
     "answered twice": (
-        "_require(is_stale(thread, now) or thread.said in (Said.NOTHING, Said.LATER), Reason.OUT_OF_TURN)",
+        "require(is_stale(thread, now) or thread.said in (Said.NOTHING, Said.LATER), Reason.OUT_OF_TURN)",
         "pass",
     ),
     "a yes to the key of before stands": (
@@ -96,9 +96,9 @@ PARTY: dict[str, tuple[str, str]] = {
         "if thread is None:\n        raise NotTaken(Reason.NOT_CONSENTED)",
         "if thread is None:\n        return Thread(heard.thread, heard.sender, heard.round, heard.hash, heard.until)",
     ),
-    "anyone may share": ("_require(heard.sender == thread.introducer, Reason.NOT_CONSENTED)", "pass"),
+    "anyone may share": ("require(heard.sender == thread.introducer, Reason.NOT_CONSENTED)", "pass"),
     "a share of an old round is taken": (
-        "_require(heard.round == thread.round, Reason.OUT_OF_TURN)\n    if thread.said",
+        "require(heard.round == thread.round, Reason.OUT_OF_TURN)\n    if thread.said",
         "if thread.said",
     ),
     "a share without my yes is taken": (
@@ -106,33 +106,33 @@ PARTY: dict[str, tuple[str, str]] = {
         "if heard.consent is None:",
     ),
     "a share for another yes is taken": (
-        '_require(heard.yours in ("", thread.consent.hash), Reason.NOT_CONSENTED)',
+        'require(heard.yours in ("", thread.consent.hash), Reason.NOT_CONSENTED)',
         "pass",
     ),
     "a consent for someone else is taken": (
-        "_require(heard.consent.aud == thread.introducer, Reason.NOT_CONSENTED)",
+        "require(heard.consent.aud == thread.introducer, Reason.NOT_CONSENTED)",
         "pass",
     ),
     "my own card comes back": (
-        "_require(heard.consent.by not in (me, thread.introducer), Reason.NOT_CONSENTED)",
+        "require(heard.consent.by not in (me, thread.introducer), Reason.NOT_CONSENTED)",
         "pass",
     ),
     "a card out of my own thread is taken": (
-        "_require(heard.consent.thread != thread.id, Reason.NOT_CONSENTED)",
+        "require(heard.consent.thread != thread.id, Reason.NOT_CONSENTED)",
         "pass",
     ),
     "a card whose time is over is taken": (
-        "_require(min(heard.consent.until, thread.consent.until) > now - SKEW, Reason.EXPIRED)",
+        "require(min(heard.consent.until, thread.consent.until) > now - CLOCK_SKEW.total_seconds(), Reason.EXPIRED)",
         "pass",
     ),
     "a card after the end is taken": (
-        "_require(not thread.ended, Reason.OUT_OF_TURN)\n    _require(thread.share_hash",
-        "_require(thread.share_hash",
+        "require(not thread.ended, Reason.OUT_OF_TURN)\n    require(thread.share_hash",
+        "require(thread.share_hash",
     ),
-    "a second card is taken": ('_require(thread.share_hash in ("", heard.hash), Reason.OUT_OF_TURN)', "pass"),
+    "a second card is taken": ('require(thread.share_hash in ("", heard.hash), Reason.OUT_OF_TURN)', "pass"),
     "anyone may end it": ("if thread is None or heard.sender != thread.introducer:", "if thread is None:"),
     "an end of an old round counts": (
-        "_require(heard.round == thread.round, Reason.OUT_OF_TURN)\n    return replace(thread, ended=True)",
+        "require(heard.round == thread.round, Reason.OUT_OF_TURN)\n    return replace(thread, ended=True)",
         "return replace(thread, ended=True)",
     ),
     "any hello agrees": (
