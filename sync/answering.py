@@ -100,17 +100,15 @@ class Answering:
         thread = self._thread(self._came(id, "share"))
         if thread.consent is None or thread.other is None:
             raise NotTaken(Reason.UNKNOWN_THREAD)
-        shared = codec.read_kept(self._threads.signed_other(thread.id))
-        body = shared.body
-        assert isinstance(body, Consent)  # what ``other`` is made of
+        theirs = codec.read_consent(self._threads.signed_other(thread.id))
         peers = Peers(self._vault)
         known = peers.with_key(thread.other.by)
         if known is not None:
             peers.to_write_to(known.shown.person)
-        name = known.shown.name if known else body.card.name.full if body.card.name else ""
+        name = known.shown.name if known else theirs.card.name.full if theirs.card.name else ""
         hello = Hello(transcript_of(thread.consent, thread.other))
         message = self._write.sign(hello, thread.other.by, thread.other.thread, thread.other.round, thread.other.hash)
-        sealed = Sealed(self._write.drawn.seal(message, body.age), name, hello.kind, says=says_of(hello))
+        sealed = Sealed(self._write.drawn.seal(message, theirs.age), name, hello.kind, says=says_of(hello))
         with self._vault.change("Keep the post"):
             self._outbox.keep(message, sealed, known.uid if known else "")
         return sealed

@@ -59,8 +59,8 @@ class Message:
 
     @cached_property
     def hash(self) -> str:
-        """What names exactly these signed bytes."""
-        return hash_of(self.signed)
+        """What names exactly these signed bytes: their SHA-256 in hex."""
+        return hashlib.sha256(self.signed.encode("ascii")).hexdigest()
 
     @property
     def body(self) -> AnyBody:
@@ -68,17 +68,12 @@ class Message:
         return self.envelope.body
 
 
-def hash_of(signed: str) -> str:
-    """The SHA-256 of what was signed, with its signature, in hex."""
-    return hashlib.sha256(signed.encode("ascii")).hexdigest()
-
-
 def write(envelope: Envelope, keys: Keys) -> Message:
     """Sign a message. Raises ``NotTaken`` for what no reader would take."""
     payload = msgspec.json.encode(envelope)
-    signed = signing.sign(payload, keys.sign_secret)
-    _require_taken(envelope)
-    return Message(signed, _parsed(payload, Envelope))
+    taken = _parsed(payload, Envelope)
+    _require_taken(taken)
+    return Message(signing.sign(payload, keys.sign_secret), taken)
 
 
 def seal(message: Message, age: str) -> bytes:
@@ -136,6 +131,14 @@ def read_kept(signed: str) -> Message:
     return Message(signed, envelope)
 
 
+def read_consent(signed: str) -> Consent:
+    """What someone consented to, which was checked when it came. Raises ``NotTaken`` for any other message."""
+    consent = read_kept(signed).body
+    if not isinstance(consent, Consent):
+        raise NotTaken(Reason.NOT_CONSENTED)
+    return consent
+
+
 def _parsed(payload: bytes, kind: type[_T]) -> _T:
     try:
         return msgspec.json.decode(payload, type=kind)
@@ -145,9 +148,7 @@ def _parsed(payload: bytes, kind: type[_T]) -> _T:
 
 def _require_modest_json(payload: bytes) -> None:
     """Raise ``NotTaken`` for JSON that is deep, says a member twice, or holds a number that no message has."""
-    if len(payload) > PAYLOAD_BYTES:
-        raise NotTaken(Reason.TOO_LARGE)
-    if _depth(payload) > JSON_DEPTH:
+    if len(payload) > PAYLOAD_BYTES or _depth(payload) > JSON_DEPTH:
         raise NotTaken(Reason.TOO_LARGE)
     try:
         document = json.loads(

@@ -204,9 +204,7 @@ class Filing:
                 whose = self._people.get(sender.shown.person) if sender else None
                 return _Told(card.values_of(person), _photo(card.picture_of(person)), whose, None, None)
             case Share(consent=signed):
-                consent = codec.read_kept(signed).body
-                if not isinstance(consent, Consent):
-                    raise NotTaken(Reason.NOT_CONSENTED)
+                consent = codec.read_consent(signed)
                 said = card.values_of(consent.card)
                 through = sender.shown.person if sender else None
                 return _Told(said, _photo(card.picture_of(consent.card)), self._whose(consent, said), through, consent)
@@ -268,8 +266,10 @@ def _contacts(said: dict[str, str]) -> tuple[ContactMethod, ...]:
 
 def _as_book_card(told: _Told) -> BookCard:
     said = told.said
-    return replace(
-        BookCard(name=told.name, at="", digest=b""),
+    return BookCard(
+        name=told.name,
+        at="",
+        digest=b"",
         organisation=said.get("org", ""),
         role=said.get("role", ""),
         town=said.get("city", ""),

@@ -19,7 +19,7 @@ from joserfc.jwk import OKPKey
 from sync.limits import PAYLOAD_BYTES, SIGNED_BYTES
 from sync.refusals import NotTaken, Reason
 
-KEY_BYTES = 32
+_KEY_BYTES = 32
 _ALGORITHM: Final = "Ed25519"
 _HEADER = {"alg": _ALGORITHM, "typ": "introcard"}
 _COMPACT = re.compile(r"([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]{86})")
@@ -76,7 +76,7 @@ def is_key(text: str) -> bool:
         raw = decoded(text)
     except ValueError:
         return False
-    return len(raw) == KEY_BYTES and raw[:-1] + bytes([raw[-1] & 0x7F]) not in _SMALL_ORDER
+    return len(raw) == _KEY_BYTES and raw[:-1] + bytes([raw[-1] & 0x7F]) not in _SMALL_ORDER
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from models.handing import PHOTO
 from models.handing.words import FIELD_WORDS
 from resources import phrase, tr
 from sync import card
+from sync.codec import read_consent
 from sync.messages import (
     Answer,
     AnyBody,
     Ask,
     Card,
-    Consent,
     Hello,
     Identity,
     Outcome,
@@ -59,7 +59,7 @@ def says_of(body: AnyBody, signed_by: str = "") -> tuple[tuple[str, str], ...]:
         case Answer():
             said = [(tr("Answer"), phrase(_ANSWERS[body.say])), (tr("Note"), body.note)]
         case Share():
-            said = [*_shared(body), (tr("Why"), body.why), (tr("Next step"), body.next_step)]
+            said = [*_fields(read_consent(body.consent).card), (tr("Why"), body.why), (tr("Next step"), body.next_step)]
         case Outcome(text=text):
             said = [(tr("What came of it"), text)]
         case Rotate():
@@ -75,21 +75,9 @@ def photo_in(body: AnyBody) -> bytes:
     """The bytes of the picture in it, if there is one."""
     person = body.card if isinstance(body, Card) else None
     if isinstance(body, Share | Answer) and body.consent:
-        person = _consented(body.consent)
+        person = read_consent(body.consent).card
     found = card.picture_of(person) if person else None
     return found[1] if found else b""
-
-
-def _consented(signed: str) -> Person | None:
-    from sync.codec import read_kept
-
-    consent = read_kept(signed).body
-    return consent.card if isinstance(consent, Consent) else None
-
-
-def _shared(body: Share) -> list[tuple[str, str]]:
-    person = _consented(body.consent)
-    return _fields(person) if person else []
 
 
 def _fields(person: Person) -> list[tuple[str, str]]:

@@ -11,9 +11,8 @@ from sync.refusals import NotTaken, Reason, require
 def asked(side: Side, other: Side, ask_hash: str) -> Side:
     """They were asked, in these words. A further round makes whatever was said in an earlier one void.
 
-    Raises ``NotTaken`` where that step is not open.
-
     Who was asked, or said yes, and has signed nothing so far may be asked for that: it is no step back.
+    Raises ``NotTaken`` for any other step back.
     """
     unsigned = side.state in (PartyState.ASKED, PartyState.YES) and side.consent is None
     require(unsigned or may_become(side.state, other.state, PartyState.ASKED), Reason.OUT_OF_TURN)
