@@ -26,6 +26,10 @@ class OwnIdentity:
         """All that something may still be sealed to: a message that was on its way when I took new keys is read."""
         return self._keys(CURRENT, ROTATED)
 
+    def is_mine(self, key: str) -> bool:
+        """Whether it is one of those keys."""
+        return key in {keys.key for keys in self.readable()}
+
     def retired(self) -> tuple[Keys, str] | None:
         """The keys that I gave up last, and whether they are ``ROTATED`` or ``REVOKED``."""
         row = self._vault.row(

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from models.errors import Refused
-from models.handing import IDENTITY, Filed, InboxItem, Letter, Level, MyCard, Peer, Received, Sealed, Whose
+from models.handing import Filed, InboxItem, Letter, Level, MyCard, Peer, Received, Sealed, Whose
+from models.introductions import Answer
 from models.vault.vault import Vault
 from resources import tr
 from sync import codec
@@ -24,8 +25,6 @@ from sync.receiving import Receiving
 from sync.refusals import NotTaken, Reason
 from sync.telling import says_of
 from sync.writing import Writer
-
-_SAYING = (Said.YES, Said.NO, Said.LATER)
 
 
 class _Seen(Exception):
@@ -63,8 +62,7 @@ class Postbox:
         keys, name = self._keys(), self._own.fields().get("name", "")
         if not name:
             raise Refused(tr("Say first what you are called: your card has no name yet."))
-        message = Writer(self._vault, keys).sign(Identity(name, keys.age), life=LONGEST_LIFE)
-        return Sealed(message.signed.encode("ascii"), "", IDENTITY)
+        return self._for_anyone(Identity(name, keys.age), keys)
 
     def rotate(self) -> Sealed:
         """New keys from now on, and the notice of it that the old ones signed and the new ones proved."""
@@ -87,8 +85,7 @@ class Postbox:
             new = self._keys()
             proof = Writer(self._vault, new).sign(Rotate(new.key, new.age), old.key, life=LONGEST_LIFE)
             said = Rotate(new.key, new.age, proof.signed)
-        message = Writer(self._vault, old).sign(said, life=LONGEST_LIFE)
-        return Sealed(message.signed.encode("ascii"), "", said.kind, says=says_of(said))
+        return self._for_anyone(said, old)
 
     # Whose keys I know
 
@@ -101,7 +98,7 @@ class Postbox:
         message = codec.read(data, self._own.readable(), self._vault.clock.now())
         if not isinstance(message.body, Identity):
             raise NotTaken(Reason.NOT_A_CARD)
-        if message.envelope.iss in {keys.key for keys in self._own.readable()}:
+        if self._own.is_mine(message.envelope.iss):
             raise NotTaken(Reason.MINE)
         return self._filing.pair(message, message.body, whose, level).shown
 
@@ -187,10 +184,7 @@ class Postbox:
 
     def answer(self, id: int, say: str, fields: Iterable[str] | None = None, note: str = "") -> Sealed:
         """My answer to an ask. Raises ``Refused``; ``ValueError`` for another word than yes, no or later."""
-        said = Said(say)
-        if said not in _SAYING:
-            raise ValueError(say)
-        return self._answering.answer(id, said, fields, note)
+        return self._answering.answer(id, Said(Answer(say)), fields, note)
 
     def accept(self, id: int, whose: Whose = "") -> Filed:
         """File it into the record. Raises ``Refused``, for a name of several too."""
@@ -219,6 +213,10 @@ class Postbox:
             Inbox(self._vault).let_go(id)
 
     # Inside
+
+    def _for_anyone(self, body: Identity | Rotate | Revoke, keys: Keys) -> Sealed:
+        message = Writer(self._vault, keys).sign(body, life=LONGEST_LIFE)
+        return Sealed(message.signed.encode("ascii"), "", body.kind, says=says_of(body))
 
     def _give_up(self, how: str) -> None:
         self._keys()

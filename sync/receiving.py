@@ -15,9 +15,9 @@ from sync.codec import Message
 from sync.exchange import introducer, party
 from sync.exchange.facts import Heard
 from sync.identity import OwnIdentity
-from sync.messages import Answer, Identity, Rotate, Share
+from sync.messages import Answer, Ask, Card, Hello, Identity, Outcome, Revoke, Rotate, Share
 from sync.peers import KnownPeer, Peers
-from sync.refusals import SENTENCES, NotTaken, Reason
+from sync.refusals import SENTENCES, NotTaken, Reason, require
 from sync.texts import mixes_alphabets, poses_as
 from sync.threads import AskedThreads, HeardThreads, heard
 
@@ -46,7 +46,7 @@ class Receiving:
         known = self._inbox.known(message)
         if known is not None:
             return replace(known, signed=message.signed), True
-        if message.envelope.iss in {keys.key for keys in self._own.readable()}:
+        if self._own.is_mine(message.envelope.iss):
             raise NotTaken(Reason.MINE)
         peer = self._peers.with_key(message.envelope.iss)
         if peer is not None and peer.shown.state == PeerState.REVOKED:
@@ -64,25 +64,28 @@ class Receiving:
                 return self._identity(message, message.body, peer)
             case Rotate():
                 return self._rotate(message, message.body, peer)
-        match fact.kind:
-            case "revoke":
+            case Revoke():
                 return self._revoke(message)
-            case "card":
+            case Card():
                 return self._wait(message, peer)
-            case "ask":
+            case Ask():
                 return self._ask(message, fact, peer)
-            case "share":
-                return self._share(message, fact, peer)
-            case "hello":
+            case Share():
+                return self._share(message, message.body, fact, peer)
+            case Hello():
                 agrees = party.agrees(self._heard.get(fact.thread), fact)
-                remark = "" if agrees else TOLD_OTHERWISE
-                return self._wait(message, peer, remark)
-            case "outcome":
+                return self._wait(message, peer, "" if agrees else TOLD_OTHERWISE)
+            case Outcome():
                 return self._outcome(message, fact, peer)
-        whose = self._asked.whose(fact.thread)
-        if whose is not None and peer is not None and peer.shown.person == whose[1]:
-            return self._for_introducer(message, fact, peer, *whose)
+        mine = self._introduction_of(fact, peer)
+        if mine is not None and peer is not None:
+            return self._for_introducer(message, fact, peer, mine)
         return self._for_party(message, fact, peer)
+
+    def _introduction_of(self, fact: Heard, peer: KnownPeer | None) -> int | None:
+        """The introduction of mine whose thread it is in, if it is of the one of the two who was asked there."""
+        whose = self._asked.whose(fact.thread)
+        return whose[0] if whose and peer is not None and peer.shown.person == whose[1] else None
 
     # Who someone is
 
@@ -114,8 +117,7 @@ class Receiving:
         fits = (proof.envelope.iss, proof.envelope.aud) == (body.sig, peer.shown.key)
         if not fits or (said.sig, said.age) != (body.sig, body.age):
             raise NotTaken(Reason.FORGED)
-        mine = {keys.key for keys in self._own.readable()}
-        if body.sig in mine or self._peers.with_key(body.sig) is not None:
+        if self._own.is_mine(body.sig) or self._peers.with_key(body.sig) is not None:
             raise NotTaken(Reason.FORGED)
         with self._vault.change("Keep the post"):
             self._peers.rotate(peer.shown.person, body.sig, body.age)
@@ -147,27 +149,23 @@ class Receiving:
             self._heard.keep(then, consent="", other="")
             return self._wait(message, peer)
 
-    def _share(self, message: Message, fact: Heard, peer: KnownPeer | None) -> Came:
-        mine = self._own.readable()
+    def _share(self, message: Message, body: Share, fact: Heard, peer: KnownPeer | None) -> Came:
         then = party.shared(self._heard.get(fact.thread), fact, message.envelope.aud, int(self._now.timestamp()))
-        if fact.consent is None or fact.consent.by in {keys.key for keys in mine}:
-            raise NotTaken(Reason.NOT_CONSENTED)
-        assert isinstance(message.body, Share)
+        require(fact.consent is not None and not self._own.is_mine(fact.consent.by), Reason.NOT_CONSENTED)
         with self._vault.change("Keep the post"):
-            self._heard.keep(then, other=message.body.consent)
+            self._heard.keep(then, other=body.consent)
             return self._wait(message, peer)
 
     def _outcome(self, message: Message, fact: Heard, peer: KnownPeer | None) -> Came:
-        whose, thread = self._asked.whose(fact.thread), self._heard.get(fact.thread)
-        from_party = whose is not None and peer is not None and peer.shown.person == whose[1]
+        thread = self._heard.get(fact.thread)
         from_introducer = thread is not None and thread.introducer == fact.sender
-        if not (from_party or from_introducer):
-            raise NotTaken(Reason.UNKNOWN_THREAD)
+        require(from_introducer or self._introduction_of(fact, peer) is not None, Reason.UNKNOWN_THREAD)
         return self._wait(message, peer)
 
     # What is done at once
 
-    def _for_introducer(self, message: Message, fact: Heard, peer: KnownPeer, id: int, person: int) -> Came:
+    def _for_introducer(self, message: Message, fact: Heard, peer: KnownPeer, id: int) -> Came:
+        person = peer.shown.person
         introductions = Introductions(self._vault)
         whole = introductions.get(id)
         one = whole.party(person)
