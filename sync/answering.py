@@ -18,14 +18,14 @@ from sync.messages import Ack, Answer, AnyBody, Ask, Consent, Hello, Outcome, Wi
 from sync.peers import KnownPeer, Peers
 from sync.refusals import NotTaken, Reason
 from sync.telling import says_of
-from sync.threads import HeardThreads, consented
+from sync.threads import HeardThreads, consented, moment
 from sync.writing import Writer
 
 PUT_OFF = "You said not now. It waits here until you say yes or no."
 
 
 class Answering:
-    """The side of who is asked; ``keys`` are mine."""
+    """The side of who is asked; ``keys`` are mine. Each call raises ``Refused``."""
 
     def __init__(self, vault: Vault, keys: Keys, drawn: Drawn | None = None) -> None:
         self._vault = vault
@@ -43,11 +43,11 @@ class Answering:
         if thread.ask_hash != came.hash or not isinstance(ask, Ask):
             raise NotTaken(Reason.OUT_OF_TURN)
         peer = self._sender(came)
-        again = thread.said == say and not party.is_stale(thread, self._now)
+        again = thread.said == say and not party.is_stale(thread, moment(self._vault))
         sent = self._sent("answer", thread, peer) if again else None
         if sent and (fields is None or {"name", *fields} == set(sent.fields)):
             return sent
-        party.may_answer(thread, self._now)
+        party.may_answer(thread, moment(self._vault))
         signed, consent = "", None
         chosen: tuple[str, ...] = ()
         if say == Said.YES:
@@ -62,7 +62,7 @@ class Answering:
             )
             written = self._write.sign(body, thread.introducer, thread.id, thread.round, came.hash)
             signed, consent = written.signed, consented(written)
-        then = party.answered(thread, say, consent, self._now)
+        then = party.answered(thread, say, consent, moment(self._vault))
         said = Answer(say=say.value, ask_hash=came.hash, note=note, consent=signed or None)
         message, sealed = self._write.letter(said, peer, thread.id, thread.round, came.hash, chosen)
         with self._vault.change("Keep the post"):
@@ -120,10 +120,6 @@ class Answering:
         return self._post(Outcome(text), self._sender(came), thread.id, thread.round, came.hash)
 
     # Inside
-
-    @property
-    def _now(self) -> int:
-        return int(self._vault.clock.now().timestamp())
 
     def _came(self, id: int, *kinds: str) -> Came:
         came = self._inbox.get(id)

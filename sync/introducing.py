@@ -19,7 +19,7 @@ from sync.exchange import introducer
 from sync.exchange.facts import Side, transcript_of
 from sync.messages import AnyBody, Ask, Close, Hello, Outcome, Share, Withdraw
 from sync.peers import KnownPeer, Peers
-from sync.threads import AskedThreads
+from sync.threads import AskedThreads, moment
 from sync.writing import Writer
 
 PROPOSED = ("name", "email")
@@ -40,7 +40,7 @@ class _Seat:
 
 
 class Introducing:
-    """The introducer's side of the introductions of a vault; ``keys`` are mine."""
+    """The introducer's side of the introductions of a vault; ``keys`` are mine. Each call raises ``Refused``."""
 
     def __init__(self, vault: Vault, keys: Keys, drawn: Drawn | None = None) -> None:
         self._vault = vault
@@ -94,7 +94,7 @@ class Introducing:
             raise Refused(
                 tr("{name} sent no card of theirs to hand on. Ask them for it, or write to both.", name=giver.name)
             )
-        introducer.consent_for(seat.side, seat.other, self._keys.key, self._now)
+        introducer.consent_for(seat.side, seat.other, self._keys.key, moment(self._vault))
         self._require_thread(seat)
         consent = self._threads.signed_consent(seat.whole, giver)
         mine = seat.side.consent.hash if seat.side.consent else ""
@@ -105,7 +105,7 @@ class Introducing:
         then = introducer.shared(seat.side, seat.other, message.hash)
         with self._vault.change("Share an introduction", seat.whole.about):
             self._introductions.share(id, person)
-            self._keep(seat, then)
+            self._threads.keep(seat.whole, seat.party, then, self._threads.signed_consent(seat.whole, seat.party))
             self._outbox.keep(message, sealed, seat.peer.uid)
         return sealed
 
@@ -113,54 +113,37 @@ class Introducing:
         """It has ended; why, it does not say. What was still open is withdrawn with it."""
         seat = self._seat(id, person)
         self._require_thread(seat)
-        sent = self._sent("close", seat)
-        message, sealed = self._letter(Close(), seat)
         with self._vault.change("Close an introduction", seat.whole.about):
-            self.end(seat.whole)
+            if seat.whole.state in _OPEN:
+                self._introductions.withdraw(id)
+            elif seat.whole.may_share:
+                self._introductions.close(id)
             if not self._introductions.get(id).shared_on:
                 settle(self._vault, id, Word(WordKind.CLOSING, ((person, seat.party.name),)))
-            if sent is None:
-                self._outbox.keep(message, sealed, seat.peer.uid)
-        return sent or sealed
-
-    def end(self, whole: Introduction) -> None:
-        """Have an introduction be over: withdrawn if nothing was shared, else closed; inside a change."""
-        if whole.state in _OPEN:
-            self._introductions.withdraw(whole.id)
-        elif whole.may_share:
-            self._introductions.close(whole.id)
+            return self._sent("close", seat) or self._post(Close(), seat)
 
     def withdraw(self, id: int, person: int) -> Sealed:
         """I take the ask back. Once something was sent to either, it is only a request."""
         seat = self._seat(id, person)
         self._require_thread(seat)
-        if sent := self._sent("withdraw", seat):
-            self._step(seat, PartyState.WITHDRAWN)
-            return sent
-        message, sealed = self._letter(Withdraw(), seat)
         with self._vault.change("Withdraw an introduction", seat.whole.about):
             self._step(seat, PartyState.WITHDRAWN)
-            self._outbox.keep(message, sealed, seat.peer.uid)
-        return sealed
+            return self._sent("withdraw", seat) or self._post(Withdraw(), seat)
 
     def hello(self, id: int, person: int) -> Sealed:
         """The hash of what was shared both ways, for one of the two to hold beside what they were told."""
         seat = self._seat(id, person)
         if not seat.side.share_hash or seat.side.consent is None or seat.other.consent is None:
             raise Refused(tr("Nothing was shared yet. Share the introduction first."))
-        return self._extra(Hello(transcript_of(seat.side.consent, seat.other.consent)), seat)
+        return self._post(Hello(transcript_of(seat.side.consent, seat.other.consent)), seat)
 
     def outcome(self, id: int, person: int, text: str) -> Sealed:
         """What came of it, for one of the two."""
         seat = self._seat(id, person)
         self._require_thread(seat)
-        return self._extra(Outcome(text), seat)
+        return self._post(Outcome(text), seat)
 
     # Inside
-
-    @property
-    def _now(self) -> int:
-        return int(self._vault.clock.now().timestamp())
 
     def _seat(self, id: int, person: int) -> _Seat:
         whole = self._introductions.get(id)
@@ -183,8 +166,7 @@ class Introducing:
             take = {PartyState.SHARED: self._introductions.share, PartyState.WITHDRAWN: self._introductions.withdraw}
             take[then](seat.whole.id, seat.party.person)
 
-    def _extra(self, body: AnyBody, seat: _Seat) -> Sealed:
-        """A message that changes nothing in the record."""
+    def _post(self, body: AnyBody, seat: _Seat) -> Sealed:
         message, sealed = self._letter(body, seat)
         with self._vault.change("Keep the post"):
             self._outbox.keep(message, sealed, seat.peer.uid)
@@ -192,6 +174,3 @@ class Introducing:
 
     def _sent(self, kind: str, seat: _Seat) -> Sealed | None:
         return self._outbox.sent(kind, seat.side.thread, seat.side.round, seat.peer.shown.key)
-
-    def _keep(self, seat: _Seat, side: Side) -> None:
-        self._threads.keep(seat.whole, seat.party, side, self._threads.signed_consent(seat.whole, seat.party))

@@ -19,7 +19,7 @@ from sync.messages import Answer, Ask, Card, Hello, Identity, Outcome, Revoke, R
 from sync.peers import KnownPeer, Peers
 from sync.refusals import SENTENCES, NotTaken, Reason, require
 from sync.texts import mixes_alphabets, poses_as
-from sync.threads import AskedThreads, HeardThreads, heard
+from sync.threads import AskedThreads, HeardThreads, heard, moment
 
 TOLD_OTHERWISE = "You two were told different things. Ask who introduced you about it."
 LOOKS_ALIKE = "This name is written in letters that look like others. Make sure who it is."
@@ -150,7 +150,7 @@ class Receiving:
             return self._wait(message, peer)
 
     def _share(self, message: Message, body: Share, fact: Heard, peer: KnownPeer | None) -> Came:
-        then = party.shared(self._heard.get(fact.thread), fact, message.envelope.aud, int(self._now.timestamp()))
+        then = party.shared(self._heard.get(fact.thread), fact, message.envelope.aud, moment(self._vault))
         require(fact.consent is not None and not self._own.is_mine(fact.consent.by), Reason.NOT_CONSENTED)
         with self._vault.change("Keep the post"):
             self._heard.keep(then, other=body.consent)
@@ -172,7 +172,7 @@ class Receiving:
         side, other = (self._asked.side(whole, each) for each in (one, whole.other(one)))
         if introducer.is_request(side, other, fact):
             return self._wait(message, peer, A_REQUEST)
-        then = introducer.taken(side, other, fact, message.envelope.aud, int(self._now.timestamp()))
+        then = introducer.taken(side, other, fact, message.envelope.aud, moment(self._vault))
         consent = self._asked.signed_consent(whole, one)
         if isinstance(message.body, Answer):
             consent = message.body.consent or ""

@@ -15,6 +15,11 @@ from sync.peers import Peers
 from sync.refusals import NotTaken, Reason
 
 
+def moment(vault: Vault) -> int:
+    """Now, as the rules count it: whole seconds since 1970."""
+    return int(vault.clock.now().timestamp())
+
+
 def consented(message: Message) -> Consented:
     """What the rules look at of a consent. Raises ``NotTaken`` for another message."""
     said, body = message.envelope, message.body
