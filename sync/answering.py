@@ -14,12 +14,12 @@ from sync.drawing import Drawn
 from sync.exchange import party
 from sync.exchange.facts import Said, Thread, transcript_of
 from sync.identity import OwnIdentity
-from sync.messages import Ack, Answer, AnyBody, Ask, Consent, Hello, Outcome, Withdraw
+from sync.messages import Ack, Answer, AnyBody, Ask, Consent, Hello, Withdraw
 from sync.peers import KnownPeer, Peers
 from sync.refusals import NotTaken, Reason
 from sync.telling import says_of
 from sync.threads import HeardThreads, consented, moment
-from sync.writing import Writer
+from sync.writing import Writer, outcome
 
 PUT_OFF = "You said not now. It waits here until you say yes or no."
 
@@ -117,7 +117,7 @@ class Answering:
         """What came of it, for who introduced us."""
         came = self._came(id, "share")
         thread = self._thread(came)
-        return self._post(Outcome(text), self._sender(came), thread.id, thread.round, came.hash)
+        return self._post(outcome(text), self._sender(came), thread.id, thread.round, came.hash)
 
     # Inside
 

@@ -30,9 +30,8 @@ def clean_field(field: str, value: str) -> str:
         return ""
     if field == PHOTO:
         return _own_photo(said)
-    longest = TEXT_LENGTH if field in _LONG else NAME_LENGTH
-    if len(said) > longest and field not in ("email", "link"):
-        raise Refused(tr("That is too long for a card. Write at most {count} letters.", count=longest))
+    if field not in ("email", "link"):
+        require_short(said, TEXT_LENGTH if field in _LONG else NAME_LENGTH)
     require_plain(said, lines=field in _LONG)
     if field == "email" and not is_email(said):
         raise Refused(tr("“{address}” is no e-mail address. Write it as name@example.org.", address=said))
@@ -41,6 +40,12 @@ def clean_field(field: str, value: str) -> str:
     if field == "link":
         require_link(said)
     return said
+
+
+def require_short(text: str, longest: int) -> None:
+    """Raise ``Refused`` for more letters than any reader would take."""
+    if len(text) > longest:
+        raise Refused(tr("That is too long to be handed over. Write at most {count} letters.", count=longest))
 
 
 def _own_photo(uri: str) -> str:

@@ -14,8 +14,17 @@ from typing import Any, TypeVar
 import msgspec
 
 from sync import sealing, signing
-from sync.card import require_sound
-from sync.limits import CLOCK_SKEW, FILE_BYTES, INTEGER_DIGITS, JSON_DEPTH, LONGEST_LIFE, PAYLOAD_BYTES, VERSION
+from sync.card import require_short, require_sound
+from sync.limits import (
+    CLOCK_SKEW,
+    FILE_BYTES,
+    INTEGER_DIGITS,
+    JSON_DEPTH,
+    LONGEST_LIFE,
+    PAYLOAD_BYTES,
+    TEXT_LENGTH,
+    VERSION,
+)
 from sync.messages import LINES, AnyBody, Card, Consent, Envelope, Head, Identity, Revoke, Rotate
 from sync.refusals import NotTaken, Reason
 from sync.texts import require_plain
@@ -69,7 +78,9 @@ class Message:
 
 
 def write(envelope: Envelope, keys: Keys) -> Message:
-    """Sign a message. Raises ``NotTaken`` for what no reader would take."""
+    """Sign a message. Raises ``NotTaken`` for what no reader would take, ``Refused`` for a text that is too long."""
+    for name in LINES:
+        require_short(getattr(envelope.body, name, ""), TEXT_LENGTH)
     payload = msgspec.json.encode(envelope)
     taken = _parsed(payload, Envelope)
     _require_taken(taken)

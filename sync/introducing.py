@@ -17,10 +17,10 @@ from sync.codec import Keys, Message
 from sync.drawing import Drawn
 from sync.exchange import introducer
 from sync.exchange.facts import Side, transcript_of
-from sync.messages import AnyBody, Ask, Close, Hello, Outcome, Share, Withdraw
+from sync.messages import AnyBody, Ask, Close, Hello, Share, Withdraw
 from sync.peers import KnownPeer, Peers
 from sync.threads import AskedThreads, moment
-from sync.writing import Writer
+from sync.writing import Writer, outcome
 
 PROPOSED = ("name", "email")
 """What of someone is proposed to be handed on, unless said otherwise."""
@@ -86,7 +86,7 @@ class Introducing:
         if not seat.whole.may_share:
             raise Refused(tr("Nothing is shared before both have said yes."))
         if seat.side.share_hash and (sent := self._sent("share", seat)):
-            introducer.require_in_time(seat.side, seat.other, self._now)
+            introducer.require_in_time(seat.side, seat.other, moment(self._vault))
             self._step(seat, PartyState.SHARED)
             return sent
         giver = seat.whole.other(seat.party)
@@ -141,7 +141,7 @@ class Introducing:
         """What came of it, for one of the two."""
         seat = self._seat(id, person)
         self._require_thread(seat)
-        return self._post(Outcome(text), seat)
+        return self._post(outcome(text), seat)
 
     # Inside
 

@@ -17,7 +17,7 @@ _ALLOWED = frozenset(map(chr, range(0x1F000, 0x1FB00)))  # pictures that are you
 _JOINER, _AS_PICTURE = "\u200d", "\ufe0f"
 _LINK = re.compile(r"https://([A-Za-z0-9.-]+)(:[0-9]{1,5})?(/[!-~]*)?")
 _HOST = re.compile(r"(?!.*\.\.)[a-z0-9][a-z0-9.-]*\.[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
-_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?P<host>[A-Za-z0-9.-]{3,190})")
+_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?P<host>[A-Za-z0-9.-]{3,189})")
 _PHONE = re.compile(r"[+(0-9][0-9 ()./x#*-]{2,39}")
 
 # What other alphabets write as Latin letters are drawn, enough to tell a name that poses as another one.

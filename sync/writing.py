@@ -2,14 +2,23 @@
 
 from datetime import timedelta
 
+from models.errors import Refused
 from models.handing import Sealed
 from models.vault.vault import Vault
+from resources import tr
 from sync import codec, telling
 from sync.codec import Keys, Message
 from sync.drawing import Drawn
 from sync.limits import LIFE, VERSION
-from sync.messages import AnyBody, Envelope
+from sync.messages import AnyBody, Envelope, Outcome
 from sync.peers import KnownPeer
+
+
+def outcome(text: str) -> Outcome:
+    """What came of it. Raises ``Refused`` where nothing is said."""
+    if not text.strip():
+        raise Refused(tr("Say first what came of it: there is no word yet."))
+    return Outcome(text)
 
 
 class Writer:
@@ -22,7 +31,7 @@ class Writer:
     def sign(
         self, body: AnyBody, aud: str = "", thread: str = "", round: int = 1, prev: str = "", life: timedelta = LIFE
     ) -> Message:
-        """A message for ``aud``, or for anyone; in a new thread if none is named. Raises ``NotTaken``."""
+        """A message for ``aud``, or for anyone; in a new thread if none is named. Raises as ``codec.write``."""
         now = int(self.drawn.now.timestamp())
         envelope = Envelope(
             v=VERSION,
@@ -48,7 +57,7 @@ class Writer:
         prev: str = "",
         fields: tuple[str, ...] = (),
     ) -> tuple[Message, Sealed]:
-        """The same, sealed for someone. Raises ``NotTaken``."""
+        """The same, sealed for someone."""
         message = self.sign(body, to.shown.key, thread, round, prev)
         sealed = self.drawn.seal(message, to.age)
         return message, Sealed(sealed, to.shown.name, body.kind, fields, telling.says_of(body), telling.photo_in(body))

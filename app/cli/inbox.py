@@ -11,7 +11,7 @@ from app.cli.carrying import Way, brought, by_code
 from app.cli.desk import Desk
 from app.cli.introducing import ANSWERS
 from app.cli.output import print_json, print_line, print_table, say
-from app.cli.postboxes import fields_in, free, postbox, tell_file, write
+from app.cli.postboxes import fields_in, free, postbox, require_no_file, tell_file, write
 from app.cli.spoken import FILE, Count, Misused, command, option
 from models.errors import Refused
 from resources import phrase, tr
@@ -90,6 +90,8 @@ def _taken(post: "Postbox", load: Callable[[], bytes]) -> dict[str, Any]:
 @option("--out", type=FILE, metavar="FILE", help="Write the sealed answer to FILE.")
 @click.pass_obj
 def inbox(desk: Desk, id: int | None, step: str | None, fields: str | None, note: str, out: Path | None) -> None:
+    if step in (None, "drop"):
+        require_no_file(out)
     target, post = free(out), postbox(desk)
     if id is None:
         _tell_all(desk, post.inbox())

@@ -1,6 +1,6 @@
 """Introducing two people: each asked apart, and nothing shared before two yeses."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,13 +9,13 @@ import click
 from app.cli.desk import Desk
 from app.cli.output import print_json, print_line, print_table
 from app.cli.people import the_one_called
-from app.cli.postboxes import fields_in, free, postbox, write
+from app.cli.postboxes import fields_in, free, postbox, require_no_file, write
 from app.cli.spoken import FILE, Count, Misused, command, option
 from models.errors import Refused
 from resources import phrase, tr
 
 if TYPE_CHECKING:
-    from models.handing import Sealed
+    from models.handing import Postbox, Sealed
     from models.introductions import Introduction, Introductions, Party
 
 STEPS = ("ask", "answer", "share", "close", "withdraw", "hello", "outcome")
@@ -67,7 +67,7 @@ def introductions(desk: Desk) -> None:
     today = desk.clock.today()
     found = [one.as_of(today) for one in Introductions(desk.vault).all()]
     if desk.asked.json:
-        print_json([as_json(one) for one in found])
+        print_json([_as_json(one) for one in found])
     else:
         _print(found)
 
@@ -100,14 +100,20 @@ def introduction(
 
     store = Introductions(desk.vault)
     whole = store.get(id)
-    target = free(out)
-    sealed = _step(desk, store, whole, list(words), target, note, fields, next_step, reader) if words else None
+    step, *rest = words or ("",)
+    if step and step not in STEPS:
+        raise Misused(tr("There is no step “{step}”. There are: {steps}.", step=step, steps=", ".join(STEPS)))
+    if step in ("", "answer"):
+        require_no_file(out)
+    target, sealed = free(out), None
+    if target is not None:
+        sealed = _sealed(postbox(desk), whole, step, rest, fields, next_step, reader)
+    if step and (sealed is None or step == "outcome"):
+        _note(store, whole, step, rest, note)
     whole = store.get(id).as_of(desk.clock.today())
-    document = as_json(whole)
-    if sealed is not None and target is not None:
-        document |= write(sealed, target)
+    written = write(sealed, target) if sealed is not None and target is not None else {}
     if desk.asked.json:
-        print_json(document)
+        print_json(_as_json(whole) | written)
         return
     _print([whole])
     for word in still_to_say(desk.vault, [store.get(id)])[id]:
@@ -116,59 +122,50 @@ def introduction(
         print_line(str(target))
 
 
-def _step(
-    desk: Desk,
-    store: "Introductions",
+def _sealed(
+    post: "Postbox",
     whole: "Introduction",
-    words: list[str],
-    target: Path | None,
-    note: str,
+    step: str,
+    rest: list[str],
     fields: str | None,
     next_step: str | None,
     reader: str | None,
-) -> "Sealed | None":
-    """Do one step; the message of it, where one is to be written."""
-    step, *rest = words
-    if step == "outcome":
-        text = _only(rest, 1)[0]
-        sealed = postbox(desk).outcome(whole.id, _party(whole, reader or "").person, text) if target else None
-        store.close(whole.id, text)
-        return sealed
-    if step not in STEPS:
-        raise Misused(tr("There is no step “{step}”. There are: {steps}.", step=step, steps=", ".join(STEPS)))
-    who, *said = _only(rest, 2 if step == "answer" else 1)
-    person = _party(whole, who).person
-    if step == "answer":
-        if said[0] not in ANSWERS:
-            raise Misused(tr("Choose one of: {choices}.", choices=", ".join(ANSWERS)))
-        store.answer(whole.id, person, said[0], note)
-        return None
-    if target is None:
-        _note(store, whole.id, step, person)
-        return None
-    post = postbox(desk)
-    if step == "ask":
-        return post.ask(whole.id, person, fields_in(fields))
-    if step == "share":
-        return post.share(whole.id, person, next_step)
-    write_it: dict[str, Callable[[int, int], Sealed]] = {
-        "close": post.close,
-        "withdraw": post.withdraw,
-        "hello": post.hello,
-    }
-    return write_it[step](whole.id, person)
+) -> "Sealed":
+    """The message by which a step is taken."""
+    (said,) = _only(rest, 1)
+    person = _party(whole, (reader or "") if step == "outcome" else said).person
+    match step:
+        case "ask":
+            return post.ask(whole.id, person, fields_in(fields))
+        case "share":
+            return post.share(whole.id, person, next_step)
+        case "close":
+            return post.close(whole.id, person)
+        case "withdraw":
+            return post.withdraw(whole.id, person)
+        case "hello":
+            return post.hello(whole.id, person)
+    return post.outcome(whole.id, person, said)
 
 
-def _note(store: "Introductions", id: int, step: str, person: int) -> None:
+def _note(store: "Introductions", whole: "Introduction", step: str, rest: list[str], note: str) -> None:
     """Keep that a step was taken in another way: by phone, or in a mail."""
-    notes: dict[str, Callable[[], None]] = {
-        "ask": lambda: store.ask(id, person),
-        "share": lambda: store.share(id, person),
-        "withdraw": lambda: store.withdraw(id, person),
-    }
-    if step not in notes:
-        raise Misused(tr("Say where to write it: --out FILE."))
-    notes[step]()
+    who, *said = _only(rest, 2 if step == "answer" else 1)
+    match step:
+        case "outcome":
+            store.close(whole.id, who)
+        case "answer":
+            if said[0] not in ANSWERS:
+                raise Misused(tr("Choose one of: {choices}.", choices=", ".join(ANSWERS)))
+            store.answer(whole.id, _party(whole, who).person, said[0], note)
+        case "ask":
+            store.ask(whole.id, _party(whole, who).person)
+        case "share":
+            store.share(whole.id, _party(whole, who).person)
+        case "withdraw":
+            store.withdraw(whole.id, _party(whole, who).person)
+        case _:
+            raise Misused(tr("Say where to write it: --out FILE."))
 
 
 def _only(words: list[str], count: int) -> list[str]:
@@ -187,8 +184,7 @@ def _party(whole: "Introduction", name: str) -> "Party":
     raise Refused(tr("This introduction is of {names}. Say which of the two.", names=whole.about))
 
 
-def as_json(whole: "Introduction") -> dict[str, Any]:
-    """An introduction as JSON has it."""
+def _as_json(whole: "Introduction") -> dict[str, Any]:
     a, b = ({"name": party.name, "state": party.state.value} for party in (whole.a, whole.b))
     return {"id": whole.id, "a": a, "b": b, "state": whole.state.value}
 

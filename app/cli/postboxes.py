@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.cli.desk import Desk
 from app.cli.output import print_json, print_line
+from app.cli.spoken import Misused
 from models.errors import Refused
 from resources import tr
 
@@ -32,6 +33,12 @@ def free(file: Path | None) -> Path | None:
     target = file.absolute()
     require_free(target)
     return target
+
+
+def require_no_file(out: Path | None) -> None:
+    """Raise ``Misused`` where a file is named and none would be written."""
+    if out is not None:
+        raise Misused(tr("That writes no file: leave --out out."))
 
 
 def write(sealed: "Sealed", target: Path) -> dict[str, Any]:

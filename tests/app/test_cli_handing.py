@@ -157,6 +157,8 @@ def test_words_that_would_give_the_other_away_are_refused(here: Here, vault: Vau
         ("introduction", "1", "answer", "Sam"),
         ("introduction", "1", "answer", "Sam", "perhaps"),
         ("introduction", "1", "hello", "Sam"),
+        ("introduction", "1", "answer", "Sam", "yes", "--out", "never-written"),
+        ("introduction", "1", "--out", "never-written"),
         ("inbox", "1", "dance"),
         ("inbox", "1", "yes"),
         ("card", "eat", "--for", "Sam", "--fields", "name", "--out", "x"),

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from sync import card, codec, messages
 from sync.codec import Keys
-from sync.limits import TEXT_LENGTH
 from sync.messages import Body, Envelope
 from sync.refusals import NotTaken, Reason
 from tests.sync.forging import DAY, EVE, LEA, NOW, SAM, SECOND
@@ -81,7 +80,7 @@ def test_what_is_for_anyone_needs_no_seal(body: Body) -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        (messages.Ask(why="a" * (TEXT_LENGTH + 1)), Reason.NOT_A_CARD),
+        (messages.Answer(say="perhaps", ask_hash="0" * 64), Reason.NOT_A_CARD),
         (messages.Ask(why="a\u202eb"), Reason.HIDDEN_TEXT),
         (messages.Card(card.person_of({"name": "Léa", "email": "lea@example.org"}), ("name",)), Reason.NOT_CONSENTED),
         (messages.Card(card.person_of({"link": "http://example.org"}), ("link",)), Reason.LINK),

@@ -450,3 +450,21 @@ def test_it_travels_in_a_backup_and_in_no_archive(three: Three, tmp_path: Path) 
     restore(back_up(ana.vault, tmp_path / "ana.whispeer-backup").file, tmp_path / "again", lambda _: ana.vault.key)
     with Vault(tmp_path / "again", ana.vault.key, ana.vault.clock) as again:
         assert (Postbox(again).me(), Postbox(again).peers()) == (me, peers)
+
+
+def test_words_that_are_too_long_for_a_message_are_told_to_who_wrote_them(three: Three) -> None:
+    ben = three.ben
+    ask, long = three.ask(ben), "a" * 601
+    with pytest.raises(Refused, match="at most 600 letters"):
+        ben.post.answer(ask, "no", note=long)
+    with pytest.raises(Refused, match="at most 600 letters"):
+        three.ana.post.outcome(three.introduction, three.ana.knows(ben.name), long)
+    assert ben.post.answer(ask, "no", note=long[1:]).kind == "answer"
+
+
+def test_what_came_of_it_is_said_in_words(three: Three) -> None:
+    to_ben, _ = three.until_shared()
+    with pytest.raises(Refused, match="what came of it"):
+        three.ben.post.tell_outcome(to_ben, " ")
+    with pytest.raises(Refused, match="what came of it"):
+        three.ana.post.outcome(three.introduction, three.ana.knows(three.ben.name), "")
