@@ -43,7 +43,7 @@ def seal(content: bytes, recipient: str) -> bytes:
 
 def open_sealed(data: bytes, secrets: Iterable[str]) -> bytes:
     """What was sealed to one of ``secrets``. Raises ``NotTaken``."""
-    _require_modest(data)
+    require_modest(data)
     try:
         return bytes(pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(secret) for secret in secrets]))
     except pyrage.DecryptError as error:
@@ -51,7 +51,7 @@ def open_sealed(data: bytes, secrets: Iterable[str]) -> bytes:
         raise NotTaken(Reason.NOT_FOR_ME if wrong_key else Reason.NOT_A_CARD) from None
 
 
-def _require_modest(data: bytes) -> None:
+def require_modest(data: bytes) -> None:
     """Raise ``NotTaken`` for a header that is not one of ours, before anyone parses it.
 
     A passphrase stanza is refused too: its work factor is the sender's to choose.
