@@ -15,19 +15,15 @@ from sync.exchange import introducer as honest_introducer
 from sync.exchange import party as honest_party
 from sync.exchange.facts import Consented, Heard, Said, Side, Thread, transcript_of
 from sync.refusals import NotTaken
+from tests.sync import judging
+from tests.sync.judging import ANA, DAY, FINAL, SENT, Broken
 
-ANA, EVE = "ana", "eve"
+EVE = "eve"
 NAMES = ("ben", "cleo")
-HOUR, DAY = 3600, 86_400
+HOUR = 3600
 STEPS = 100
 START = 1_800_000_000
 LIFE = 20 * DAY
-FINAL = frozenset({PartyState.NO, PartyState.WITHDRAWN})
-SENT = frozenset({PartyState.SHARED, PartyState.DELIVERED})
-
-
-class Broken(AssertionError):
-    """Something happened that never may, or did not that must."""
 
 
 @dataclass
@@ -316,7 +312,8 @@ class World:
             then = self.rules.introducer.taken(side, other, heard, ANA, now)
         except NotTaken as refused:
             self.reached[f"ana refused: {refused.reason.value}"] += 1
-            self.must_have_been_refused(side, other, heard, due and not letter.touched, now)
+            if due and not letter.touched:
+                judging.judge_refusal_by_ana(side, other, heard, now)
             return
         self.seen[ANA].add(heard.hash)
         if not due:
@@ -326,35 +323,11 @@ class World:
                 raise Broken("took a consent that does not hold")
             if side.state in FINAL | SENT | {PartyState.SILENT}:
                 raise Broken("a yes after the end")
-        elif heard.kind == "answer":
-            if then.consent is not None or heard.consent is not None or heard.ask_hash != side.ask_hash:
-                raise Broken("a no with a card")
-            if side.state in FINAL | SENT | {PartyState.YES, PartyState.SILENT}:
-                raise Broken("an answer after the end")
-        elif heard.kind == "ack":
-            share = self.shares.get(name)
-            if share is None or heard.of != share.hash or then.state != PartyState.DELIVERED:
-                raise Broken("a receipt for nothing")
-        elif then.state != PartyState.WITHDRAWN or then.consent is not None or side.state in FINAL:
-            raise Broken("taken back, and kept")
+        else:
+            judging.judge_all_but_a_yes(side, then, heard, self.shares.get(name))
         self.sides[name] = then
         self.reached["a card after they rang"] += side.state == PartyState.YES and side.consent is None
         self.reached[f"ana took: {heard.kind} {heard.say}".strip()] += 1
-
-    def must_have_been_refused(self, side: Side, other: Side, heard: Heard, due: bool, now: int) -> None:
-        """An answer that nobody touched, to the last ask and in time, is taken; so is a receipt."""
-        if not due:
-            return
-        if heard.kind == "answer" and heard.ask_hash == side.ask_hash:
-            in_time = heard.consent is None or heard.consent.until > now
-            if side.state in (PartyState.ASKED, PartyState.LATER) and in_time:
-                raise Broken("a good answer was refused")
-            if heard.consent and side.state == PartyState.YES and side.consent is None and in_time:
-                raise Broken("a card after a yes by phone was refused")
-        if heard.kind == "ack" and side.state in SENT and heard.of == side.share_hash:
-            raise Broken("a receipt was refused")
-        if heard.kind in ("withdraw", "close") and side.state == PartyState.YES and other.state not in SENT:
-            raise Broken("a step back in time was refused")
 
     def come_to_party(self, letter: Letter) -> None:
         name, heard = letter.to, letter.heard
@@ -365,10 +338,12 @@ class World:
                     self.threads[name] = self.asked_by(name, thread, heard)
                 case "share":
                     then = self.rules.party.shared(thread, heard, name, now)
-                    self.judge_share(name, thread, heard)
+                    judging.judge_share(name, thread, heard, now)
                     self.threads[name] = then
                 case "hello":
-                    self.judge_hello(name, thread, heard, self.rules.party.agrees(thread, heard))
+                    agrees = self.rules.party.agrees(thread, heard)
+                    judging.judge_hello(thread, heard, agrees)
+                    self.reached["hello agrees" if agrees else "hello differs"] += 1
                 case _:
                     then = self.rules.party.ended(thread, heard)
                     if thread is None or heard.sender != ANA or heard.round != thread.round or not then.ended:
@@ -378,46 +353,15 @@ class World:
             self.reached[f"party took: {heard.kind}"] += 1
         except NotTaken as refused:
             self.reached[f"party refused: {heard.kind}, {refused.reason.value}"] += 1
-            if letter.touched or thread is None:
-                return
-            consent, other = thread.consent, heard.consent
-            fitting = thread.said == Said.YES and consent and not thread.ended and heard.round == thread.round
-            in_time = consent and other and min(consent.until, other.until) > now
-            first = heard.kind == "share" and not thread.share_hash
-            if first and fitting and in_time and heard.yours in ("", consent.hash):
-                raise Broken("a good share was refused") from None
+            if not letter.touched:
+                judging.judge_refusal(thread, heard, now)
 
     def asked_by(self, name: str, thread: Thread | None, heard: Heard) -> Thread:
         if thread is None and (heard.sender != ANA or heard.thread != f"thread of {name}"):
             return None  # type: ignore[return-value]  # Eve's own question, which waits in a thread of its own
         then: Thread = self.rules.party.asked(thread, heard)
-        over = thread is not None and (thread.ended or bool(thread.share_hash))
-        if thread is not None and (over or heard.sender != thread.introducer or heard.round <= thread.round):
-            raise Broken("another question in the same thread")
-        if then.said != Said.NOTHING or then.consent is not None or then.ask_hash != heard.hash:
-            raise Broken("a new question has an old answer")
+        judging.judge_question(thread, heard, then)
         return then
-
-    def judge_share(self, name: str, thread: Thread | None, heard: Heard) -> None:
-        if thread is None or thread.said != Said.YES or thread.consent is None or thread.ended:
-            raise Broken("took a share that was not consented to")
-        consent = heard.consent
-        if heard.sender != ANA or heard.round != thread.round or heard.yours not in ("", thread.consent.hash):
-            raise Broken("took a share of another round, or from someone else")
-        if consent is None or consent.aud != ANA or consent.by in (name, ANA) or consent.thread == thread.id:
-            raise Broken("took a consent that was not given to who handed it on")
-        if thread.share_hash not in ("", heard.hash):
-            raise Broken("took two shares in one thread")
-        if min(consent.until, thread.consent.until) < self.clock(name) - 2 * DAY:
-            raise Broken("took a consent whose time is over")
-
-    def judge_hello(self, name: str, thread: Thread | None, heard: Heard, agrees: bool) -> None:
-        if thread is None or thread.consent is None or thread.other is None:
-            raise Broken("a hello before anything was shared")
-        same = heard.transcript == transcript_of(thread.consent, thread.other)
-        if agrees != (same and heard.sender in (ANA, thread.other.by)):
-            raise Broken("a hello was misjudged")
-        self.reached["hello agrees" if agrees else "hello differs"] += 1
 
     # What is always so
 
