@@ -11,7 +11,7 @@ from models.vault import Vault
 from tests.app.window.driving import CTRL, Open, settled, strokes
 from tests.builders import people
 from tests.models.network.net import knows, spoke
-from tests.ui.places.network.test_network_place import two_who_should_meet
+from tests.ui.places.network.seen import two_who_should_meet
 from ui.places.introductions.forms import WishForm
 from ui.places.network import NetworkPlace
 

@@ -1,77 +1,25 @@
 """The place of Refuge, by keyboard alone, over a real vault."""
 
-import json
-from collections.abc import Callable
 from datetime import date, timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
 from models.forgetting import forget
 from models.interactions import Channel, Interactions
 from models.people import ContactKind, ContactMethod, People
-from models.refuge import Help, Refuge, RefugeKey, Weather, begin, locks, open_locks
+from models.refuge import Help, Refuge, Weather
 from models.vault import Vault
 from resources import set_language
 from tests.builders import people
-from tests.fixtures import PASSPHRASE, TODAY
-from tests.furnished import REFUGE_PASSPHRASE, refuge_lock
-from tests.ui.answering import Answering, press
+from tests.fixtures import TODAY
 from tests.ui.places.keys import enter, keyboard, tab_to
-from tests.ui.places.rooms import Room
-from ui.jobs import Jobs
-from ui.places.refuge import RefugePlace
-from ui.places.refuge.settings_slip import PassphraseSlip, SettingsSlip
+from tests.ui.places.refuge.conftest import Open
+from tests.ui.places.refuge.doors import CTRL, read_on, refuge_of, stretch, unlock
+from ui.places.refuge.settings_slip import SettingsSlip
 from ui.places.refuge.slips import NamesSlip, NumbersSlip, WordSlip
 from ui.widgets import EmptyState
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-Open = Callable[[], Room[RefugePlace]]
-
-
-@pytest.fixture
-def open_room(vault: Vault, jobs: Jobs, qtbot: QtBot) -> Open:
-    """Opens the place, once the vault is as a test wants it."""
-
-    def opened() -> Room[RefugePlace]:
-        return Room(RefugePlace(jobs), jobs, vault, qtbot, (1000, 720))
-
-    return opened
-
-
-@pytest.fixture
-def refuge(vault: Vault) -> Refuge:
-    """A Refuge that ``REFUGE_PASSPHRASE`` opens."""
-    return begin(vault, *refuge_lock())
-
-
-def stretch(room: Room[RefugePlace]) -> None:
-    """Wait for a passphrase to be stretched, which is slow on purpose."""
-    room.qtbot.waitUntil(lambda: room.jobs.pending == 0, timeout=60_000)
-    room.settle()
-
-
-def unlock(room: Room[RefugePlace], passphrase: str = REFUGE_PASSPHRASE) -> None:
-    """Type the passphrase at the door."""
-    enter(passphrase)
-    stretch(room)
-
-
-def refuge_of(vault: Vault, passphrase: str) -> Refuge:
-    return Refuge(vault, open_locks(locks(vault), passphrase))
-
-
-def read_on(widget: QWidget) -> str:
-    """All that is written on it, seen or unseen, for the eye and for who does not see it."""
-    told = [label.text() for label in widget.findChildren(QLabel)]
-    told += [field.text() for field in widget.findChildren(QLineEdit)]
-    told += [page.toPlainText() for page in widget.findChildren(QPlainTextEdit)]
-    for each in widget.findChildren(QWidget):
-        told += [each.accessibleName(), each.accessibleDescription()]
-    return "\n".join(told)
 
 
 def test_from_the_invitation_to_a_word_and_back_behind_the_lock(vault: Vault, open_room: Open) -> None:
@@ -98,36 +46,6 @@ def test_from_the_invitation_to_a_word_and_back_behind_the_lock(vault: Vault, op
     assert not room.place.is_open
     assert room.place.door.field.edit.hasFocus()
     assert "dormi" not in read_on(room.place)
-
-
-def test_the_wrong_passphrase_is_told_and_the_next_key_replaces_it(open_room: Open, refuge: Refuge) -> None:
-    refuge.check_ins.add(Weather.HEAVY, "mal dormi")
-    room = open_room()
-    assert "dormi" not in read_on(room.place)
-    unlock(room, PASSPHRASE)
-    assert not room.place.is_open
-    assert "does not open Refuge" in room.place.door.sentence.text()
-    unlock(room)
-    assert room.place.is_open
-    assert room.place.room.board.shown.startswith("Today: heavy\nmal dormi")
-    assert room.place.door.field.text() == ""
-
-
-def test_the_vaults_own_passphrase_is_no_lock_for_it(vault: Vault, open_room: Open) -> None:
-    room = open_room()
-    room.press(Qt.Key.Key_Return)
-    enter("short")
-    enter("short")
-    assert "eight characters" in room.place.making.sentence.text()
-    room.place.making.new.clear()
-    room.place.making.new.first.setFocus()
-    enter(PASSPHRASE)
-    enter(PASSPHRASE)
-    stretch(room)
-    assert "vault’s own" in room.place.making.sentence.text()
-    assert locks(vault) == ()
-    room.press(Qt.Key.Key_Escape)
-    assert room.place.invitation.isVisible()
 
 
 def test_a_day_gone_by_has_its_word_changed_and_taken_out(vault: Vault, open_room: Open, refuge: Refuge) -> None:
@@ -277,127 +195,6 @@ def test_who_was_forgotten_is_told_of_without_a_name(vault: Vault, open_room: Op
     assert [row.ear.name for row in room.place.room.board.ears.rows] == ["Sam"]
 
 
-# Closing
-
-
-def test_it_closes_a_while_after_one_went_elsewhere(
-    open_room: Open, refuge: Refuge, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("ui.places.refuge.place.CLOSES_AFTER_MS", 50)
-    refuge.check_ins.add(Weather.HEAVY, "mal dormi")
-    room = open_room()
-    unlock(room)
-    room.place.hide()
-    assert room.place.is_open  # not at once
-    room.qtbot.waitUntil(lambda: not room.place.is_open)
-    assert "dormi" not in read_on(room.place)
-
-
-def test_who_comes_back_in_time_finds_it_open(open_room: Open, refuge: Refuge, qtbot: QtBot) -> None:
-    room = open_room()
-    unlock(room)
-    room.place.hide()
-    room.place.show()
-    assert not room.place._away.isActive()
-    assert room.place.is_open
-
-
-def test_what_is_half_written_is_sealed_and_comes_back(vault: Vault, open_room: Open, refuge: Refuge) -> None:
-    room = open_room()
-    unlock(room)
-    room.keys("5")
-    room.keys("encore la TVA")
-    was = room.place.state()
-    assert "TVA" not in was and "heavy" not in was
-    assert set(json.loads(was)) == {"drafts"}
-    room.press(Qt.Key.Key_W, CTRL)
-    room.qtbot.waitUntil(lambda: "TVA" not in read_on(room.place))  # the slip goes with the next turn of the loop
-    assert room.place.state() == room.place.state()
-    again = open_room()
-    again.place.restore(was)
-    unlock(again)
-    slip = again.place.room.desk.slip
-    assert isinstance(slip, WordSlip)
-    assert slip.line_field.text() == "encore la TVA"
-    again.press(Qt.Key.Key_Return)
-    assert [(one.word, one.line) for one in refuge.check_ins.all()] == [(Weather.HEAVY, "encore la TVA")]
-
-
-@pytest.mark.parametrize("state", ["", "[]", '{"drafts": 3}', '{"drafts": "!"}', '{"drafts": "AAAA"}', "{" * 2000])
-def test_a_state_that_makes_no_sense_is_passed_over(open_room: Open, refuge: Refuge, state: str) -> None:
-    room = open_room()
-    room.place.restore(state)
-    unlock(room)
-    assert room.place.is_open
-    assert room.place.room.desk.slip is None
-
-
-# Another passphrase, and taking it out
-
-
-def test_another_passphrase_is_asked_for_the_old_one(vault: Vault, open_room: Open, refuge: Refuge) -> None:
-    refuge.check_ins.add(Weather.HEAVY, "mal dormi")
-    room = open_room()
-    unlock(room)
-    room.keys("s")
-    slip = room.place.room.desk.slip
-    assert isinstance(slip, SettingsSlip)
-    tab_to(slip.passphrase)
-    room.press(Qt.Key.Key_Return)
-    asked = room.place.room.desk.slip
-    assert isinstance(asked, PassphraseSlip)
-    for typed in ("not the one of now", "another night", "another night"):
-        enter(typed)
-    stretch(room)
-    assert "does not open Refuge" in read_on(asked)
-    asked.old.clear()
-    asked.new.clear()
-    asked.old.setFocus()
-    for typed in (REFUGE_PASSPHRASE, "another night", "another night"):
-        enter(typed)
-    stretch(room)
-    assert room.place.notice.words == "From now on the new passphrase opens Refuge."
-    assert room.place.is_open
-    room.keys("1")
-    room.press(Qt.Key.Key_Return)
-    assert [one.line for one in refuge_of(vault, "another night").check_ins.all()] == ["mal dormi"]
-    room.press(Qt.Key.Key_W, CTRL)
-    unlock(room)
-    assert not room.place.is_open
-    unlock(room, "another night")
-    assert room.place.is_open
-
-
-def test_whoever_forgot_it_takes_all_of_it_out_and_is_asked_twice(
-    vault: Vault, open_room: Open, refuge: Refuge, answers: Callable[..., Answering]
-) -> None:
-    refuge.check_ins.add(Weather.HEAVY, "mal dormi")
-    room = open_room()
-    asked = answers(press("Go on…"), press("Cancel"), press("Go on…"), press("Take all of it out"))
-    tab_to(room.place.door.lost)
-    room.press(Qt.Key.Key_Return)
-    room.qtbot.waitUntil(lambda: len(asked.shown) == 2 and QApplication.activeModalWidget() is None)
-    assert len(locks(vault)) == 1
-    room.place.activateWindow()
-    room.qtbot.waitUntil(room.place.isActiveWindow)
-    room.place.door.lost.setFocus()
-    room.press(Qt.Key.Key_Return)
-    room.qtbot.waitUntil(lambda: len(asked.shown) == 4 and QApplication.activeModalWidget() is None)
-    room.settle()
-    assert "nobody can open it" in asked.shown[0]
-    assert locks(vault) == ()
-    assert vault.rows("SELECT 1 FROM check_in") == []
-    assert room.place.invitation.isVisible()
-
-
-def test_a_refuge_that_is_gone_meanwhile_closes(vault: Vault, open_room: Open, refuge: Refuge) -> None:
-    room = open_room()
-    unlock(room)
-    room.undo()  # the beginning of it, by another hand
-    assert not room.place.is_open
-    assert room.place.invitation.isVisible()
-
-
 def test_it_speaks_french(open_room: Open, refuge: Refuge) -> None:
     refuge.check_ins.add(Weather.HEAVY, on="2026-03-15")
     set_language("fr")
@@ -417,8 +214,3 @@ def test_a_click_picks_a_day_and_a_word(open_room: Open, refuge: Refuge) -> None
     room.place.room.board.words.buttons[0].click()
     room.press(Qt.Key.Key_Return)
     assert [(one.on, one.word) for one in refuge.check_ins.all()] == [("2026-03-09", Weather.LIGHT)]
-
-
-def test_a_key_says_nothing_of_itself() -> None:
-    assert isinstance(refuge_lock()[1], RefugeKey)
-    assert "…" in repr(refuge_lock()[1])
