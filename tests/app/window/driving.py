@@ -105,6 +105,18 @@ def settled(notebook: Notebook, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: notebook.jobs.pending == 0, timeout=20_000)
 
 
+def begin_two(notebook: Notebook, qtbot: QtBot) -> None:
+    """Begin an exchange with the second person, then what they do."""
+    notebook.window.go("people")
+    notebook.places.people.show_person(2)
+    settled(notebook, qtbot)
+    page = notebook.places.people.page
+    page.timeline.log()
+    type_text("Elle m’a dit")
+    page.head.fact("role").edit()
+    type_text("À moi")
+
+
 def strokes(notebook: Notebook, qtbot: QtBot, *keys: tuple[Stroke, Qt.KeyboardModifier] | Stroke) -> int:
     """Press keys one after the other, each once what the one before asked for has come; how many there were."""
     for key in keys:

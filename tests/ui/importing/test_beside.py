@@ -1,6 +1,5 @@
 """A card is seen beside the one who is there, and what was chosen by keyboard is what comes in."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,11 @@ from resources import set_language
 from tests.builders import people
 from tests.models.importing.books import NOBODY, bring_in
 from tests.models.interchange.vcards import vcf
+from tests.ui.importing.conftest import Open
 from ui.importing import ImportDialog
 from ui.importing.cards import Kind
 from ui.jobs import Jobs
 
-Open = Callable[..., ImportDialog]
 Key = Qt.Key
 LEA = vcf("UID:lea-1", "FN:Léa Martin", "TITLE:Designer", "ADR:;;;Nantes;;;", "EMAIL:lea@example.org")
 LATER = vcf("UID:lea-1", "FN:Léa Martin", "TITLE:Boss", "ORG:La Grange", "ADR:;;;Rennes;;;", "EMAIL:lea@grange.example")

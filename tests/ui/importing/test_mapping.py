@@ -1,6 +1,5 @@
 """The columns of a table are explained once by keyboard and read so the next time; how it is read can be changed."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,11 @@ from models.interchange.tables import KEPT, SKIPPED, Meaning, Target
 from models.people import People, Person
 from models.vault import Vault
 from resources import set_language
+from tests.ui.importing.conftest import Open
 from ui.importing import ImportDialog
 from ui.importing.column_rows import MEANING
 from ui.jobs import Jobs
 
-Open = Callable[..., ImportDialog]
 Key = Qt.Key
 
 
