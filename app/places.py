@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from app import __version__, postbox
-from app.carrier import with_server
 from app.meetings import Meetings
 from app.settings import Settings
 from app.view import CAPTURE, View
@@ -33,6 +32,7 @@ from app.wishes import Keeping, Wishes, Writing
 from models.clock import Clock
 from models.vault import Where
 from resources import tr
+from sync.transports.codes import with_server
 from ui.capture_bar import CaptureBar, Kept
 from ui.jobs import Jobs
 from ui.places.circles import CirclesPlace

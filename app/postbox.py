@@ -15,6 +15,13 @@ def is_installed() -> bool:
     return all(find_spec(name) is not None for name in _NEEDED)
 
 
+def load() -> None:
+    """Import what handing over needs, where it is installed: no import then takes turns with a window that paints."""
+    if is_installed():
+        import sync.postbox
+        import sync.transports.squares  # noqa: F401
+
+
 def open_postbox(vault: Vault) -> Postbox:
     """The postbox of a vault, for the thread that writes. Loaded here: it brings libraries that few sessions need."""
     from sync.postbox import Postbox as Sealing

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import bootstrap
+from app import bootstrap, postbox
 from app.opened import Opened, open_for_window
 from app.relaunch import was_locked
 from app.settings import Settings
@@ -101,6 +101,7 @@ class Session:
         """Called on a thread of its own, where what lies behind the door can be loaded too."""
         import app.notebook  # noqa: F401  for ``_show_notebook``, on the GUI thread
 
+        postbox.load()
         opened = open_for_window(self._clock, folder, key)
         self._opened.append(opened)
         return opened

@@ -19,9 +19,6 @@ class PlayedMeetings:
         self._happens = happens
         self._real = Meetings(Settings)
 
-    def load(self) -> None:
-        """Nothing is needed."""
-
     def new_code(self) -> str:
         """The one code."""
         return CODE

@@ -140,9 +140,6 @@ class ScriptedMeetings:
     def last(self) -> ScriptedMeeting:
         return self.all[-1]
 
-    def load(self) -> None:
-        pass
-
     def new_code(self) -> str:
         self._codes += 1
         return f"{self._codes}-one-two-three"

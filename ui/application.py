@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from resources import current_language, set_language, tr
 from ui.fault_log import FaultLog
-from ui.interpreter import GarbageKeeper, give_way_to_the_window
+from ui.interpreter import GarbageKeeper, give_way_to_the_window, import_as_python_does
 from ui.theme import load_fonts, theme
 from ui.theme.mark import mark
 from ui.widgets.dialogs import Message
@@ -41,6 +41,7 @@ def make_application(argv: list[str], settings: Appearance) -> QApplication:
     QGuiApplication.setApplicationDisplayName(NAME)
     QGuiApplication.setDesktopFileName(DESKTOP_FILE)
     application = QApplication(argv)
+    import_as_python_does()
     give_way_to_the_window()
     GarbageKeeper(application)
     dress(application, settings)

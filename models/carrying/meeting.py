@@ -42,10 +42,6 @@ class Meetings(Protocol):
         """Where two sides meet if nothing else is said."""
         ...
 
-    def load(self) -> None:
-        """Load what meetings need. Slow the first time, so no window waits for it; the rest is quick afterwards."""
-        ...
-
     def new_code(self) -> str:
         """A code to say aloud: six figures and three words, with hyphens."""
         ...

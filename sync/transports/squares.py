@@ -1,5 +1,8 @@
 """Codes and small sealed files as squares to photograph (QR codes), painted and read without a network."""
 
+import segno
+import zxingcpp
+
 from models.carrying import Gray, Squares, SquaresUnreadable
 from sync.limits import FILE_BYTES
 
@@ -12,8 +15,6 @@ _MARGIN = 4  # squares, as the standard wants
 
 def squares(content: str | bytes) -> Squares:
     """``content`` in squares. Raises ``SquaresUnreadable`` for more than 2,000 bytes."""
-    import segno
-
     if len(content) > LARGEST_CONTENT:
         raise SquaresUnreadable
     # Left to choose, segno takes two bytes such as E1 00 for a Japanese letter, which comes back as another.
@@ -23,8 +24,6 @@ def squares(content: str | bytes) -> Squares:
 
 def read_squares(picture: Gray) -> bytes:
     """What the one code in ``picture`` says. Raises ``SquaresUnreadable``."""
-    import zxingcpp
-
     sides = picture.width, picture.height
     if not all(0 < side <= LARGEST_SIDE for side in sides) or len(picture.pixels) != sides[0] * sides[1]:
         raise SquaresUnreadable

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -25,16 +26,38 @@ print("still here")
 """
 
 
-def test_a_long_session_does_not_wear_out_none() -> None:
+def _printed(script: str) -> str:
+    """What a process of its own prints."""
     ran = subprocess.run(
-        [sys.executable, "-c", _MANY_CALLS],
+        [sys.executable, "-c", script],
         capture_output=True,
         text=True,
         timeout=60,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
         check=False,
     )
-    assert ran.stdout.strip() == "still here", ran.stderr
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout.strip()
+
+
+def test_a_long_session_does_not_wear_out_none() -> None:
+    assert _printed(_MANY_CALLS) == "still here"
+
+
+_LATE_IMPORT = """
+import linecache
+import PySide6.QtCore
+from ui.interpreter import import_as_python_does
+{before}
+import calendar
+print(calendar.__file__ in linecache.cache)
+"""
+
+
+@pytest.mark.parametrize(("before", "kept"), [("", "True"), ("import_as_python_does()", "False")])
+def test_what_is_imported_late_is_not_read_as_text(before: str, kept: str) -> None:
+    """The first case shows what PySide does of itself: once it does not, this is needed no more."""
+    assert _printed(_LATE_IMPORT.format(before=before)) == kept
 
 
 class Cycle:

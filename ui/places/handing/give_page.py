@@ -85,7 +85,7 @@ class GivePage(CodePage):
         self.address.setText("")
         self.squares.show_squares(())
         self.go(Stage.ASKING, tr("Getting ready…"))
-        self._job = self._jobs.run(self, partial(_new_code, self._meetings), self._on_code)
+        self._job = self._jobs.run(self, self._meetings.new_code, self._on_code)
 
     def show_stage(self) -> None:
         """The code, as long as somebody may type it."""
@@ -178,8 +178,3 @@ class GivePage(CodePage):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._code)
         self.go(Stage.WAITING, tr("Copied. {waiting}", waiting=waiting_words(self.sealed)))
-
-
-def _new_code(meetings: Meetings) -> str:
-    meetings.load()
-    return meetings.new_code()

@@ -65,7 +65,7 @@ class TakePage(CodePage):
         self.body.insertWidget(self.body.indexOf(self.progress) + 1, self._back_box)  # the question before what leaves
         self.near.toggled.connect(self._on_near_toggled)
         self.go(Stage.ASKING, "")
-        self._job = self._jobs.run(self, self._meetings.load, self._on_loaded)
+        self.get_ready()
 
     @Slot()
     def keep(self) -> None:
@@ -141,10 +141,6 @@ class TakePage(CodePage):
                 self.know_keys()
             case Serving() | Opened() | CameOver():
                 pass
-
-    def _on_loaded(self, _nothing: None) -> None:
-        if self._meeting is None:
-            self.get_ready()
 
     def _on_read(self, read: tuple[str, str]) -> None:
         code, server = read
@@ -237,11 +233,9 @@ def _dropped(data: QMimeData) -> Path | None:
 
 def _read_squares(meetings: Meetings, decode: Callable[[], Gray]) -> Link:
     """What the squares in a picture say. Raises ``Refused``."""
-    meetings.load()
     return meetings.read_squares(decode())
 
 
 def _read(meetings: Meetings, typed: str, address: str) -> tuple[str, str]:
     """The code, and the server that was typed, or none. Raises ``CodeUnreadable``, ``AddressUnreadable``."""
-    meetings.load()
     return meetings.read_code(typed), meetings.read_address(address) if address.strip() else ""
