@@ -49,7 +49,7 @@ class IdleWatch(QObject):
         """Somebody is there: count from the beginning."""
         if event.type() in _SIGNS:
             self._restart()
-        return super().eventFilter(watched, event)
+        return False
 
     @Slot(QWindow)
     def _on_focus_window_changed(self, window: QWindow | None) -> None:

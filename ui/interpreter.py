@@ -7,13 +7,14 @@ import sys
 from PySide6.QtCore import QObject, QTimer, Slot
 
 _LOOK_EVERY_MS = 1000
-_TURN_SECONDS = 0.001
+_TURN_SECONDS = 0.0002
 
 
 def give_way_to_the_window() -> None:
-    """Have a thread that computes let the window's go on after a millisecond, and not after Python's usual five.
+    """Have a thread that computes let the window's go on after a fifth of a millisecond, and not after five.
 
-    The window's thread asks for its turn many times while it paints, and each time it waited as long as that.
+    The window's thread asks for its turn many times while it paints, and each time it waited as long as that:
+    beside a thread that computes, to paint takes twice as long as alone, and with Python's usual five, four times.
     """
     sys.setswitchinterval(_TURN_SECONDS)
 

@@ -3,13 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models.handing import ENDING
 from ui.dropped import local_paths
-
-_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class SealedDrops(QObject):
@@ -24,10 +22,9 @@ class SealedDrops(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch what the desktop tells the window, before any widget of it is asked."""
-        kind = event.type()
-        if kind in _DRAGS and isinstance(event, QDropEvent):
+        if isinstance(event, QDropEvent):  # each of what a drag brings is one
             return self._take(event)
-        if kind == QEvent.Type.Show and watched is self._window:
+        if isinstance(event, QShowEvent) and watched is self._window:
             handle = self._window.windowHandle()
             handle.removeEventFilter(self)
             handle.installEventFilter(self)

@@ -24,11 +24,13 @@ LARGEST_MEMORY = 1024**3
 It needs a third of them. What it really fills is held down by ``link``."""
 _CHUNK = 64 * 1024
 _SECONDS_TO_LEAVE = 2.0
+_NICENESS = 10
 
 
 def run() -> None:
     """Serve the program at the other end of stdin and stdout, until the meeting or that program has ended."""
     tell = _news_on(_own_output())
+    _give_way()
     _cap_memory()
     _find_certificates()
     try:
@@ -123,6 +125,12 @@ def _news_on(output: int) -> Tell:
                 line = line[os.write(output, line) :]
 
     return tell
+
+
+def _give_way() -> None:
+    """Leave the processor to the window that waits: to load the libraries takes all of one for half a second."""
+    if sys.platform != "win32":
+        os.nice(_NICENESS)
 
 
 def _cap_memory() -> None:

@@ -25,6 +25,7 @@ def main() -> None:
                 "late at most, ms": round(swapped.late, 1),
                 "allowed, ms": LATEST_MS,
                 "of it": round(swapped.late / LATEST_MS, 2),
+                "without others' turns, ms": round(swapped.own, 1),
                 "busy at a time, ms": round(swapped.busy, 1),
                 "late who does nothing, ms": round(swapped.idler, 1),
             }

@@ -68,13 +68,14 @@ class Idler(Thread):
 
 @dataclass(frozen=True, slots=True)
 class Swapped:
-    """How long it took, in seconds, and how late the windows were at most meanwhile, in milliseconds.
+    """How long it took, in seconds, and what the worst of both windows was meanwhile, as ``Pulse`` has it.
 
-    ``busy`` is how long a window's thread worked at a time; ``idler`` how late somebody was who did nothing.
+    ``idler`` is how late somebody was who did nothing, in milliseconds.
     """
 
     seconds: float
     late: float
+    own: float
     busy: float
     idler: float
 
@@ -93,8 +94,8 @@ def swap(ana: Side, ben: Side) -> Swapped:
     for giver, taker in ((ana, ben), (ben, ana)):
         _hand_card(giver, taker)
     seconds, pulses = time.monotonic() - started, [side.window.pulse() for side in (ana, ben)]
-    late, busy = max(one.late for one in pulses), max(one.busy for one in pulses)
-    swapped = Swapped(seconds, late, busy, idler.end())
+    late, own, busy = (max(worst) for worst in zip(*((one.late, one.own, one.busy) for one in pulses), strict=True))
+    swapped = Swapped(seconds, late, own, busy, idler.end())
     for side, other in ((ana, ben), (ben, ana)):
         _go(side, other.given, other.person.name)
         side.window.until(other.person.email)

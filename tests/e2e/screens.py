@@ -29,12 +29,14 @@ def missing() -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """How late the event loop of a window was at most, in milliseconds, and how long its thread worked at a time.
+    """How late the event loop of a window answered at most, in milliseconds, and how long its thread worked at a time.
 
-    On a busy machine it is late for the sake of others as well.
+    On a busy machine it is late for the sake of others as well: ``own`` is what is left of ``late`` without the time
+    in which its thread could have run, but every processor had something else to do.
     """
 
     late: float
+    own: float
     busy: float
 
 

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -20,35 +21,56 @@ from app.__main__ import main
 from ui.desktop import Desktop
 
 PATIENCE: Final = 60.0
-_BEAT_MS: Final = 5
+_BEAT: Final = 0.005
 _LOOK_MS: Final = 30
+_SCHEDULED: Final = Path("/proc/thread-self/schedstat")
+"""What Linux counts of a thread, in nanoseconds: how long it ran, and how long it could have but others did."""
 
 
 class Pulse(QObject):
-    """A timer that should go off every few milliseconds, and how late it did at most."""
+    """Events that come every few milliseconds, as a key may at any time, and how late each was answered.
+
+    They come from a thread of their own: a timer of Qt's own waits behind everything else that happens.
+    """
+
+    _beat = Signal(float)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=_BEAT_MS)
-        self._timer.timeout.connect(self._on_timeout)
+        self._beat.connect(self._on_beat, Qt.ConnectionType.QueuedConnection)
+        self._ended = threading.Event()
 
     def begin(self) -> None:
         """Count from now on."""
-        self._late = self._busy = 0.0
-        self._last, self._last_work = time.perf_counter(), time.thread_time()
-        self._timer.start()
+        self._late = self._own = self._busy = 0.0
+        self._take_stock()
+        self._ended.clear()
+        threading.Thread(target=self._send, daemon=True).start()
 
     def end(self) -> dict[str, float]:
-        """How late it was at most, and how long this thread worked at most between two beats; milliseconds."""
-        self._timer.stop()
-        return {"late": 1000 * self._late, "busy": 1000 * self._busy}
+        """The worst of each, in milliseconds: see ``tests.e2e.screens.Pulse``."""
+        self._ended.set()
+        return {"late": 1000 * self._late, "own": 1000 * self._own, "busy": 1000 * self._busy}
 
-    @Slot()
-    def _on_timeout(self) -> None:
-        now, work = time.perf_counter(), time.thread_time()
-        self._late = max(self._late, now - self._last - _BEAT_MS / 1000)
-        self._busy = max(self._busy, work - self._last_work)
-        self._last, self._last_work = now, work
+    def _send(self) -> None:
+        due = time.perf_counter()
+        while not self._ended.wait(max(0.0, due + _BEAT - time.perf_counter())):
+            due += _BEAT
+            self._beat.emit(due)
+
+    @Slot(float)
+    def _on_beat(self, due: float) -> None:
+        last, worked, kept_waiting = self._last, self._worked, self._kept_waiting
+        self._take_stock()
+        late = self._last - due
+        # whatever it waited for a processor since the last beat counts as before this one was due, as far as it may
+        waited = max(0.0, self._kept_waiting - kept_waiting - max(0.0, due - last))
+        self._late, self._own = max(self._late, late), max(self._own, late - waited)
+        self._busy = max(self._busy, self._worked - worked)
+
+    def _take_stock(self) -> None:
+        self._last, self._worked = time.perf_counter(), time.thread_time()
+        self._kept_waiting = int(_SCHEDULED.read_text().split()[1]) / 1e9
 
 
 class Reader(QObject):
@@ -94,17 +116,24 @@ class Reader(QObject):
 def readable() -> Iterator[str]:
     """Every text that can be seen in a window, and of a field that is empty what it asks for."""
     for window in QApplication.topLevelWidgets():
-        for widget in (one for one in window.findChildren(QWidget) if one.isVisible()):
-            match widget:
-                case QLabel():
-                    yield widget.text()
-                case QAbstractButton():
-                    yield widget.text() or widget.accessibleName()
-                case QLineEdit():
-                    yield widget.text() or widget.placeholderText()
-                case QAbstractItemView() if widget.model():
-                    rows = range(min(20, widget.model().rowCount()))
-                    yield from (str(widget.model().index(row, 0).data()) for row in rows)
+        yield from _readable_in(window)
+
+
+def _readable_in(widget: QWidget) -> Iterator[str]:
+    if not widget.isVisible():
+        return
+    match widget:
+        case QLabel():
+            yield widget.text()
+        case QAbstractButton():
+            yield widget.text() or widget.accessibleName()
+        case QLineEdit():
+            yield widget.text() or widget.placeholderText()
+        case QAbstractItemView() if widget.model():
+            rows = range(min(20, widget.model().rowCount()))
+            yield from (str(widget.model().index(row, 0).data()) for row in rows)
+    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        yield from _readable_in(child)
 
 
 def tell(answer: dict[str, Any]) -> None:

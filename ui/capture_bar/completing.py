@@ -1,7 +1,7 @@
 """Names offered under the word while one types ``@`` or ``#``."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 
 from models.capture import Span
 from ui.capture_bar.edits import Edit
@@ -57,11 +57,11 @@ class Completer(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that mean the list; it goes when the field loses the keyboard."""
-        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+        if isinstance(event, QHideEvent) or (isinstance(event, QFocusEvent) and event.lostFocus()):
             self.hide()
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.offered:
+        elif isinstance(event, QKeyEvent) and self.offered and event.type() == QEvent.Type.KeyPress:
             return self._is_key_of_ours(event)
-        return super().eventFilter(watched, event)
+        return False
 
     def _is_key_of_ours(self, event: QKeyEvent) -> bool:
         assert self._list is not None

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.capture_bar.field import SentenceField
@@ -37,9 +37,9 @@ class Frame(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The line follows the keyboard."""
-        if watched is self._field and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        if isinstance(event, QFocusEvent):
             self.update()
-        return super().eventFilter(watched, event)
+        return False
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """A click beside the words means them."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -97,12 +98,12 @@ class Palette(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size, and catch the keys that mean the list."""
-        if watched is self._window and event.type() == QEvent.Type.Resize:
+        if watched is self._window and isinstance(event, QResizeEvent):
             self.resize(self._window.size())
             self._make_room()
         elif watched is self.edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._is_key_of_ours(event)
-        return super().eventFilter(watched, event)
+        return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the card closes it."""

@@ -33,6 +33,7 @@ class Sheet(QFrame):
         self.nothing = PlainLabel("", "text", "soft", wrap=True, parent=self)
         self.nothing.setMargin(SPACE.large)
         self._hints: list[KeyHint] = []
+        self._hinted: Sequence[Hint] = ()
         self._lay_out()
         self._hint_at_list()
 
@@ -132,6 +133,9 @@ class Sheet(QFrame):
         )
 
     def _hint_at(self, hints: Sequence[Hint]) -> None:
+        if hints == self._hinted:
+            return
+        self._hinted = hints
         for old in self._hints:
             old.hide()
             old.deleteLater()

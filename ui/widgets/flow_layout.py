@@ -76,7 +76,8 @@ class FlowLayout(QLayout):
         """Go through the lines; the height they take, margins included."""
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
-        right_to_left = self._runs_leftwards()
+        parent = self.parentWidget()
+        right_to_left = parent is not None and parent.isRightToLeft()
         x, y, line_height = 0, area.y(), 0
         for item in self._items:
             if item.isEmpty():
@@ -93,7 +94,3 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap
             line_height = max(line_height, size.height())
         return y + line_height - rect.y() + margins.bottom()
-
-    def _runs_leftwards(self) -> bool:
-        parent = self.parentWidget()
-        return parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft

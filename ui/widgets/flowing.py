@@ -4,6 +4,7 @@ A word too long for a line is broken.
 """
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -41,9 +42,16 @@ class FlowText:
             self._layout.setFormats(list(formats))
         self._indent = indent
         self._least_height = least_height
+        self._width: float | None = None
+        self._height = 0.0
 
     def lay_out(self, width: float) -> float:
         """Break it into lines of ``width``; the height they take."""
+        if width != self._width:
+            self._width, self._height = width, self._broken_into_lines(width)
+        return self._height
+
+    def _broken_into_lines(self, width: float) -> float:
         y = 0.0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
@@ -102,6 +110,10 @@ def _begun(text: str, length: int) -> str:
 class FlowingLabel(PlainLabel):
     """A plain label of as many lines as it needs. A ``lead`` is a chip that stands where the text begins."""
 
+    _heights: dict[int, int]
+    _natural: QSize | None
+    _flowed: FlowText | None
+
     def __init__(
         self,
         text: str = "",
@@ -114,8 +126,7 @@ class FlowingLabel(PlainLabel):
     ) -> None:
         self._lead = lead
         self._lead_tone: ChipTone = lead_tone
-        self._heights: dict[int, int] = {}
-        self._natural: QSize | None = None
+        self._forget_room()
         super().__init__(text, step, tone, parent=parent)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -130,25 +141,23 @@ class FlowingLabel(PlainLabel):
 
     def setText(self, text: str) -> None:
         """Show another text."""
-        self._heights = {}
-        self._natural = None
+        self._forget_room()
         super().setText(text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font needs another room."""
-        self._heights = {}
-        self._natural = None
+        self._forget_room()
         super().changeEvent(event)
 
     def hasHeightForWidth(self) -> bool:
-        """The narrower, the higher."""
+        """The narrower, the higher. A label that does not wrap by itself forgets that its size policy says so."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """The height of its lines."""
         # layouts ask many times for the same width
         if width not in self._heights:
-            self._heights[width] = -int(-self._flow().lay_out(width) // 1)
+            self._heights[width] = ceil(self._flow().lay_out(width))
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
@@ -179,7 +188,13 @@ class FlowingLabel(PlainLabel):
         flow.draw(painter, QPointF(0, 0 if self._lead else spare))
 
     def _flow(self) -> FlowText:
-        size = chip_size(self._lead) if self._lead else QSize(0, 0)
-        return FlowText(
-            self.text(), self.font(), size.width() + _LEAD_GAP if self._lead else 0.0, least_height=size.height()
-        )
+        if self._flowed is None:
+            size = chip_size(self._lead) if self._lead else QSize(0, 0)
+            indent = size.width() + _LEAD_GAP if self._lead else 0.0
+            self._flowed = FlowText(self.text(), self.font(), indent, least_height=size.height())
+        return self._flowed
+
+    def _forget_room(self) -> None:
+        self._heights = {}
+        self._natural = None
+        self._flowed = None

@@ -8,9 +8,11 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QColor,
     QEnterEvent,
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -109,13 +111,14 @@ class Notice(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the parent's size, and wait while a button has the focus."""
-        if event.type() == QEvent.Type.Resize and watched is self._over:
-            self._place()
-        elif event.type() == QEvent.Type.FocusIn and watched is not self._over:
+        if watched is self._over:
+            if isinstance(event, QResizeEvent):
+                self._place()
+        elif isinstance(event, QFocusEvent) and event.gotFocus():
             self._timer.stop()
-        elif event.type() == QEvent.Type.FocusOut and watched is not self._over:
+        elif isinstance(event, QFocusEvent) and event.lostFocus():
             QTimer.singleShot(0, self, self._restart_unless_attended)
-        return super().eventFilter(watched, event)
+        return False
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Wait while it is read."""
