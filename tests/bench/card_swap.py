@@ -27,7 +27,7 @@ def main() -> None:
                 "of it": round(swapped.late / LATEST_MS, 2),
                 "without others' turns, ms": round(swapped.own, 1),
                 "busy at a time, ms": round(swapped.busy, 1),
-                "late who does nothing, ms": round(swapped.idler, 1),
+                "what the machine takes of a bystander at a time, ms": round(swapped.machine, 1),
             }
         )
     )

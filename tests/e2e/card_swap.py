@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from threading import Event, Thread
 from typing import Final
 
@@ -14,7 +15,8 @@ from tests.e2e.person import Person
 from tests.e2e.screens import Window, window_of
 from tests.sync.transports.mailbox import mailbox_server
 
-_BEAT: Final = 0.005
+_REST: Final = 0.01
+_WORK: Final = 30_000
 _CODE: Final = re.compile(r"\d{6}|[a-z]+(?: {3}[a-z]+){2}")
 
 
@@ -44,40 +46,43 @@ def two_sides(folder: Path) -> Iterator[tuple[Side, Side]]:
             yield Side(ana, hers), Side(ben, his)
 
 
-class Idler(Thread):
-    """Somebody beside the windows who only looks at the clock: as late as he is, this machine lets one be."""
+class Steady(Thread):
+    """Somebody beside the windows who does the same bit of work again and again.
+
+    What it once took longer than usual, the machine takes of anybody. Only the time at work is counted: not that in
+    which others had the processors.
+    """
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
         self._ended = Event()
-        self.late = 0.0
+        self._took: list[float] = []
 
     def run(self) -> None:
-        last = time.perf_counter()
-        while not self._ended.wait(_BEAT):
-            now = time.perf_counter()
-            self.late = max(self.late, 1000 * (now - last - _BEAT))
-            last = now
+        while not self._ended.wait(_REST):
+            begun = time.thread_time()
+            sum(at * at for at in range(_WORK))
+            self._took.append(1000 * (time.thread_time() - begun))
 
     def end(self) -> float:
-        """How late he was at most, in milliseconds."""
+        """How much longer than usual it took at most, in milliseconds."""
         self._ended.set()
         self.join()
-        return self.late
+        return max(self._took) - median(self._took)
 
 
 @dataclass(frozen=True, slots=True)
 class Swapped:
     """How long it took, in seconds, and what the worst of both windows was meanwhile, as ``Pulse`` has it.
 
-    ``idler`` is how late somebody was who did nothing, in milliseconds.
+    ``machine`` is what the machine took of somebody else at a time, as ``Steady`` has it.
     """
 
     seconds: float
     late: float
     own: float
     busy: float
-    idler: float
+    machine: float
 
 
 def swap(ana: Side, ben: Side) -> Swapped:
@@ -85,8 +90,8 @@ def swap(ana: Side, ben: Side) -> Swapped:
     for side in (ana, ben):
         side.window.until("Nobody is here yet.")
         side.window.begin_to_count()
-    idler, started = Idler(), time.monotonic()
-    idler.start()
+    steady, started = Steady(), time.monotonic()
+    steady.start()
     for side in (ana, ben):
         _go(side, "cards", "Cards, Ctrl")
         side.window.until("Nothing waits here.")
@@ -95,7 +100,7 @@ def swap(ana: Side, ben: Side) -> Swapped:
         _hand_card(giver, taker)
     seconds, pulses = time.monotonic() - started, [side.window.pulse() for side in (ana, ben)]
     late, own, busy = (max(worst) for worst in zip(*((one.late, one.own, one.busy) for one in pulses), strict=True))
-    swapped = Swapped(seconds, late, own, busy, idler.end())
+    swapped = Swapped(seconds, late, own, busy, steady.end())
     for side, other in ((ana, ben), (ben, ana)):
         _go(side, other.given, other.person.name)
         side.window.until(other.person.email)

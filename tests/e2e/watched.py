@@ -6,11 +6,11 @@ A line of JSON on stdin asks, a line on stdout answers:
 """
 
 import json
+import os
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -23,7 +23,7 @@ from ui.desktop import Desktop
 PATIENCE: Final = 60.0
 _BEAT: Final = 0.005
 _LOOK_MS: Final = 30
-_SCHEDULED: Final = Path("/proc/thread-self/schedstat")
+_SCHEDULED: Final = "/proc/thread-self/schedstat"
 """What Linux counts of a thread, in nanoseconds: how long it ran, and how long it could have but others did."""
 
 
@@ -39,6 +39,7 @@ class Pulse(QObject):
         super().__init__(parent)
         self._beat.connect(self._on_beat, Qt.ConnectionType.QueuedConnection)
         self._ended = threading.Event()
+        self._scheduled = os.open(_SCHEDULED, os.O_RDONLY)
 
     def begin(self) -> None:
         """Count from now on."""
@@ -70,7 +71,7 @@ class Pulse(QObject):
 
     def _take_stock(self) -> None:
         self._last, self._worked = time.perf_counter(), time.thread_time()
-        self._kept_waiting = int(_SCHEDULED.read_text().split()[1]) / 1e9
+        self._kept_waiting = int(os.pread(self._scheduled, 64, 0).split()[1]) / 1e9
 
 
 class Reader(QObject):
@@ -114,26 +115,20 @@ class Reader(QObject):
 
 
 def readable() -> Iterator[str]:
-    """Every text that can be seen in a window, and of a field that is empty what it asks for."""
-    for window in QApplication.topLevelWidgets():
-        yield from _readable_in(window)
+    """Every text that can be seen in a window, and of a field that is empty what it asks for: kind by kind.
 
-
-def _readable_in(widget: QWidget) -> Iterator[str]:
-    if not widget.isVisible():
-        return
-    match widget:
-        case QLabel():
-            yield widget.text()
-        case QAbstractButton():
-            yield widget.text() or widget.accessibleName()
-        case QLineEdit():
-            yield widget.text() or widget.placeholderText()
-        case QAbstractItemView() if widget.model():
-            rows = range(min(20, widget.model().rowCount()))
-            yield from (str(widget.model().index(row, 0).data()) for row in rows)
-    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        yield from _readable_in(child)
+    Only what has one is asked for: to look at each widget would keep the window's thread longer than its own work.
+    """
+    for window in filter(QWidget.isVisible, QApplication.topLevelWidgets()):
+        for label in filter(QWidget.isVisible, window.findChildren(QLabel)):
+            yield label.text()
+        for button in filter(QWidget.isVisible, window.findChildren(QAbstractButton)):
+            yield button.text() or button.accessibleName()
+        for field in filter(QWidget.isVisible, window.findChildren(QLineEdit)):
+            yield field.text() or field.placeholderText()
+        for view in filter(QWidget.isVisible, window.findChildren(QAbstractItemView)):
+            if model := view.model():
+                yield from (str(model.index(row, 0).data()) for row in range(min(20, model.rowCount())))
 
 
 def tell(answer: dict[str, Any]) -> None:
