@@ -1,4 +1,4 @@
-"""Codes and small sealed files as squares to photograph (QR codes), painted and read without a network."""
+"""What a code and its servers are, as squares to photograph (a QR code), painted and read without a network."""
 
 import segno
 import zxingcpp

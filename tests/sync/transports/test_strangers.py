@@ -1,6 +1,9 @@
 """What a server, a stranger on the number and a wicked other side may try: the process that carries stays small."""
 
+import base64
 import contextlib
+import hashlib
+import re
 import socket
 import subprocess
 import sys
@@ -157,6 +160,32 @@ def test_a_server_that_dribbles_is_given_up(talk: Talk) -> None:
         threading.Thread(target=dribble, args=[listening], daemon=True).start()
         with pytest.raises(ServerUnreachable):
             talk().meet(new_code(), [f"ws://127.0.0.1:{listening.getsockname()[1]}/v1"], patience=hurried)
+
+
+@pytest.mark.parametrize("says", [b"[]", b"{", b"[" * 30_000, b"\xff\xfe"], ids=["a list", "half", "deep", "no text"])
+def test_a_server_that_makes_no_sense_is_given_up(talk: Talk, says: bytes) -> None:
+    hurried = Patience(server=2.0, partner=5.0, silence=5.0)
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        threading.Thread(target=blurt, args=[listening, says], daemon=True).start()
+        with pytest.raises(ServerUnreachable):
+            talk().meet(new_code(), [f"ws://127.0.0.1:{listening.getsockname()[1]}/v1"], patience=hurried)
+
+
+def blurt(listening: socket.socket, says: bytes) -> None:
+    """Open a line as RFC 6455 has it, say one thing, and listen."""
+    with contextlib.suppress(OSError), listening.accept()[0] as line:
+        asked = b""
+        while not asked.endswith(b"\r\n\r\n"):
+            asked += line.recv(4096)
+        [key] = re.findall(rb"(?i)sec-websocket-key: *(\S+)", asked)
+        accepted = base64.b64encode(hashlib.sha1(key + b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11").digest())
+        size = bytes([len(says)]) if len(says) < 126 else b"\x7e" + len(says).to_bytes(2, "big")
+        line.sendall(
+            b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            b"Sec-WebSocket-Accept: " + accepted + b"\r\n\r\n\x81" + size + says
+        )
+        while line.recv(4096):
+            pass
 
 
 def dribble(listening: socket.socket) -> None:
