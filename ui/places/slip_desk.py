@@ -46,7 +46,7 @@ class SlipDesk(QWidget):
 
     def open(self, slip: Slip) -> None:
         """Have ``slip`` above the board, in the place of the one that was open."""
-        self.close_slip()
+        self._put_away()  # room is not made and taken again where one slip follows another
         self.slip = slip
         self._column.insertWidget(self._column.count() - 1, slip)
         self._make_room(True)
@@ -55,11 +55,8 @@ class SlipDesk(QWidget):
 
     def close_slip(self) -> None:
         """Put away the slip that is open, with what is in it."""
-        slip, self.slip = self.slip, None
-        if slip is not None:
-            slip.hide()
-            self._column.removeWidget(slip)
-            slip.deleteLater()
+        if self.slip is not None:
+            self._put_away()
             self._make_room(False)
 
     def take_focus(self) -> None:
@@ -68,6 +65,13 @@ class SlipDesk(QWidget):
             self.slip.begin()
         else:
             self._board.take_focus()
+
+    def _put_away(self) -> None:
+        slip, self.slip = self.slip, None
+        if slip is not None:
+            slip.hide()
+            self._column.removeWidget(slip)
+            slip.deleteLater()
 
     def _make_room(self, is_narrow: bool) -> None:
         self._words.setVisible(not is_narrow)
