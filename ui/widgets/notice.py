@@ -111,13 +111,14 @@ class Notice(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the parent's size, and wait while a button has the focus."""
-        if watched is self._over:
-            if isinstance(event, QResizeEvent):
-                self._place()
-        elif isinstance(event, QFocusEvent) and event.gotFocus():
-            self._timer.stop()
-        elif isinstance(event, QFocusEvent) and event.lostFocus():
-            QTimer.singleShot(0, self, self._restart_unless_attended)
+        # the kind first: of other events one hears even while this is taken apart
+        if isinstance(event, QResizeEvent) and watched is self._over:
+            self._place()
+        elif isinstance(event, QFocusEvent) and watched is not self._over:
+            if event.gotFocus():
+                self._timer.stop()
+            elif event.lostFocus():
+                QTimer.singleShot(0, self, self._restart_unless_attended)
         return False
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -19,6 +19,12 @@ from ui.single_instance import claim
 __all__ = ["_garbage_stays_on_this_thread", "_light_and_english", "qapp"]
 
 
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is chosen in one window, as its language, is not there for the next test."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
 @pytest.fixture
 def desktop(qapp: QApplication) -> DesktopOfTest:
     return DesktopOfTest(qapp)
