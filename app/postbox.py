@@ -23,7 +23,7 @@ def load() -> None:
 
 
 def open_postbox(vault: Vault) -> Postbox:
-    """The postbox of a vault, for the thread that writes. Loaded here: it brings libraries that few sessions need."""
+    """The postbox of a vault, for the thread that writes. Its libraries are imported here, unless ``load`` has."""
     from sync.postbox import Postbox as Sealing
 
     return Sealing(vault)
