@@ -65,6 +65,16 @@ def test_a_page_lists_its_introductions_and_opens_them(vault: Vault, open_notebo
     assert notebook.places.introductions.board.list.chosen_id == id
 
 
+def two_yeses(vault: Vault) -> int:
+    """An introduction to which Léa and Sam have said yes."""
+    lea, sam = people(vault, "Léa Martin", "Sam Dubois")
+    introductions = Introductions(vault)
+    id = introductions.propose(lea, sam)
+    for person in (lea, sam):
+        introductions.answer(id, person, Answer.YES)
+    return id
+
+
 def read_in(widget: QWidget) -> str:
     """What can be read there."""
     labels = [one for kind in (PlainLabel, FlowingLabel) for one in widget.findChildren(kind)]
@@ -74,11 +84,7 @@ def read_in(widget: QWidget) -> str:
 def test_what_is_to_be_said_next_stands_in_the_same_words_wherever_it_is_read(
     vault: Vault, open_notebook: Open, qtbot: QtBot
 ) -> None:
-    lea, sam = people(vault, "Léa Martin", "Sam Dubois")
-    introductions = Introductions(vault)
-    id = introductions.propose(lea, sam)
-    for person in (lea, sam):
-        introductions.answer(id, person, Answer.YES)
+    id = two_yeses(vault)
     notebook = open_notebook()
     settled(notebook, qtbot)
     words = "Write to Léa and Sam, and put them in touch"
@@ -111,11 +117,7 @@ def test_a_page_tells_what_is_still_to_be_said_to_that_person_until_it_is(
 def test_enter_on_a_card_of_today_opens_it_and_d_takes_the_step(
     vault: Vault, open_notebook: Open, qtbot: QtBot
 ) -> None:
-    lea, sam = people(vault, "Léa Martin", "Sam Dubois")
-    introductions = Introductions(vault)
-    id = introductions.propose(lea, sam)
-    for person in (lea, sam):
-        introductions.answer(id, person, Answer.YES)
+    id = two_yeses(vault)
     notebook = open_notebook()
     settled(notebook, qtbot)
     assert notebook.window.current == TODAY
@@ -123,9 +125,9 @@ def test_enter_on_a_card_of_today_opens_it_and_d_takes_the_step(
     assert notebook.window.current == INTRODUCTIONS
     assert notebook.places.introductions.board.list.chosen_id == id
     strokes(notebook, qtbot, "d")
-    assert introductions.get(id).state == IntroductionState.SHARED
+    assert Introductions(vault).get(id).state == IntroductionState.SHARED
     strokes(notebook, qtbot, (Qt.Key.Key_Z, CTRL))
-    assert introductions.get(id).state == IntroductionState.READY
+    assert Introductions(vault).get(id).state == IntroductionState.READY
 
 
 def test_an_ask_can_travel_sealed_after_a_look_at_exactly_what_it_says(

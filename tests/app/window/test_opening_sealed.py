@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app import cli, desktop_entry
 from app.cli.desk import Desk
+from app.notebook import Notebook
 from app.relaunch import program
 from app.ways import EXCHANGES, HANDING
 from models.clock import FixedClock
@@ -112,6 +113,15 @@ def by_a_drop(window: QWidget, _vault_folder: Path, identity: Path, _qtbot: QtBo
     assert drop(window, files(str(identity)), QPoint(40, 40))
 
 
+def writing_at_length(sessions: Sessions, vault_folder: Path) -> tuple[Notebook, threading.Event]:
+    """A notebook that writes into its vault until the event is set."""
+    session = sessions.begin(vault_folder, PASSPHRASE)
+    sessions.opened(session)
+    notebook, written = session.notebook, threading.Event()
+    notebook.jobs.write(notebook.window, lambda _vault, _job: written.wait(60))
+    return notebook, written
+
+
 @pytest.mark.parametrize("come", [by_a_second_start, by_a_drop])
 @pytest.mark.parametrize("key", [Qt.Key.Key_L, Qt.Key.Key_Q])
 def test_what_comes_while_the_vault_is_being_closed_waits_at_the_next_door(
@@ -126,12 +136,9 @@ def test_what_comes_while_the_vault_is_being_closed_waits_at_the_next_door(
     qtbot: QtBot,
 ) -> None:
     monkeypatch.setattr("app.notebook.GRACE_SECONDS", 60.0)
-    session = sessions.begin(vault_folder, PASSPHRASE)
-    sessions.opened(session)
-    notebook, written = session.notebook, threading.Event()
+    notebook, written = writing_at_length(sessions, vault_folder)
     notebook.window.activateWindow()
     qtbot.waitUntil(notebook.window.isActiveWindow)
-    notebook.jobs.write(notebook.window, lambda _vault, _job: written.wait(60))
     press(key, CTRL)
     come(notebook.window, vault_folder, identity, qtbot)
     written.set()
@@ -149,10 +156,7 @@ def test_what_is_still_unread_when_the_vault_is_locked_is_read_behind_the_next_d
     qtbot: QtBot,
 ) -> None:
     monkeypatch.setattr("app.notebook.GRACE_SECONDS", 0.0)
-    session = sessions.begin(vault_folder, PASSPHRASE)
-    sessions.opened(session)
-    notebook, written = session.notebook, threading.Event()
-    notebook.jobs.write(notebook.window, lambda _vault, _job: written.wait(60))
+    notebook, written = writing_at_length(sessions, vault_folder)
     by_a_drop(notebook.window, vault_folder, identity, qtbot)
     notebook.lock()
     qtbot.waitUntil(lambda: notebook.jobs.pending == 1)  # the vault is being closed, and nothing else goes on

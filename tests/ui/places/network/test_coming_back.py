@@ -11,6 +11,8 @@ from tests.models.network.net import knows, spoke
 from tests.ui.places.keys import tab_to
 from tests.ui.places.network.conftest import Open, ring_of_four
 from tests.ui.places.network.seen import choose_the_way_to_xavier, heads, samira_leads_to_xavier
+from tests.ui.places.rooms import Room
+from ui.places.network import NetworkPlace
 from ui.places.network.state import Section
 
 
@@ -73,13 +75,19 @@ def test_words_half_written_along_a_way_come_back_after_a_lock(vault: Vault, ope
     assert again.place.state() == was
 
 
-def test_words_to_somebody_who_is_no_tie_any_more_are_let_go(vault: Vault, open_room: Open) -> None:
-    (old,) = people(vault, "Old")
+def half_written_to(vault: Vault, name: str, open_room: Open) -> tuple[int, Room[NetworkPlace]]:
+    """Somebody not spoken to for years, and a room in which words to them are being written."""
+    (old,) = people(vault, name)
     Interactions(vault).log(on="2020-01-01", people=[old])
     room = open_room()
     room.keys("w")
     tab_to(room.place.luck.list.cards[0].letter.body)  # type: ignore[union-attr]
     room.keys("Dix ans !")
+    return old, room
+
+
+def test_words_to_somebody_who_is_no_tie_any_more_are_let_go(vault: Vault, open_room: Open) -> None:
+    old, room = half_written_to(vault, "Old", open_room)
     was = room.place.state()
     spoke(vault, old)
     again = open_room()
@@ -89,12 +97,7 @@ def test_words_to_somebody_who_is_no_tie_any_more_are_let_go(vault: Vault, open_
 
 
 def test_what_is_half_written_goes_with_whoever_is_forgotten(vault: Vault, open_room: Open) -> None:
-    (old,) = people(vault, "Old Friend")
-    Interactions(vault).log(on="2020-01-01", people=[old])
-    room = open_room()
-    room.keys("w")
-    tab_to(room.place.luck.list.cards[0].letter.body)  # type: ignore[union-attr]
-    room.keys("Dix ans !")
+    old, room = half_written_to(vault, "Old Friend", open_room)
     vault.keep_ui_state("view", room.place.state())
     forget(vault, old)
     assert vault.ui_state("view") is None or "Dix ans" not in str(vault.ui_state("view"))
