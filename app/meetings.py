@@ -28,6 +28,10 @@ class Meetings:
         """As ``sync.transports.codes.new_code``."""
         return codes.new_code()
 
+    def new_pictured_code(self) -> str:
+        """As ``sync.transports.codes.new_pictured_code``."""
+        return codes.new_pictured_code()
+
     def read_code(self, typed: str) -> str:
         """As ``sync.transports.codes.parse_code``."""
         return codes.parse_code(typed)

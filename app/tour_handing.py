@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 from app.notebook import Notebook
 from app.postbox import open_postbox
 from app.tour_keys import agree, doubt, key_scenes
-from app.tour_meetings import CODE, PlayedMeetings
+from app.tour_meetings import CODE, PICTURED, PlayedMeetings
 from app.ways import HANDING
 from models.carrying import Delivered, Ended, Link, Met, Reached, Serving, WrongWords
 from models.handing import IDENTITY, PHOTO, Received, Sealed
@@ -115,6 +115,7 @@ def _code_scenes(place: HandingPlace, paint: Callable[[], _Picture]) -> Iterator
     sealed = Sealed(b"", FROM, "card", ("name",))
     for scene, news in (
         ("code", (Reached(),)),
+        ("square", (Reached(),)),
         ("near", (Serving((_NEAR,)), Reached())),
         ("words", (Reached(), Met(_FOUR, to_compare=True))),
         ("arrived", (Reached(), Delivered())),
@@ -122,6 +123,7 @@ def _code_scenes(place: HandingPlace, paint: Callable[[], _Picture]) -> Iterator
         place.meetings = PlayedMeetings(*news)
         place.give_by_code(sealed)
         assert isinstance(place.form, GivePage)
+        place.form.pictured.setChecked(scene == "square")
         place.form.near.setChecked(scene == "near")
         yield f"{HANDING}_{scene}", paint()
         place.give_up()
@@ -133,8 +135,8 @@ def _code_scenes(place: HandingPlace, paint: Callable[[], _Picture]) -> Iterator
     page.code_line.setText(CODE.replace("-", " "))
     page.keep()
     yield f"{HANDING}_used_up", paint()
-    page.follow(Link(CODE, unknown=(_ELSEWHERE,)))
-    yield f"{HANDING}_square", paint()
+    page.follow(Link(PICTURED, unknown=(_ELSEWHERE,)))
+    yield f"{HANDING}_doubt", paint()
     place.meetings = PlayedMeetings(Reached())
     place.take_by_code()
     page = place.form

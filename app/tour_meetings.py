@@ -8,6 +8,7 @@ from app.settings import Settings
 from models.carrying import Gray, Link, Meeting, News, Squares
 
 CODE: Final = "402913-above-lizard-zoo"
+PICTURED: Final = "402913-mfrggzdfmztwq2lknnwg23tpoa"
 
 
 class PlayedMeetings:
@@ -22,6 +23,10 @@ class PlayedMeetings:
     def new_code(self) -> str:
         """The one code."""
         return CODE
+
+    def new_pictured_code(self) -> str:
+        """The one square."""
+        return PICTURED
 
     def read_code(self, _typed: str) -> str:
         """Whatever was typed, it is the one code."""

@@ -122,8 +122,8 @@ class ScriptedMeeting:
 class ScriptedMeetings:
     """Makes such meetings; ``all`` are those that were opened. With ``is_gone`` their processes have ended.
 
-    Its codes are 100001-one-two-three and so on. ``drawn`` was put in squares, ``looked_at`` are pictures of squares,
-    and ``says`` is what is read in each.
+    Its codes are 100001-one-two-three and so on, those of pictures 100001-secret. ``drawn`` was put in squares,
+    ``looked_at`` are pictures of squares, and ``says`` is what is read in each.
     """
 
     servers = ("ws://meet.example.org:4000/v1",)
@@ -143,6 +143,10 @@ class ScriptedMeetings:
     def new_code(self) -> str:
         self._codes += 1
         return f"{self._codes}-one-two-three"
+
+    def new_pictured_code(self) -> str:
+        self._codes += 1
+        return f"{self._codes}-secret"
 
     def read_code(self, typed: str) -> str:
         if len(typed.split()) != 4:

@@ -31,7 +31,7 @@ SCORES = frozenset(WORDS.split())
 NO_SCORES = {
     "snooze_count": "how often a next step was put off: at the third time it is asked whether to let it go",
     "reach": "the addresses and numbers in the index of words, by which someone is found",
-    "level": "how sure it is whose a key is (introduced, by code, words compared): of the key, not of the person",
+    "level": "how sure it is whose a key is (introduced, by code, verified): of the key, not of the person",
     "rank": "a column that FTS5 gives each index of words, for its settings",
 }
 

@@ -40,7 +40,7 @@ class SquaresUnreadable(CarryingFailed):
 class SquaresForeign(CarryingFailed):
     """There is a code of squares in the picture, of another program."""
 
-    sentence = "The square in this picture is another program’s. Take the square that Whispeer shows beside the code."
+    sentence = "The square in this picture is another program’s. Take the one that Whispeer shows in place of words."
 
 
 class SquaresStrange(CarryingFailed):

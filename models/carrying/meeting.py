@@ -46,6 +46,10 @@ class Meetings(Protocol):
         """A code to say aloud: six figures and three words, with hyphens."""
         ...
 
+    def new_pictured_code(self) -> str:
+        """A code of 128 bits for squares, which nobody could say aloud."""
+        ...
+
     def read_code(self, typed: str) -> str:
         """The code that was meant. Raises ``CodeUnreadable``."""
         ...

@@ -29,7 +29,7 @@ PHOTO_SIDE: Final = 256
 
 
 class Level(StrEnum):
-    """How sure it is that a key is someone's: a file says little, words compared say all."""
+    """How sure it is that a key is someone's: a file says little; words compared, or a square, say all."""
 
     UNKNOWN = "unknown"
     INTRODUCED = "introduced"

@@ -22,7 +22,7 @@ LEVEL_WORDS = {
     "unknown": "nobody you know",
     "introduced": "introduced",
     "paired by code": "paired by code",
-    "met": "words compared",
+    "met": "verified",
 }
 
 FIELD_WORDS = {

@@ -1,9 +1,10 @@
 """The code that brings two sides together: said aloud, or in the squares of a picture.
 
-It is a number that finds the other side and three words that nobody else knows: ``402913-above-lizard-zoo``.
-One wrong guess burns it, so 33 bits are enough.
+It is a number that finds the other side, and behind it what nobody else knows: three words, 33 bits, where it is said:
+``402913-above-lizard-zoo``. That is enough, for one wrong guess burns it. In a picture it is 128 bits, as base 32.
 """
 
+import base64
 import ipaddress
 import itertools
 import re
@@ -20,6 +21,8 @@ SPOKEN_WORDS = 3
 _SPOKEN_BYTES = 5  # more bits than three words say
 _LOWEST, _COUNT = 100_000, 900_000
 _TELLING_LETTERS = 4  # BIP-39 promises that they suffice
+_PICTURED_BYTES = 16
+_PICTURED = re.compile(r"[1-9][0-9]{5}-[a-z2-7]{26}")
 _PORT = 65535
 _SCHEME = "whispeer:"
 _MEET = f"{_SCHEME}meet"
@@ -31,8 +34,17 @@ _USUAL_PORT = 4000
 
 def new_code() -> str:
     """A code to say aloud: six figures and three words."""
-    number = _LOWEST + secrets.randbelow(_COUNT)
-    return "-".join([str(number), *words_in(secrets.token_bytes(_SPOKEN_BYTES), SPOKEN_WORDS)])
+    return "-".join([_new_number(), *words_in(secrets.token_bytes(_SPOKEN_BYTES), SPOKEN_WORDS)])
+
+
+def new_pictured_code() -> str:
+    """A code for a picture: six figures and 128 bits."""
+    secret = base64.b32encode(secrets.token_bytes(_PICTURED_BYTES)).decode("ascii")
+    return f"{_new_number()}-{secret.rstrip('=').lower()}"
+
+
+def _new_number() -> str:
+    return str(_LOWEST + secrets.randbelow(_COUNT))
 
 
 def parse_code(typed: str) -> str:
@@ -79,6 +91,7 @@ def link_text(link: Link) -> str:
 def parse_link(text: str, known: Sequence[str]) -> Link:
     """What the text of a picture says. Raises ``SquaresForeign``, ``SquaresStrange``.
 
+    A code that could be said aloud is none of a picture: keys that come by one are surer than those that come by words.
     A server is ``unknown`` unless it is on a private network or in ``known``:
     a picture shall not send this computer to a place that its owner never chose.
     """
@@ -89,14 +102,10 @@ def parse_link(text: str, known: Sequence[str]) -> Link:
         raise SquaresStrange
     said = parse_qs(query)
     codes, servers = said.get("c", []), tuple(said.get("s", []))
-    if len(codes) != 1 or not all(map(is_server, servers)):
+    if len(codes) != 1 or not _PICTURED.fullmatch(codes[0]) or not all(map(is_server, servers)):
         raise SquaresStrange
-    try:
-        code = parse_code(codes[0])
-    except CodeUnreadable:
-        raise SquaresStrange from None
     unknown = tuple(server for server in servers if server not in known and not is_near(server))
-    return Link(code, tuple(server for server in servers if server not in unknown), unknown)
+    return Link(codes[0], tuple(server for server in servers if server not in unknown), unknown)
 
 
 def is_server(url: str) -> bool:

@@ -1,5 +1,6 @@
 """Codes are said, heard, typed badly and painted; a slip is noticed before it burns one."""
 
+import base64
 import re
 
 import pytest
@@ -14,6 +15,7 @@ from sync.transports.codes import (
     link_text,
     near_server,
     new_code,
+    new_pictured_code,
     parse_code,
     parse_link,
     server_at,
@@ -23,6 +25,7 @@ from sync.words import word_list
 WORDS = st.sampled_from(word_list())
 CODES = st.builds(lambda number, *words: "-".join([str(number), *words]), st.integers(100_000, 999_999), *[WORDS] * 3)
 HOME = "ws://192.168.1.20:4711/v1"
+PICTURED = "402913-mfrggzdfmztwq2lknnwg23tpoa"
 
 
 def test_a_code_is_six_figures_and_three_words() -> None:
@@ -34,6 +37,17 @@ def test_a_code_is_six_figures_and_three_words() -> None:
         assert len(words) == 3
         assert set(words) <= set(word_list())
         assert parse_code(code) == code
+
+
+def test_a_code_for_a_picture_says_128_bits_and_is_never_one_that_was_said() -> None:
+    codes = {new_pictured_code() for _ in range(50)}
+    assert len(codes) == 50
+    for code in codes:
+        number, secret = code.split("-")
+        assert re.fullmatch("[1-9][0-9]{5}", number)
+        assert len(base64.b32decode(f"{secret.upper()}======")) * 8 == 128
+        with pytest.raises(CodeUnreadable):
+            parse_code(code)
 
 
 @given(CODES, st.sampled_from([" ", "-", "  ", " - ", ", ", "–", "\t"]), st.booleans())
@@ -88,7 +102,7 @@ def test_nothing_else_comes_of_any_text(typed: str) -> None:
 
 @pytest.mark.parametrize("servers", [(), (HOME,), (HOME, "wss://relay.example/v1")])
 def test_a_link_comes_back(servers: tuple[str, ...]) -> None:
-    link = Link(new_code(), servers)
+    link = Link(new_pictured_code(), servers)
     assert parse_link(link_text(link), ["wss://relay.example/v1"]) == link
 
 
@@ -108,7 +122,7 @@ def test_a_link_comes_back(servers: tuple[str, ...]) -> None:
     ],
 )
 def test_a_picture_cannot_send_this_computer_anywhere_unasked(server: str) -> None:
-    code = new_code()
+    code = new_pictured_code()
     try:
         link = parse_link(link_text(Link(code, (HOME, server))), known=[])
     except SquaresStrange:
@@ -119,7 +133,7 @@ def test_a_picture_cannot_send_this_computer_anywhere_unasked(server: str) -> No
 
 
 def test_a_link_holds_as_many_servers_as_are_read() -> None:
-    code = new_code()
+    code = new_pictured_code()
     names = tuple(f"wss://{letter * 60}.example.org/v1" for letter in "abcdef")
     for servers in (names, tuple(f"{name}/{'%' * 110}" for name in names)):
         link = parse_link(link_text(Link(code, servers)), servers)
@@ -130,7 +144,7 @@ def test_a_link_holds_as_many_servers_as_are_read() -> None:
 @given(st.text(max_size=200), st.booleans())
 def test_whatever_a_picture_says_it_is_a_link_or_told(said: str, ours: bool) -> None:
     try:
-        link = parse_link(f"whispeer:meet?c=402913-above-lizard-zoo&s={said}" if ours else said, known=[])
+        link = parse_link(f"whispeer:meet?c={PICTURED}&s={said}" if ours else said, known=[])
     except (SquaresForeign, SquaresStrange) as refusal:
         assert said not in str(refusal) or len(said) < 4
     else:
@@ -143,10 +157,13 @@ def test_whatever_a_picture_says_it_is_a_link_or_told(said: str, ours: bool) -> 
     [
         "whispeer:",
         "whispeer:meet",
-        "whispeer:meet?c=402913-above-lizard",
-        "whispeer:other?c=402913-above-lizard-zoo",
-        "whispeer:meet?c=402913-above-lizard-zoo&c=402913-above-lizard-zoo",
-        "whispeer:meet?" + "&".join(["c=402913-above-lizard-zoo", *[f"s={HOME}"] * 9]),
+        "whispeer:meet?c=402913-above-lizard-zoo",  # what can be said aloud would count as seen
+        f"whispeer:meet?c={PICTURED[:-1]}",
+        f"whispeer:meet?c={PICTURED}a",
+        f"whispeer:meet?c={PICTURED.upper()}",
+        f"whispeer:other?c={PICTURED}",
+        f"whispeer:meet?c={PICTURED}&c={PICTURED}",
+        "whispeer:meet?" + "&".join([f"c={PICTURED}", *[f"s={HOME}"] * 9]),
         "whispeer:meet?c=" + "1" * 10_000,
     ],
 )

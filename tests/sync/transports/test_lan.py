@@ -15,7 +15,7 @@ import pytest
 from app.carrier import program
 from models.carrying import Link, Met, NobodyNear
 from sync.conversation import Conversation
-from sync.transports.codes import is_near, link_text, new_code, parse_link
+from sync.transports.codes import is_near, link_text, new_code, new_pictured_code, parse_link
 from sync.transports.wire import Patience
 from tests.sync.transports.stranger import Stranger
 from tests.sync.transports.test_carrying import PATIENT, together
@@ -115,7 +115,7 @@ def test_two_computers_on_one_cable_find_each_other_and_reach_nobody_else(networ
 
 
 def test_the_address_in_a_picture_suffices(talk: Callable[[], Conversation]) -> None:
-    here, there, code = talk(), talk(), new_code()
+    here, there, code = talk(), talk(), new_pictured_code()
     here.engine.meet(code, [], lan="host", patience=PATIENT)
     addresses = here.serving()
     assert addresses

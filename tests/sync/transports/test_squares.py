@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models.carrying import Gray, Link, SquaresUnreadable
-from sync.transports.codes import link_text, new_code
+from sync.transports.codes import link_text, new_pictured_code
 from sync.transports.squares import LARGEST_CONTENT, LARGEST_SIDE, read_squares, squares
 
-LINK = link_text(Link(new_code(), ("ws://192.168.1.20:4711/v1",)))
+LINK = link_text(Link(new_pictured_code(), ("ws://192.168.1.20:4711/v1",)))
 
 
 def painted(content: str | bytes, side: int = 4) -> Gray:

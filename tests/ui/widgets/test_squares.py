@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.carrying import Link
-from sync.transports.codes import link_text, new_code
+from sync.transports.codes import link_text, new_pictured_code
 from sync.transports.squares import read_squares, squares
 from ui.picture_files import read_gray
 from ui.theme import CHOICES, theme
 from ui.widgets.squares import SquaresView
 
-SHORT = link_text(Link(new_code(), ("ws://relay.magic-wormhole.io:4000/v1",)))
-LONG = link_text(Link(new_code(), tuple(f"wss://{letter * 120}.example.org/v1" for letter in "abcd")))
+SHORT = link_text(Link(new_pictured_code(), ("ws://relay.magic-wormhole.io:4000/v1",)))
+LONG = link_text(Link(new_pictured_code(), tuple(f"wss://{letter * 120}.example.org/v1" for letter in "abcd")))
 
 
 class Page(QWidget):

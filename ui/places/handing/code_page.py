@@ -76,7 +76,7 @@ class CodePage(Slip):
         self._meeting: Meeting | None = None
         self._hearing: Hearing | None = None
         self._job: Job | None = None
-        self._compared = False
+        self._is_sure = False
         self.brought: Brought | None = None
         self.received: TheirReceived | None = None
         self.taken: Taken | None = None
@@ -91,7 +91,7 @@ class CodePage(Slip):
         self._keys = QHBoxLayout()
         self._keys.setSpacing(SPACE.small)
         self._keys.addStretch(1)
-        self._buttons: dict[str, list[tuple[KeyButton, frozenset[Stage]]]] = {}
+        self._buttons: list[tuple[str, KeyButton, frozenset[Stage]]] = []
         self.add_key("Y", tr("they are the same"), self._say_same, Stage.COMPARING)
         self.add_key("X", tr("they differ"), self._say_different, Stage.COMPARING)
         self.add_key("L", tr("not now"), self.leave, Stage.NAMING)
@@ -137,12 +137,13 @@ class CodePage(Slip):
         """Whether a meeting goes on, or is got ready."""
         return self._meeting is not None
 
-    def add_key(self, key: str, words: str, do: Callable[[], object], *stages: Stage) -> None:
-        """Have a key do something in these stages; it is shown there."""
+    def add_key(self, key: str, words: str, do: Callable[[], object], *stages: Stage) -> KeyButton:
+        """Have a key do something in these stages; it is shown there, unless ``show_stage`` hides it."""
         button = KeyButton(key, words, parent=self)
         button.clicked.connect(do)
-        self._buttons.setdefault(key, []).append((button, frozenset(stages)))
+        self._buttons.append((key, button, frozenset(stages)))
         self._keys.insertWidget(self._keys.count() - 1, button)
+        return button
 
     def lay_out_foot(self) -> None:
         """Put the words to compare, how far it is, what may be chosen, and the keys under the rest."""
@@ -154,14 +155,15 @@ class CodePage(Slip):
         self.body.addWidget(self.near)
         self.body.addLayout(self._keys)
 
-    def connect_to(self, code: str, servers: Sequence[str], lan: str) -> None:
-        """Begin a meeting. Raises ``CarryingFailed``."""
+    def connect_to(self, code: str, servers: Sequence[str], lan: str, *, pictured: bool) -> None:
+        """Begin a meeting. Keys that come by a ``pictured`` code are sure. Raises ``CarryingFailed``."""
         meeting = self._meeting or self.get_ready()
+        self._is_sure = pictured
         meeting.meet(code, servers, compare=self.compares.isChecked(), lan=lan)
 
     def get_ready(self) -> Meeting:
         """Have the part that carries start, so that a meeting begins at once."""
-        self._compared, self.brought = False, None
+        self.brought = None
         self._hearing = self._jobs.hearing(self, self._on_news)
         self._meeting = self._meetings.open(self._hearing)
         return self._meeting
@@ -189,7 +191,7 @@ class CodePage(Slip):
         self.progress.set_tone(tone)
         self.four_words.setVisible(stage == Stage.COMPARING)
         self.whose.setVisible(stage == Stage.NAMING)
-        for button, stages in (one for buttons in self._buttons.values() for one in buttons):
+        for _, button, stages in self._buttons:
             button.setVisible(stage in stages)
         self.first = self.whose.first if stage == Stage.NAMING else self
         self.show_stage()
@@ -240,7 +242,7 @@ class CodePage(Slip):
             self.stop()
 
     def _press(self, key: str) -> None:
-        button = next((button for button, stages in self._buttons.get(key, ()) if self.stage in stages), None)
+        button = next((button for its, button, _ in self._buttons if its == key and not button.isHidden()), None)
         if button is not None:
             button.click()
 
@@ -258,7 +260,7 @@ class CodePage(Slip):
     def _on_news(self, news: News) -> None:
         match news:
             case Met(words, to_compare=True):
-                self._compared = True  # nothing opens before both have said so
+                self._is_sure = True  # nothing opens before both have said so
                 self.four_words.setText("   ".join(words))
                 self.go(Stage.COMPARING, tr("Read these four words to each other. Are they the same on both sides?"))
             case Met():
@@ -274,7 +276,7 @@ class CodePage(Slip):
                 self.stop()
                 self.on_ended(str(Misbehaved()))
             case Received(body):
-                self.brought = Brought(body, Level.MET if self._compared else Level.PAIRED)
+                self.brought = Brought(body, Level.MET if self._is_sure else Level.PAIRED)
                 self.came.emit(self.brought, None)
                 self.hear(news)
             case Serving() | Reached() | Delivered():

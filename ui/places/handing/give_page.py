@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.carrying import HOST, CarryingFailed, Delivered, Meetings, Opened, Reached, Received, Serving, Squares
 from models.handing import IDENTITY, Postbox, Sealed
@@ -15,7 +15,7 @@ from resources import tr
 from ui.jobs import Jobs
 from ui.places.handing.code_page import CodePage, Stage
 from ui.places.handing.presenter import Taken
-from ui.places.handing.sentences import arrived_words, reading_words, title_words, waiting_words
+from ui.places.handing.sentences import arrived_words, reading_words, showing_words, title_words, waiting_words
 from ui.theme import SPACE
 from ui.widgets import PlainLabel
 from ui.widgets.flowing import FlowingLabel
@@ -49,8 +49,7 @@ class GivePage(CodePage):
         for label in (self.number, self.said):
             label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.squares = SquaresView(tr("The code and where it holds, as a square to photograph"), self)
-        words = f"{reading_words(sealed)} {tr('Or they open a picture of the square there.')}"
-        self.reading = FlowingLabel(words, "text", "soft", parent=self)
+        self.reading = FlowingLabel("", "text", "soft", parent=self)
         self.address = FlowingLabel("", "text", "soft", parent=self)
         self._code_box = QWidget(self)
         column = QVBoxLayout()
@@ -67,12 +66,15 @@ class GivePage(CodePage):
         across.addLayout(column, 1)
         across.addWidget(self.squares, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self._code_box)
-        self.add_key("C", tr("copy the code"), self._copy, Stage.WAITING)
+        self._copies_code = self.add_key("C", tr("copy the code"), self._copy_code, Stage.WAITING)
+        self._copies_square = self.add_key("C", tr("copy the square"), self._copy_square, Stage.WAITING)
         self.add_key("N", tr("a new code"), self.start, Stage.WAITING, Stage.FAILED)
         self.add_key("Return", tr("done"), self.keep, Stage.OVER)
         self.lay_out_foot()
-        self.compares.toggled.connect(self.start)
-        self.near.toggled.connect(self.start)
+        self.pictured = QCheckBox(tr("A square to photograph in place of words"), self)
+        self.body.insertWidget(self.body.indexOf(self.compares), self.pictured)
+        for box in (self.pictured, self.compares, self.near):
+            box.toggled.connect(self.start)
         self.start()
 
     @Slot()
@@ -85,20 +87,29 @@ class GivePage(CodePage):
         self.address.setText("")
         self.squares.show_squares(())
         self.go(Stage.ASKING, tr("Getting ready…"))
-        self._job = self._jobs.run(self, self._meetings.new_code, self._on_code)
+        make = self._meetings.new_pictured_code if self.pictured.isChecked() else self._meetings.new_code
+        self._job = self._jobs.run(self, make, self._on_code)
 
     def show_stage(self) -> None:
         """The code, as long as somebody may type it."""
-        number, *words = self._code.split("-")
+        pictured = self.pictured.isChecked()
+        number, *words = self._code.split("-") if not pictured else ("",)
         self.number.setText(number)
         self.said.setText("   ".join(words))
-        for shown in (self._code_box, self.reading, self.compares, self.near):
+        self.reading.setText(showing_words(self.sealed) if pictured else reading_words(self.sealed))
+        for said in (self.number, self.said):
+            said.setVisible(not pictured)
+        for shown in (self._code_box, self.reading, self.pictured, self.compares, self.near):
             shown.setVisible(self.stage in _WITH_CODE)
         self.address.setVisible(self.stage in _WITH_CODE and bool(self.address.text()))
+        self._copies_code.setVisible(self.stage == Stage.WAITING and not pictured)
+        self._copies_square.setVisible(self.stage == Stage.WAITING and not self.squares.isHidden())
 
     def to_read_aloud(self) -> str:
-        """The code too, as long as it holds."""
-        return self._code.replace("-", " ") if self.stage in _WITH_CODE else super().to_read_aloud()
+        """The code too, as long as it holds; what is in a square nobody can say."""
+        if self.stage not in _WITH_CODE:
+            return super().to_read_aloud()
+        return self.reading.text() if self.pictured.isChecked() else self._code.replace("-", " ")
 
     def hear(self, news: Serving | Reached | Opened | Received | Delivered) -> None:
         """The address of this computer, whom one waits for, and what has arrived on either side."""
@@ -161,20 +172,32 @@ class GivePage(CodePage):
         self.go(Stage.ASKING, tr("Getting ready…"))
         if not self.near.isChecked():
             self._draw(self._meetings.servers)
+        lan = HOST if self.near.isChecked() else ""
         try:
-            self.connect_to(code, self._meetings.servers, HOST if self.near.isChecked() else "")
+            self.connect_to(code, self._meetings.servers, lan, pictured=self.pictured.isChecked())
         except CarryingFailed as failure:
             self.fail(str(failure))
 
     def _draw(self, servers: Sequence[str]) -> None:
+        if not self.pictured.isChecked():
+            return
         draw = partial(self._meetings.squares, self._code, tuple(servers))
         self._jobs.run(self, draw, partial(self._on_drawn, self._code))
 
     def _on_drawn(self, code: str, squares: Squares) -> None:
         if code == self._code:
             self.squares.show_squares(squares)
+            self.show_stage()
 
     @Slot()
-    def _copy(self) -> None:
+    def _copy_code(self) -> None:
         QGuiApplication.clipboard().setText(self._code)
+        self._say_copied()
+
+    @Slot()
+    def _copy_square(self) -> None:
+        QGuiApplication.clipboard().setPixmap(self.squares.grab())
+        self._say_copied()
+
+    def _say_copied(self) -> None:
         self.go(Stage.WAITING, tr("Copied. {waiting}", waiting=waiting_words(self.sealed)))

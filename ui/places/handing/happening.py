@@ -11,7 +11,7 @@ _SURE: Final = {
     Level.INTRODUCED: "Their key came in a file or through somebody else. Whose it is nobody has verified: "
     "read the eight words to each other, and C notes that they agree.",
     Level.PAIRED: "You met by a code that only the two of you knew. To be sure, compare the eight words as well.",
-    Level.MET: "You compared the words: it is their key.",
+    Level.MET: "You compared the words, or met by a picture of a square: it is their key.",
 }
 
 _IN_DOUBT: Final = (

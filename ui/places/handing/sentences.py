@@ -295,6 +295,19 @@ def reading_words(sealed: Sealed) -> str:
     return tr("Read this to {name}, by phone or face to face. They press R in Cards, and type it.", name=sealed.reader)
 
 
+def showing_words(sealed: Sealed) -> str:
+    """What to do with a square."""
+    if sealed.kind == IDENTITY:
+        return tr(
+            "Let them take a picture of this square, from your screen or in a video call. They press R in Cards, open"
+            " it there, and hand theirs back. Show it to nobody else: keys that come by it count as verified."
+        )
+    return tr(
+        "Let them take a picture of this square, from your screen or in a video call."
+        " They press R in Cards, and open it there."
+    )
+
+
 def doubting_words(servers: Sequence[str]) -> str:
     """What one should know of a server that a picture names before it is used."""
     return tr(

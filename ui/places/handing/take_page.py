@@ -145,14 +145,14 @@ class TakePage(CodePage):
     def _on_read(self, read: tuple[str, str]) -> None:
         code, server = read
         lan = FIND if self.near.isChecked() and not server else ""
-        self._join(code, (server,) if server else (), lan)
+        self._join(code, (server,) if server else (), lan, pictured=False)
 
-    def _join(self, code: str, servers: Sequence[str], lan: str = "") -> None:
+    def _join(self, code: str, servers: Sequence[str], lan: str = "", *, pictured: bool = True) -> None:
         """Meet by a code at these servers, else at those of the settings."""
         self.received = None
         self.go(Stage.WAITING, tr("Getting ready…"))
         try:
-            self.connect_to(code, servers or self._meetings.servers, lan)
+            self.connect_to(code, servers or self._meetings.servers, lan, pictured=pictured)
         except CarryingFailed as failure:
             self.fail(str(failure))
 

@@ -1,33 +1,40 @@
-"""A code as a square: shown beside the words, and met by from a picture of it, but nowhere that was not chosen."""
+"""A code as a square: shown in place of words, and met by from a picture of it, but nowhere that was not chosen."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from models.carrying import (
     CarryingFailed,
+    Delivered,
     Link,
+    Met,
+    Opened,
     Reached,
     Ready,
+    Received,
     Serving,
     SquaresForeign,
     SquaresStrange,
     SquaresUnreadable,
 )
+from models.handing import Level
+from models.vault import Vault
+from sync.postbox import Postbox
 from tests.fakes import ScriptedMeetings
 from tests.ui.answering import Answering, name
-from tests.ui.places.handing.desks import ENTER, Desk, open_picture, shown
-from tests.ui.places.keys import keyboard
+from tests.ui.places.handing.desks import ENTER, FOUR, Desk, hear, open_picture, shown
+from tests.ui.places.keys import keyboard, tab_to
 from tests.ui.test_picture_files import png_of_size
 from ui.places.handing.code_page import Stage
 from ui.places.handing.give_page import GivePage
 from ui.places.handing.take_page import TakePage
 
-CODE = "402913-above-lizard-zoo"
+CODE, SPOKEN = "402913-mfrggzdfmztwq2lknnwg23tpoa", "402913-above-lizard-zoo"
 HOME = "ws://192.168.1.20:4711/v1"
 AWAY = "wss://meet.evil.example/v1"
 
@@ -43,39 +50,99 @@ def picture(folder: Path) -> Path:
 # Shown
 
 
-def test_the_square_holds_the_code_and_where_it_holds(handing: Desk, meetings: ScriptedMeetings) -> None:
+@pytest.fixture
+def showing(handing: Desk) -> GivePage:
+    """A square in place of words."""
     page = handing.page
     assert isinstance(page, GivePage)
+    tab_to(page.pictured)
+    handing.strike(Qt.Key.Key_Space)
+    return page
+
+
+def test_words_are_said_until_a_square_is_wanted(handing: Desk, meetings: ScriptedMeetings) -> None:
+    page, spoken = handing.page, meetings.last
+    assert isinstance(page, GivePage)
+    assert page.said.isVisible() and not page.squares.isVisible()
+    assert meetings.drawn == []
+    tab_to(page.pictured)
+    handing.strike(Qt.Key.Key_Space)
+    assert page.squares.isVisible() and not page.said.isVisible() and not page.number.isVisible()
+    assert spoken.is_closed  # the words lead nowhere any more
+    assert meetings.last.code == "100002-secret"
+    handing.strike(Qt.Key.Key_Space)
+    assert page.said.isVisible() and not page.squares.isVisible()
+    assert meetings.last.code == "100003-one-two-three"
+
+
+def test_the_square_holds_the_code_and_where_it_holds(
+    handing: Desk, showing: GivePage, meetings: ScriptedMeetings
+) -> None:
     meetings.last.tell(Ready())
     meetings.last.tell(Reached())
     handing.reaches(Stage.WAITING)
     assert meetings.drawn == [(meetings.last.code, tuple(meetings.servers))]
-    assert page.squares.isVisible()
-    assert page.squares.accessibleName()
+    assert showing.squares.accessibleName()
+    assert "secret" not in shown(showing) + showing.accessibleDescription()
     handing.strike("n")
-    assert [code for code, _ in meetings.drawn] == ["100001-one-two-three", "100002-one-two-three"]
-    page.fail("It has ended.")
-    assert not page.squares.isVisible()
+    assert [code for code, _ in meetings.drawn] == ["100002-secret", "100003-secret"]
+    showing.fail("It has ended.")
+    assert not showing.squares.isVisible()
 
 
-def test_on_one_network_it_leads_to_this_computer_once_that_listens(handing: Desk, meetings: ScriptedMeetings) -> None:
-    page = handing.page
-    assert isinstance(page, GivePage)
+def test_on_one_network_it_leads_to_this_computer_once_that_listens(
+    handing: Desk, showing: GivePage, meetings: ScriptedMeetings
+) -> None:
     meetings.drawn.clear()
-    page.near.setChecked(True)
+    showing.near.setChecked(True)
     handing.settle()
-    assert meetings.drawn == [] and not page.squares.isVisible()
+    assert meetings.drawn == [] and not showing.squares.isVisible()
     meetings.last.tell(Serving((HOME,)))
     handing.settle()
     assert meetings.drawn == [(meetings.last.code, (HOME,))]
-    assert page.squares.isVisible()
+    assert showing.squares.isVisible()
+
+
+def test_the_square_is_copied_as_a_picture(handing: Desk, showing: GivePage, meetings: ScriptedMeetings) -> None:
+    hear(handing, meetings, Reached())
+    handing.strike("c")
+    copied = QGuiApplication.clipboard().image()
+    assert copied.size() == showing.squares.size() * copied.devicePixelRatio()
+    assert copied.pixelColor(0, 0) == QColor("black") and copied.pixelColor(copied.width() - 1, 0) == QColor("white")
+    assert "Copied" in shown(showing)
+
+
+def test_keys_that_come_by_a_square_are_sure(
+    exchanging: Desk, meetings: ScriptedMeetings, vault: Vault, ben: Vault
+) -> None:
+    page = exchanging.page
+    assert isinstance(page, GivePage)
+    page.pictured.setChecked(True)
+    exchanging.settle()
+    hear(exchanging, meetings, Reached(), Met(FOUR, to_compare=False), Opened(), Delivered())
+    hear(exchanging, meetings, Received(Postbox(ben).identity().data))
+    assert [peer.level for peer in Postbox(vault).peers()] == [Level.MET]
+    assert "Ben Okafor: verified" in shown(page)
+
+
+def test_words_in_place_of_a_square_after_all_are_less_sure(
+    exchanging: Desk, meetings: ScriptedMeetings, vault: Vault, ben: Vault
+) -> None:
+    page = exchanging.page
+    assert isinstance(page, GivePage)
+    for pictured in (True, False):
+        page.pictured.setChecked(pictured)
+        exchanging.settle()
+    hear(exchanging, meetings, Reached(), Met(FOUR, to_compare=False), Opened(), Delivered())
+    hear(exchanging, meetings, Received(Postbox(ben).identity().data))
+    assert [peer.level for peer in Postbox(vault).peers()] == [Level.PAIRED]
 
 
 # Read
 
 
 @pytest.mark.parametrize("servers", [(), (HOME,)])
-def test_a_picture_of_it_is_as_good_as_the_words(
+def test_a_picture_of_it_leads_to_where_it_was_made(
     receiving: Desk, meetings: ScriptedMeetings, answers: Callable[..., Answering], tmp_path: Path, servers: tuple[str]
 ) -> None:
     meetings.says = Link(CODE, servers)
@@ -133,7 +200,7 @@ def test_what_holds_no_code_of_ours_is_told_and_the_words_can_be_typed(
     assert str(failure()) in shown(page)
     page.code_line.setFocus()
     receiving.strike("402913 above lizard zoo", ENTER)
-    assert meetings.last.code == CODE
+    assert meetings.last.code == SPOKEN
 
 
 def test_a_file_that_is_no_picture_is_told(
