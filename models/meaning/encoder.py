@@ -57,8 +57,9 @@ def encode(sentences: Sequence[str]) -> "NDArray[float32]":
 
 
 def let_go_when_idle(seconds: float = IDLE_SECONDS) -> bool:
-    """Give the memory of the model back if nobody has needed it for so long; whether none is loaded now."""
+    """Give the memory of the model back if nobody has needed it for so long; whether that was done now."""
     with _shelf.lock:
-        if monotonic() - _shelf.used_at >= seconds:
-            _shelf.model = None
-        return _shelf.model is None
+        if _shelf.model is None or monotonic() - _shelf.used_at < seconds:
+            return False
+        _shelf.model = None
+        return True

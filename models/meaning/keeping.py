@@ -40,21 +40,24 @@ def take(vault: Vault) -> Taken:
 
 def encoded(taken: Taken) -> list[bytes]:
     """The vector of each sentence, in their order, as the vault keeps it. This is what takes time."""
+    sentences = [passage.meant for passages in taken.values() for passage in passages]
+    if not sentences:
+        return []  # without numpy: to import it takes turns with the window
     from models.meaning.vectors import packed
 
-    sentences = [passage.meant for passages in taken.values() for passage in passages]
-    return packed(encoder.encode(sentences)) if sentences else []
+    return packed(encoder.encode(sentences))
 
 
 def put(vault: Vault, taken: Taken, vectors: Sequence[bytes]) -> None:
     """Keep them, but for those of notes that were changed meanwhile: these wait again."""
-    from models.meaning.vectors import keep
-
     places = [(passage.note, passage.place) for passages in taken.values() for passage in passages]
     with vault.deriving():
         now = _as_they_stand(vault, list(taken))
         same = {number for number, passages in taken.items() if now[number] == passages}
-        keep(vault, [(at, vector) for at, vector in zip(places, vectors, strict=True) if at[0] in same])
+        vault.connection.executemany(
+            "INSERT INTO meaning_vector (note, place, vector) VALUES (?, ?, ?)",
+            [(*at, vector) for at, vector in zip(places, vectors, strict=True) if at[0] in same],
+        )
         vault.connection.executemany("DELETE FROM meaning_stale WHERE id = ?", [(number,) for number in same])
 
 

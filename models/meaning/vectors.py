@@ -7,7 +7,7 @@ those whose signs differ least are read from the vault and compared exactly.
 
 import json
 import threading
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -76,14 +76,6 @@ def vectors_of(vault: Vault, notes: Collection[int]) -> "tuple[list[Place], NDAr
         (json.dumps(list(notes)),),
     )
     return [(row[0], row[1]) for row in rows], unpacked([row[2] for row in rows])
-
-
-def keep(vault: Vault, vectors: Iterable[tuple[Place, bytes]]) -> None:
-    """Keep vectors that were made of sentences as they stand, inside ``vault.deriving()``."""
-    vault.connection.executemany(
-        "INSERT INTO meaning_vector (note, place, vector) VALUES (?, ?, ?)",
-        [(note, place, vector) for (note, place), vector in vectors],
-    )
 
 
 def let_go() -> None:

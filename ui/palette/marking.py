@@ -14,6 +14,8 @@ Span = tuple[int, int]
 def marks(text: str, sought: str) -> list[Span]:
     """The beginnings of words of ``text`` that a word of ``sought`` fits, accents and case forgiven."""
     wanted = _WORD.findall(fold(sought))
+    if not wanted:
+        return []
     found = []
     for word in _WORD.finditer(text):
         folded = fold(word.group())
@@ -25,6 +27,8 @@ def marks(text: str, sought: str) -> list[Span]:
 
 def fits(text: str, sought: str) -> bool:
     """Whether each word of ``sought`` begins some word of ``text``."""
+    if not sought:
+        return True
     words = _WORD.findall(fold(text))
     return all(any(word.startswith(one) for word in words) for one in _WORD.findall(fold(sought)))
 

@@ -58,6 +58,7 @@ class ListBoard(QWidget, Generic[_Section]):
         self._order = tuple(words.sections)
         self._list, self._page = cards, page
         self._nothing: dict[_Section, EmptyState] = {}
+        self._is_read = False
         self.section = self._order[0]
         self.wanted: int | None = None
         self.tabs = Tabs(
@@ -71,6 +72,8 @@ class ListBoard(QWidget, Generic[_Section]):
             opens.clicked.connect(cards.opened)
             self._of_chosen.insert(0, opens)
         self._build([new, *keys, *self._of_chosen], list_width)
+        for button in self._of_chosen:
+            button.hide()
         new.clicked.connect(self.new_requested)
         self.remove_key.clicked.connect(self.removal_requested)
         self.tabs.picked.connect(self._on_picked)
@@ -123,7 +126,11 @@ class ListBoard(QWidget, Generic[_Section]):
         self._stack.setMinimumHeight(0 if is_narrow else ROW_HEIGHT)
 
     def show_anew(self, section: _Section | None) -> None:
-        """Show what there is now, in ``section`` if what was asked for stands there by now."""
+        """Show what there is now, in ``section`` if what was asked for stands there by now.
+
+        Before this was called nothing is known, and nothing is said of it.
+        """
+        self._is_read = True
         if section is not None:
             self.section = section
             self.tabs.set_current(section.value)
@@ -139,13 +146,13 @@ class ListBoard(QWidget, Generic[_Section]):
     def _build(self, buttons: Sequence[KeyButton], list_width: int) -> None:
         self._list.setMinimumWidth(list_width * 3 // 4)
         self._list.setMaximumWidth(list_width)
-        self.beside = QWidget()
+        self._stack = QStackedWidget(self)
+        self.beside = QWidget(self._stack)
         across = QHBoxLayout(self.beside)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(SPACE.large)
         across.addWidget(self._list, 4)
         across.addWidget(self._page, 5)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self.beside)
         # what is written above has its room first; the list takes what is left
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -167,6 +174,8 @@ class ListBoard(QWidget, Generic[_Section]):
 
     def _show(self) -> None:
         self._list.setAccessibleName(phrase(self._words.sections[self.section]))
+        if not self._is_read:
+            return
         view = self.fill()
         self._stack.setCurrentWidget(view or self._empty(self.section))
         for button in self._of_chosen:

@@ -41,6 +41,13 @@ def waiting(vault: Vault) -> set[int]:
     return {row[0] for row in vault.rows("SELECT id FROM meaning_stale")}
 
 
+def said_by(script: str) -> str:
+    """What ``script`` prints, in a process of its own that has nothing to complain of."""
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
+    assert ran.stderr == ""
+    return ran.stdout.strip()
+
+
 def names(vault: Vault, question: str) -> list[str]:
     return [answer.name for answer in who(vault, question)]
 
@@ -160,6 +167,7 @@ def test_the_model_is_let_go_when_nobody_needs_it() -> None:
     encode(["un bateau"])
     assert not let_go_when_idle(3600)
     assert let_go_when_idle(0)
+    assert not let_go_when_idle(0)  # there is none any more
     assert encode(["un bateau"]).shape == (1, SIZE)
 
 
@@ -204,14 +212,29 @@ worker.start()
 Keeper(worker).start()
 worker.close()
 """
-    ran = subprocess.run(
-        [sys.executable, "-c", script],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-    )
-    assert (ran.stdout.strip(), ran.stderr) == ("[('Léa', 'Un contrôle fiscal')]", "")
+    assert said_by(script) == "[('Léa', 'Un contrôle fiscal')]"
+
+
+def test_nothing_is_loaded_for_people_of_whom_nothing_is_said(vault_folder: Path, vault_key: VaultKey) -> None:
+    with Vault(vault_folder, vault_key) as vault:
+        [lea] = people(vault, "Léa")
+        exchange = Interactions(vault).log(on="2026-01-05", people=[lea], text="Elle a vendu son bateau")
+        Interactions(vault).remove(exchange)
+        assert waiting(vault)
+    script = f"""
+import sys
+from pathlib import Path
+from models.meaning.encoder import is_available
+from models.meaning.keeping import Keeper, keep_up, _let_go
+from models.vault import Vault, unlock
+assert is_available()
+with Vault(Path({str(vault_folder)!r}), unlock(Path({str(vault_folder)!r}), {PASSPHRASE!r})) as vault:
+    keep_up(vault, lambda done, total: None)
+    print(vault.rows("SELECT id FROM meaning_stale"), end=" ")
+_let_go()
+print("numpy" in sys.modules)
+"""
+    assert said_by(script) == "[] False"
 
 
 def test_the_extra_is_installed_where_the_tests_run() -> None:

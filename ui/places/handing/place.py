@@ -108,7 +108,7 @@ class HandingPlace(ListedPlace):
 
     def _on_done(self, on_done: Callable[[Any], object], given: Any) -> None:
         on_done(given)
-        self._read()
+        self._read_soon()
 
     # What comes in
 
@@ -130,7 +130,7 @@ class HandingPlace(ListedPlace):
     def _on_arrivals_ended(self, arrived: Arrived) -> None:
         if arrived.received:
             self.board.show_section(Section.CAME, arrived.received[0].item.id, focus=self.form is None)
-            self._read()
+            self._read_soon()
         self._notice.say(arrivals_words(arrived))
 
     def _on_received(self, received: Received) -> None:

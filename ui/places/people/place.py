@@ -58,12 +58,7 @@ class PeoplePlace(WritingPlace):
         self._sheet = SheetOffer(jobs, self, self._say)
         self._access = AccessOffer(jobs, self, self._say)
         self._forgetting = Forgetting(jobs, self)
-        self.finder = Finder(jobs)
-        self.page = PersonPage(jobs, self._pen)
-        self.form = AddForm(jobs)
-        self._nobody_chosen = NobodyChosen()
-        self._nobody_yet = NobodyYet()
-        self._build()
+        self._build(jobs)
         self._connect()
         self._settle_in()
         self.setAcceptDrops(True)
@@ -137,21 +132,25 @@ class PeoplePlace(WritingPlace):
             event.acceptProposedAction()
             self.import_requested.emit(files)
 
-    def _build(self) -> None:
-        self._right = QStackedWidget()
-        for page in (self._nobody_chosen, self._nobody_yet, self.page, self.form):
-            self._right.addWidget(page)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.finder)
-        self._splitter.addWidget(self._right)
-        self._splitter.setStretchFactor(0, 0)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([_LIST_WIDTH, 3 * _LIST_WIDTH])
+    def _build(self, jobs: Jobs) -> None:
+        """Make each page where it stands, and last: what moves, or is measured early, is styled again and again."""
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        self.finder = Finder(jobs, splitter)
+        self._right = QStackedWidget(splitter)
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_LIST_WIDTH, 3 * _LIST_WIDTH])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
+        layout.addWidget(splitter)
+        self._nobody_chosen = NobodyChosen(self._right)
+        self._nobody_yet = NobodyYet(self._right)
+        self.page = PersonPage(jobs, self._pen, self._right)
+        self.form = AddForm(jobs, self._right)
+        for page in (self._nobody_chosen, self._nobody_yet, self.page, self.form):
+            self._right.addWidget(page)
 
     def _connect(self) -> None:
         self.finder.person_selected.connect(self._on_selected)
