@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models.errors import Refused
-from models.handing import Sealed
+from models.handing import PROPOSED, Sealed
 from models.introductions import Introduction, Introductions, IntroductionState, Party, PartyState, may_become
 from models.introductions.after import Word, WordKind, settle
 from models.introductions.teasers import gain_of, require_anonymous
@@ -21,9 +21,6 @@ from sync.messages import AnyBody, Ask, Close, Hello, Share, Withdraw
 from sync.peers import KnownPeer, Peers
 from sync.threads import AskedThreads, moment
 from sync.writing import Writer, outcome
-
-PROPOSED = ("name", "email")
-"""What of someone is proposed to be handed on, unless said otherwise."""
 
 _OPEN = frozenset({IntroductionState.DRAFT, IntroductionState.ASKING, IntroductionState.READY})
 

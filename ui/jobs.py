@@ -56,6 +56,11 @@ class Jobs(QObject):
         self._changed_there.connect(self.changed, queued)
         self._pending: set[Job] = set()
         self._worker = worker
+        self._waiting: list[tuple[Job, Callable[..., Any], Callable[..., Any]]] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._hand_over_waiting)
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         if worker is not None:
@@ -80,12 +85,14 @@ class Jobs(QObject):
     ) -> "Job":
         """Run ``call(vault, job)`` on the reader; ``on_done`` gets what it returns, on the GUI thread.
 
+        It begins once the window has painted what is going on: two threads of Python's that work at once both take
+        twice as long. What is replaced before that never begins.
         ``on_refused`` gets the sentence of a ``Refused``; without it ``refused`` is emitted.
         A cancelled job is silent; any other exception is a bug, and goes to ``sys.excepthook``.
         ``replacing`` is cancelled first: an older answer never arrives after a newer question.
         """
         job = self._begin(owner, on_done, on_refused, on_progress, replacing)
-        return self._hand_over(job, self._worker.read, call)
+        return self._hand_over_soon(job, self._worker.read, call)
 
     def write(
         self,
@@ -96,12 +103,16 @@ class Jobs(QObject):
         on_progress: OnProgress | None = None,
         *,
         replacing: "Job | None" = None,
+        soon: bool = False,
     ) -> "Job":
         """Run ``call(vault, job)`` on the writer; otherwise as ``read``.
 
         The write is made even if ``owner`` goes meanwhile; only its answer is dropped.
+        It begins at once, and what is only looked up there ``soon``, as what is read.
         """
         job = self._begin(owner, on_done, on_refused, on_progress, replacing, outlives_owner=True)
+        if soon:
+            return self._hand_over_soon(job, self._worker.write, call)
         return self._hand_over(job, self._worker.write, call)
 
     def run(
@@ -151,6 +162,18 @@ class Jobs(QObject):
         job = Job(self, owner, on_done, on_refused, on_progress, outlives_owner=outlives_owner)
         self._pending.add(job)
         return job
+
+    def _hand_over_soon(self, job: "Job", way: Callable[..., Any], call: Callable[..., Any]) -> "Job":
+        self._waiting.append((job, way, call))
+        self._soon.start()
+        return job
+
+    @Slot()
+    def _hand_over_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for job, way, call in waiting:
+            if not job.over:
+                self._hand_over(job, way, call)
 
     def _hand_over(self, job: "Job", way: Callable[..., Any], call: Callable[..., Any]) -> "Job":
         job._taken_by(way(call, on_progress=job._progress))

@@ -21,6 +21,9 @@ NEW: Final = 0
 PHOTO: Final = "photo"
 """The field of a card that is no text: its picture."""
 
+PROPOSED: Final = ("name", "email")
+"""The fields of someone's card that are proposed to be handed on, unless said otherwise."""
+
 OWN_PHOTO_BYTES: Final = 9 * 1024
 """So large my own picture may be: with all other fields it still fits where a signed card goes inside a letter."""
 

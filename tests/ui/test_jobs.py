@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -37,6 +38,39 @@ def test_a_read_comes_back_on_the_gui_thread(jobs: Jobs, owner: QObject, qtbot: 
     assert came == [], "never before the asking function has returned"
     all_back(jobs, qtbot)
     assert came == [(0, True)]
+
+
+def test_what_is_replaced_before_the_window_has_painted_never_begins(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
+    begun: list[str] = []
+    job = jobs.read(owner, lambda vault, job: begun.append("first"))
+    job = jobs.write(owner, lambda vault, job: begun.append("second"), replacing=job, soon=True)
+    jobs.write(owner, lambda vault, job: begun.append("third"), replacing=job, soon=True)
+    all_back(jobs, qtbot)
+    assert begun == ["third"]
+
+
+def test_a_read_begins_once_what_is_going_on_was_painted(jobs: Jobs, qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    class Painted(QLabel):
+        def paintEvent(self, _event: QPaintEvent) -> None:
+            order.append("painted")
+
+    label = Painted()
+    qtbot.addWidget(label)
+    with qtbot.waitExposed(label):
+        label.show()
+    order.clear()
+    jobs.read(label, lambda vault, job: order.append("read"))
+    label.update()
+    all_back(jobs, qtbot)
+    assert order == ["painted", "read"]
+
+
+def test_a_write_begins_at_once(jobs: Jobs, owner: QObject) -> None:
+    began = threading.Event()
+    jobs.write(owner, lambda vault, job: began.set())
+    assert began.wait(5)  # no event of the window's was handled
 
 
 def test_a_write_tells_what_changed(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
@@ -91,7 +125,7 @@ def test_a_read_is_stopped_when_its_widget_goes(jobs: Jobs, qtbot: QtBot, qapp: 
     parent = QObject()
     owner = QObject(parent)
     jobs.read(owner, long)
-    assert began.wait(5)
+    qtbot.waitUntil(began.is_set)
     parent.deleteLater()
     qapp.sendPostedEvents(None, 52)
     qtbot.waitUntil(lambda: len(ended) == 1)

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, Final, Protocol
 
-from PySide6.QtCore import Qt, QTimer, SignalInstance, Slot
+from PySide6.QtCore import Qt, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent
 
 from models.vault import Changed
@@ -57,11 +57,7 @@ class ListedPlace(WritingPlace):
         self._desk = SlipDesk(self, title, words, self.board, _WIDEST)
         self.board.removal_requested.connect(self._remove)
         self._settle_in()
-        self._reading = QTimer(self)
-        self._reading.setSingleShot(True)
-        self._reading.setInterval(0)
-        self._reading.timeout.connect(self._read)
-        self._read_soon()
+        self._read()
 
     @property
     def form(self) -> Slip | None:
@@ -73,7 +69,7 @@ class ListedPlace(WritingPlace):
         section, chosen = self._take_up(state)
         self._watch.know(self._drafts())
         self.board.show_section(section, chosen, focus=False)
-        self._read_soon()
+        self._read()
 
     @Slot()
     def give_up(self) -> None:
@@ -94,9 +90,8 @@ class ListedPlace(WritingPlace):
 
     # What a place fills in
 
-    @Slot()
     def _read(self) -> None:
-        """Ask for what the board shows, as ``_job``. It is called by ``_read_soon``."""
+        """Ask for what the board shows, as ``_job``."""
         raise NotImplementedError
 
     def _take_up(self, state: str) -> tuple[Any, int | None]:
@@ -118,13 +113,6 @@ class ListedPlace(WritingPlace):
         raise NotImplementedError
 
     # What they all do
-
-    def _read_soon(self) -> None:
-        """Have what is shown be read anew, once, however often it is asked for while one thing is done.
-
-        It begins when that has been painted: while two threads of Python's have something to do, both take twice as long.
-        """
-        self._reading.start()
 
     def _concerns(self, changed: Changed) -> bool:
         """Whether what is shown may be another by now."""
@@ -154,12 +142,12 @@ class ListedPlace(WritingPlace):
         id, change = made
         self.board.follow(id)
         self.give_up()
-        self._read_soon()
+        self._read()
         self._say(words, change)
 
     def _on_changed(self, changed: Changed) -> None:
         if self._concerns(changed):
-            self._read_soon()
+            self._read()
         self._watch.look_soon()
 
     @Slot(str)

@@ -149,7 +149,7 @@ def test_an_ask_can_travel_sealed_after_a_look_at_exactly_what_it_says(
     notebook = open_notebook()
     notebook.places.show_introduction(id)
     settled(notebook, qtbot)
-    strokes(notebook, qtbot, "p", "1")
+    strokes(notebook, qtbot, "p", "1", ENTER)
     assert notebook.window.current == HANDING
     place = notebook.window.page(HANDING)
     assert isinstance(place, HandingPlace)
@@ -173,7 +173,7 @@ def test_who_has_no_keys_of_mine_is_named_in_a_sentence(vault: Vault, open_noteb
     notebook = open_notebook()
     notebook.places.show_introduction(id)
     settled(notebook, qtbot)
-    strokes(notebook, qtbot, "p", "2")
+    strokes(notebook, qtbot, "p", "2", ENTER)
     place = notebook.window.page(HANDING)
     assert isinstance(place, HandingPlace)
     assert "You are not paired with Sam Dubois" in place.notice.words

@@ -14,6 +14,8 @@ class Form(StrEnum):
     CARD = "card"
     HAND = "hand"
     YES = "yes"
+    NO = "no"
+    LATER = "later"
     TOLD = "told"
 
 

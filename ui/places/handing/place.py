@@ -34,13 +34,13 @@ from ui.places.handing.sentences import (
     paired_words,
     received_words,
 )
-from ui.places.handing.steps import KeysForm, ToldForm
+from ui.places.handing.steps import KeysForm, ToldForm, WordForm
 from ui.places.handing.take_page import TakePage
 from ui.places.handing.whose import WhoseForm
 from ui.places.listed_place import ListedPlace
 from ui.widgets import EmptyState
 
-AnyForm = CardForm | FieldsForm | ToldForm | KeysForm | WhoseForm | Preview | CodePage
+AnyForm = CardForm | FieldsForm | WordForm | ToldForm | KeysForm | WhoseForm | Preview | CodePage
 
 _CARDS: Final = ("card", "share")
 _WRITES: Final = {Act.BACK: "take_back", Act.GREET: "greet", Act.RECEIPT: "ack"}
@@ -94,7 +94,7 @@ class HandingPlace(ListedPlace):
 
     def _read(self) -> None:
         ask = partial(read_post, open_postbox=self._open_postbox)
-        self._job = self._jobs.write(self, ask, self._on_post, self._on_refused, replacing=self._job)
+        self._job = self._jobs.write(self, ask, self._on_post, self._on_refused, replacing=self._job, soon=True)
 
     def _on_post(self, post: Post) -> None:
         self.board.show_post(post)
@@ -108,7 +108,7 @@ class HandingPlace(ListedPlace):
 
     def _on_done(self, on_done: Callable[[Any], object], given: Any) -> None:
         on_done(given)
-        self._read_soon()
+        self._read()
 
     # What comes in
 
@@ -130,7 +130,7 @@ class HandingPlace(ListedPlace):
     def _on_arrivals_ended(self, arrived: Arrived) -> None:
         if arrived.received:
             self.board.show_section(Section.CAME, arrived.received[0].item.id, focus=self.form is None)
-            self._read_soon()
+            self._read()
         self._notice.say(arrivals_words(arrived))
 
     def _on_received(self, received: Received) -> None:
@@ -174,7 +174,7 @@ class HandingPlace(ListedPlace):
             case Act.YES if letter is not None:
                 self._open_form(self._yes_form(letter))
             case Act.NO | Act.LATER if letter is not None:
-                self._look(methodcaller("answer", letter.item.id, act.value))
+                self._open_form(WordForm(HandingDraft(Form(act.value), letter.item.id), letter.item.sender))
             case Act.ACCEPT if letter is not None and letter.item.namesakes:
                 self._open_form(WhoseForm(letter))
             case Act.ACCEPT | Act.SEEN if letter is not None:
@@ -211,8 +211,12 @@ class HandingPlace(ListedPlace):
     # What goes out
 
     def seal(self, introduction: int, person: int, kind: str, text: str = "") -> None:
-        """Show what leaves for one of two whom one introduces: a message of this kind; an outcome has a ``text``."""
-        self._look(methodcaller(kind, introduction, person, *filter(None, [text])))
+        """Show what leaves for one of two whom one introduces: a message of this kind.
+
+        Its ``text`` is that of an outcome, the next step of a share, or the fields that an ask proposes, with commas.
+        """
+        said = tuple(text.split(",")) if kind == "ask" else text
+        self._look(methodcaller(kind, introduction, person, *([said] if text else [])))
 
     def _hand_form(self, peer: Peer, draft: HandingDraft | None = None) -> FieldsForm:
         title = tr("Which of your fields for {name}?", name=peer.name)
@@ -255,6 +259,8 @@ class HandingPlace(ListedPlace):
             self._look(methodcaller("card_for", form.about.id, kept))
         elif isinstance(form, FieldsForm):
             self._look(methodcaller("answer", form.about.id, "yes", kept, form.note))
+        elif isinstance(form, WordForm):
+            self._look(methodcaller("answer", form.about.id, form.about.form.value, None, kept))
         elif isinstance(form, ToldForm):
             self._look(methodcaller("tell_outcome", form.id, kept))
         elif isinstance(form, WhoseForm):
@@ -355,6 +361,8 @@ class HandingPlace(ListedPlace):
             self._open_form(self._hand_form(peer, draft))
         elif draft.form == Form.TOLD and letter is not None:
             self._open_form(ToldForm(letter.item.id, letter.item.sender, draft))
+        elif draft.form in (Form.NO, Form.LATER) and letter is not None:
+            self._open_form(WordForm(HandingDraft(draft.form, letter.item.id), letter.item.sender, draft))
         elif draft.form == Form.YES and letter is not None:
             self._open_form(self._yes_form(letter, draft))
 

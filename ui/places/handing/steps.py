@@ -1,6 +1,7 @@
 """Steps with a sentence before them: new keys, keys given up, and what came of an introduction."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
@@ -40,6 +41,38 @@ class KeysForm(Slip):
     def keep(self) -> None:
         """Say so."""
         self.kept.emit(self._act)
+
+
+class WordForm(Slip):
+    """A word with a no or a not now, where one likes to say one. ``kept`` brings it; it may be empty."""
+
+    kept = Signal(str)
+
+    def __init__(self, blank: HandingDraft, asker: str, draft: HandingDraft | None = None) -> None:
+        titles = {Form.NO: tr("A no, for {name}", name=asker), Form.LATER: tr("Not now, for {name}", name=asker)}
+        super().__init__(titles[blank.form])
+        self.about = blank
+        self.note_line = self.line(tr("A word with it"), tr("a word with it, if you like: it stays with who asked"))
+        self.note_line.setText(draft.lines.get("note", "") if draft else "")
+        column = QVBoxLayout()
+        column.addWidget(self.note_line)
+        self.lay_out(column, [self.note_line], words=tr("See what leaves"))
+        self.first = self.note_line
+
+    @property
+    def draft(self) -> HandingDraft:
+        """What stands in it now."""
+        return replace(self.about, lines={"note": self.note_line.text()})
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether something was written that would be missed."""
+        return bool(self.note_line.text().strip())
+
+    @Slot()
+    def keep(self) -> None:
+        """Tell it."""
+        self.kept.emit(self.note_line.text().strip())
 
 
 class ToldForm(Slip):

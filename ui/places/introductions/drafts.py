@@ -16,13 +16,18 @@ class Form(StrEnum):
     INTRODUCTION = "introduction"
     OUTCOME = "outcome"
     WISH = "wish"
+    ASK = "ask"
+    """The fields that a sealed ask proposes."""
+    SHARE = "share"
+    """The next step that goes with a shared card."""
 
 
 @dataclass(frozen=True, slots=True)
 class IntroductionDraft:
     """What stands in a form, as it was typed. ``id`` is the introduction that it is about, none for a new one.
 
-    ``teaser_one`` is what the first one reads of the other. Of a wish, ``one`` is asked and ``other`` sought.
+    ``teaser_one`` is what the first one reads of the other. Of a wish, ``one`` is asked and ``other`` sought;
+    what goes with a sealed step is the ``note``, and ``one`` reads it.
     """
 
     form: Form

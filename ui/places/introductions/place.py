@@ -22,6 +22,7 @@ from ui.places.introductions.edits import Entry, Wish
 from ui.places.introductions.forms import ChangeForm, LetterSlip, OutcomeForm, ProposeForm, WishForm
 from ui.places.introductions.page import acts_in
 from ui.places.introductions.presenter import TABLES, Book, check_letter, draft_wish, read_book, read_letter
+from ui.places.introductions.sealed_forms import SEAL_FORMS, SealForm
 from ui.places.introductions.sentences import (
     KEYS,
     QUESTIONS,
@@ -29,6 +30,7 @@ from ui.places.introductions.sentences import (
     Act,
     Section,
     done_words,
+    is_sealed_again,
     parties_of,
     sealed_for,
     sealed_next,
@@ -37,7 +39,7 @@ from ui.places.letter import Written, send
 from ui.places.listed_place import ListedPlace
 from ui.widgets.suggestions import Suggestion
 
-AnyForm = ProposeForm | ChangeForm | OutcomeForm | WishForm
+AnyForm = ProposeForm | ChangeForm | OutcomeForm | WishForm | SealForm
 
 _WHICH: Final = (Deed.FIRST, Deed.SECOND)
 _EDITS: Final = {Act.MET: edits.met, Act.FAVOUR: edits.note_favour, Act.WITHDRAW: edits.withdraw}
@@ -46,7 +48,7 @@ _ANSWERS: Final = {Act.YES: Answer.YES, Act.NO: Answer.NO, Act.LATER: Answer.LAT
 
 class IntroductionsPlace(ListedPlace):
     """All introductions. ``person_requested`` asks for somebody's page, ``sealing_requested`` (an introduction,
-    one of the two, what is to be said, and the text of an outcome) for a sealed file.
+    one of the two, what is to be said, and what of it stands nowhere else) for a sealed file.
     """
 
     person_requested = Signal(int)
@@ -222,10 +224,16 @@ class IntroductionsPlace(ListedPlace):
         self._which(phrase(QUESTIONS[act]), readers, partial(self._seal_for, id, sealed))
 
     def _seal_for(self, id: int, sealed: Sequence[tuple[Named, str]], at: int) -> None:
-        (person, _), kind = sealed[at]
-        found = self.board.book.introduction(id)
-        text = found.outcome if found is not None and kind == SEALED_ACTS[Act.TELL] else ""
-        self.sealing_requested.emit(id, person, kind, text)
+        reader, kind = sealed[at]
+        book = self.board.book
+        found = book.introduction(id)
+        if found is None:
+            return
+        party = found.a if found.a.person == reader[0] else found.b
+        if kind in SEAL_FORMS and not is_sealed_again(party, book.by_message(id), book.today):
+            self._open_form(SEAL_FORMS[kind](found, party))
+        else:
+            self.sealing_requested.emit(id, reader[0], kind, found.outcome if kind == SEALED_ACTS[Act.TELL] else "")
 
     def _note(self, act: Act, chosen: Introduction, people: Sequence[Named], at: int) -> None:
         person, name = people[at]
@@ -333,6 +341,9 @@ class IntroductionsPlace(ListedPlace):
             self._open_form(ProposeForm(self._jobs, IntroductionDraft(Form.INTRODUCTION), draft=draft))
         elif chosen is not None and draft.form == Form.INTRODUCTION:
             self._open_form(ChangeForm(chosen, draft=draft))
+        elif chosen is not None and draft.form in SEAL_FORMS:
+            reader = chosen.a if chosen.a.person in [one.value for one in draft.one] else chosen.b
+            self._open_form(SEAL_FORMS[draft.form](chosen, reader, draft))
         elif chosen is not None:
             self._open_form(OutcomeForm(chosen, draft=draft))
         self._waiting = None
@@ -351,7 +362,10 @@ class IntroductionsPlace(ListedPlace):
     @Slot(object)
     def _on_kept(self, kept: Any) -> None:
         form = self.form
-        if isinstance(form, OutcomeForm):
+        if isinstance(form, SealForm):
+            self.give_up()
+            self.sealing_requested.emit(form.introduction.id, form.reader.person, form.form.value, kept)
+        elif isinstance(form, OutcomeForm):
             done = partial(self._on_written, done_words(Act.OUTCOME))
             self._pen.write(edits.close, done, id=form.introduction.id, outcome=kept)
         elif isinstance(form, ChangeForm):

@@ -241,6 +241,11 @@ def sealed_next(
     return tuple(((one.person, one.name), kind) for one, kind in zip(both, kinds, strict=True) if kind)
 
 
+def is_sealed_again(party: Party, by_message: frozenset[int], today: date) -> bool:
+    """Whether the same bytes go to them once more: their next step was sealed already, and no silence followed."""
+    return party.person in by_message and party.state in (_P.ASKED, _P.SHARED) and not party.is_silent(today)
+
+
 def _next_kind(introduction: Introduction, party: Party, words: Sequence[Word], *, is_asked: bool) -> str:
     said_by_mouth = party.state == _P.YES and not is_asked
     match introduction.state:

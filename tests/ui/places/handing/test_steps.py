@@ -20,7 +20,7 @@ from tests.ui.places.rooms import Room
 from ui.places.handing import HandingPlace
 from ui.places.handing.forms import FieldsForm, Preview
 from ui.places.handing.sentences import Act
-from ui.places.handing.steps import KeysForm, ToldForm
+from ui.places.handing.steps import KeysForm, ToldForm, WordForm
 
 
 def keep(room: Room[HandingPlace], hand: Answering, file: Path) -> bytes:
@@ -175,6 +175,45 @@ def test_new_keys_of_somebody_are_as_sure_as_the_old_ones(
     strike(room, "d2")
     assert "it is their key" in shown(room.place.board.page)
     assert " ".join(Postbox(ben).me().words) in shown(room.place.board.page)
+
+
+# A no, and not now
+
+
+@pytest.mark.parametrize(("key", "state"), [("x", "no"), ("l", "later")])
+def test_a_word_goes_with_a_no_and_outlives_a_lock(
+    vault: Vault, ben: Vault, asked: int, open_room: Open, hand: Answering, tmp_path: Path, key: str, state: str
+) -> None:
+    room = open_room()
+    hand.then(name(tmp_path / "ask.age"))
+    opening(room, tmp_path / "ask.age", Postbox(ben).ask(asked, me_at(ben)).data)
+    room.keys(key)
+    room.keys("Too much work until May")
+    was = room.place.state()
+    again = open_room()
+    again.place.restore(was)
+    again.settle()
+    form = again.place.form
+    assert isinstance(form, WordForm)
+    assert again.place.state() == was
+    form.begin()
+    again.press(Qt.Key.Key_Return)
+    assert "Too much work until May" in shown(again.place.form)
+    Postbox(ben).receive(keep(again, hand, tmp_path / "answer.age"))
+    mine = Introductions(ben).get(asked).a
+    assert (mine.state, mine.note) == (state, "Too much work until May")
+
+
+def test_no_word_is_needed(
+    vault: Vault, ben: Vault, asked: int, open_room: Open, hand: Answering, tmp_path: Path
+) -> None:
+    room = open_room()
+    hand.then(name(tmp_path / "ask.age"))
+    opening(room, tmp_path / "ask.age", Postbox(ben).ask(asked, me_at(ben)).data)
+    strike(room, "x\n")
+    Postbox(ben).receive(keep(room, hand, tmp_path / "answer.age"))
+    mine = Introductions(ben).get(asked).a
+    assert (mine.state, mine.note) == ("no", "")
 
 
 # What I agreed to

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from models.introductions import Introduction, Introductions
 from models.vault import Vault
@@ -42,8 +42,11 @@ def put_in_touch(vault: Vault, two: tuple[int, int], day: str = "") -> int:
 
 
 def texts(room: Room[IntroductionsPlace]) -> str:
-    page = room.place.board.page
-    labels = [one for kind in (PlainLabel, FlowingLabel) for one in page.findChildren(kind) if one.isVisible()]
+    return texts_of(room.place.board.page)
+
+
+def texts_of(widget: QWidget) -> str:
+    labels = [one for kind in (PlainLabel, FlowingLabel) for one in widget.findChildren(kind) if one.isVisible()]
     return "\n".join(label.text() for label in labels)
 
 

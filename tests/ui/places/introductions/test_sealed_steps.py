@@ -11,11 +11,12 @@ from models.introductions import Introductions
 from models.people import People
 from models.vault.worker import VaultWorker
 from tests.sync.three import Three, three
-from tests.ui.places.introductions.steps import strike
+from tests.ui.places.introductions.steps import strike, texts_of
 from tests.ui.places.rooms import Room
 from ui.jobs import Jobs
 from ui.places.introductions import IntroductionsPlace
 from ui.places.introductions.page import acts_in
+from ui.places.introductions.sealed_forms import NextStepForm, ProposalForm
 from ui.places.introductions.sentences import SEALED_ACTS, Act, row_words
 
 __all__ = ["three"]
@@ -68,7 +69,7 @@ def test_what_was_sealed_for_one_is_sealed_for_the_other_too_and_again_where_a_f
 ) -> None:
     ben = three.ask(three.ben)
     desk = Desk(three, anas_jobs, qtbot)
-    assert desk.seals("p1p2") == [("Ben Okafor", "ask"), ("Cleo Varga", "ask")]
+    assert desk.seals("p1p2\n") == [("Ben Okafor", "ask"), ("Cleo Varga", "ask")]
     three.say(three.ben, ben, "yes")
     three.say(three.cleo, three.ask(three.cleo), "yes")
     three.share(three.ben)
@@ -76,17 +77,64 @@ def test_what_was_sealed_for_one_is_sealed_for_the_other_too_and_again_where_a_f
     desk.keys("2")
     chosen = desk.place.board.introduction
     assert chosen and row_words(chosen) == ("Ben: put in touch", "Cleo: yes")
-    assert desk.seals("p1p2") == [("Ben Okafor", "share"), ("Cleo Varga", "share")]
+    assert desk.seals("p1p2\n") == [("Ben Okafor", "share"), ("Cleo Varga", "share")]
     three.ana.post.receive(three.ben.post.ack(2).data)
     desk = Desk(three, anas_jobs, qtbot)
-    assert desk.seals("2p") == [("Cleo Varga", "share")]
+    assert desk.seals("2p\n") == [("Cleo Varga", "share")]
 
 
 def test_who_said_yes_on_the_phone_is_asked_for_their_card(three: Three, anas_jobs: Jobs, qtbot: QtBot) -> None:
     three.say(three.ben, three.ask(three.ben), "yes")
     Introductions(three.ana.vault).answer(three.introduction, three.ana.knows("Cleo Varga"), "yes")
     desk = Desk(three, anas_jobs, qtbot)
-    assert desk.seals("p1p2") == [("Ben Okafor", "share"), ("Cleo Varga", "ask")]
+    assert desk.seals("p1\np2\n") == [("Ben Okafor", "share"), ("Cleo Varga", "ask")]
+
+
+def test_what_of_theirs_is_proposed_can_be_chosen_and_is_asked_of_no_one_twice(
+    three: Three, anas_jobs: Jobs, qtbot: QtBot
+) -> None:
+    desk = Desk(three, anas_jobs, qtbot)
+    desk.keys("p")
+    desk.keys("1")
+    form = desk.place.form
+    assert isinstance(form, ProposalForm)
+    assert form.text == "name,email"
+    desk.press(Qt.Key.Key_Space)
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_Space)
+    desk.press(Qt.Key.Key_Return)
+    assert "Propose one field at least" in texts_of(form)
+    assert desk.wanted == []
+    form.boxes["city"].setChecked(True)
+    desk.press(Qt.Key.Key_Return)
+    ben = three.ana.knows("Ben Okafor")
+    assert desk.wanted == [(three.introduction, ben, "ask", "city")]
+    ask = three.ben.post.receive(three.ana.post.ask(three.introduction, ben, ["city"]).data)
+    assert three.ben.post.letter(ask.item.id).proposed == ("city",)
+    desk = Desk(three, anas_jobs, qtbot)
+    assert desk.seals("p1") == [("Ben Okafor", "ask")]  # the same bytes again: there is nothing to choose
+
+
+def test_a_word_goes_with_a_card_and_outlives_a_lock(three: Three, anas_jobs: Jobs, qtbot: QtBot) -> None:
+    for one in (three.ben, three.cleo):
+        three.say(one, three.ask(one), "yes")
+    desk = Desk(three, anas_jobs, qtbot)
+    strike(desk, "p2")
+    assert isinstance(desk.place.form, NextStepForm)
+    desk.keys("Cleo rings you on Monday")
+    was = desk.place.state()
+    desk = Desk(three, anas_jobs, qtbot)
+    desk.place.restore(was)
+    desk.settle()
+    form = desk.place.form
+    assert isinstance(form, NextStepForm)
+    assert desk.place.state() == was  # a second lock loses nothing either
+    form.begin()
+    desk.press(Qt.Key.Key_Return)
+    cleo = three.ana.knows("Cleo Varga")
+    assert desk.wanted == [(three.introduction, cleo, "share", "Cleo rings you on Monday")]
+    share = three.cleo.post.receive(three.ana.post.share(three.introduction, cleo, desk.wanted[0][3]).data)
+    assert ("Next step", "Cleo rings you on Monday") in three.cleo.post.letter(share.item.id).says
 
 
 def test_a_sealed_close_leaves_nothing_to_be_said(three: Three, anas_jobs: Jobs, qtbot: QtBot) -> None:
