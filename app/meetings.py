@@ -46,12 +46,22 @@ class Meetings:
 
         return squares(codes.link_text(Link(code, tuple(servers))))
 
-    def read_squares(self, picture: Gray) -> Link:
+    def squares_of(self, data: bytes) -> Squares:
+        """As ``sync.transports.squares.squares``."""
+        from sync.transports.squares import squares
+
+        return squares(data)
+
+    def read_squares(self, picture: Gray) -> Link | bytes:
         """As ``sync.transports.squares.read_squares``, by the servers of the settings."""
+        from sync.sealed_file import is_message
         from sync.transports.squares import read_squares
 
+        said = read_squares(picture)
+        if is_message(said):
+            return said
         # What is not ASCII is nothing of ours, and is told so.
-        return codes.parse_link(read_squares(picture).decode("ascii", "replace"), self.servers)
+        return codes.parse_link(said.decode("ascii", "replace"), self.servers)
 
     def open(self, told: Callable[[News], None]) -> Meeting:
         """A new engine, which starts once the page that wants it has been painted."""

@@ -17,7 +17,7 @@ from models.vault import Vault
 from models.vault.worker import Job, VaultWorker
 from resources import resource
 from ui.places.handing import HandingPlace
-from ui.places.handing.forms import FieldsForm
+from ui.places.handing.forms import FieldsForm, Preview
 from ui.places.handing.give_page import GivePage
 from ui.places.handing.sentences import Act, Section, photo_address
 from ui.places.handing.take_page import TakePage
@@ -100,6 +100,17 @@ def handing_scenes(notebook: Notebook, paint: Callable[[], _Picture]) -> Iterato
     place.board.show_section(Section.MINE)
     place.board.page.acted.emit(Act.EDIT)
     yield f"{HANDING}_card", paint()
+    place.give_up()
+    place.board.page.acted.emit(Act.IDENTITY)
+    paint()
+    if isinstance(place.form, Preview):
+        place.form.square_wanted.emit()
+    yield f"{HANDING}_letter", paint()
+    place.give_up()
+    ask = next(item for item in place.board.post.items if item.kind == "ask")
+    place.board.show_section(Section.CAME, ask.id)
+    place.board.page.acted.emit(Act.NO)
+    yield f"{HANDING}_no", paint()
     place.give_up()
     yield from key_scenes(place, paint)
     yield from _code_scenes(place, paint)

@@ -40,7 +40,11 @@ class PlayedMeetings:
         """As they are."""
         return self._real.squares(code, servers)
 
-    def read_squares(self, picture: Gray) -> Link:
+    def squares_of(self, data: bytes) -> Squares:
+        """As they are."""
+        return self._real.squares_of(data)
+
+    def read_squares(self, picture: Gray) -> Link | bytes:
         """As it is."""
         return self._real.read_squares(picture)
 

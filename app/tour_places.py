@@ -8,6 +8,7 @@ from app.ways import HISTORY, INTRODUCTIONS, MISSIONS, NETWORK, SETTINGS
 from models.introductions import IntroductionState
 from ui.places.deeds import Deed
 from ui.places.history import HistoryPlace
+from ui.places.introductions.drafts import Form, IntroductionDraft, State
 from ui.places.introductions.sentences import Act
 from ui.places.introductions.sentences import Section as IntroductionSection
 from ui.places.missions import MissionsPlace
@@ -15,6 +16,7 @@ from ui.places.missions.sentences import Section
 from ui.places.network import NetworkPlace
 from ui.places.network.state import Section as NetworkSection
 from ui.places.settings import SettingsPlace
+from ui.widgets.suggestions import Suggestion
 
 LED_TO: Final = "agriculture"
 
@@ -75,6 +77,12 @@ def introduction_scenes(
         board.question.asked.emit(Deed.FIRST.value)
         yield f"introduction_{scene}", paint()
         board.page.close_letter()
+    drafted = next(one for one in board.book.introductions if one.state == IntroductionState.DRAFT)
+    for form, scene in ((Form.ASK, "fields"), (Form.SHARE, "next")):
+        half_written = IntroductionDraft(form, drafted.id, (Suggestion(drafted.a.name, drafted.a.person),), note="name")
+        place.restore(State(chosen=drafted.id, draft=half_written).written)
+        yield f"introduction_{scene}", paint()
+        place.give_up()
     for section in (IntroductionSection.IN_TOUCH, IntroductionSection.OVER):
         board.show_section(section)
         yield f"{INTRODUCTIONS}_{section.value}", paint()

@@ -123,7 +123,7 @@ class ScriptedMeetings:
     """Makes such meetings; ``all`` are those that were opened. With ``is_gone`` their processes have ended.
 
     Its codes are 100001-one-two-three and so on, those of pictures 100001-secret. ``drawn`` was put in squares,
-    ``looked_at`` are pictures of squares, and ``says`` is what is read in each.
+    ``shown`` are messages that were, ``looked_at`` are pictures of squares, and ``says`` is what is read in each.
     """
 
     servers = ("ws://meet.example.org:4000/v1",)
@@ -133,7 +133,8 @@ class ScriptedMeetings:
         self.is_gone = False
         self.drawn: list[tuple[str, tuple[str, ...]]] = []
         self.looked_at: list[Gray] = []
-        self.says: Link | CarryingFailed = SquaresUnreadable()
+        self.says: Link | bytes | CarryingFailed = SquaresUnreadable()
+        self.shown: list[bytes] = []
         self._codes = 100_000
 
     @property
@@ -162,7 +163,11 @@ class ScriptedMeetings:
         self.drawn.append((code, tuple(servers)))
         return ((True, False), (False, True))
 
-    def read_squares(self, picture: Gray) -> Link:
+    def squares_of(self, data: bytes) -> Squares:
+        self.shown.append(data)
+        return ((True, False), (False, True))
+
+    def read_squares(self, picture: Gray) -> Link | bytes:
         self.looked_at.append(picture)
         if isinstance(self.says, CarryingFailed):
             raise self.says

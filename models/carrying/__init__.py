@@ -39,7 +39,7 @@ from models.carrying.news import (
     Received,
     Serving,
 )
-from models.carrying.squares import Gray, Link, Squares
+from models.carrying.squares import LARGEST_IN_SQUARES, Gray, Link, Squares
 
 __all__ = [
     "AddressUnreadable",
@@ -52,6 +52,7 @@ __all__ = [
     "Delivered",
     "FIND",
     "HOST",
+    "LARGEST_IN_SQUARES",
     "Ended",
     "Gray",
     "Link",

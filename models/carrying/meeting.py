@@ -62,8 +62,14 @@ class Meetings(Protocol):
         """A code, and the servers where it holds, as squares to photograph."""
         ...
 
-    def read_squares(self, picture: Gray) -> Link:
-        """What the squares in a picture say. A server that nobody here chose is unknown in it.
+    def squares_of(self, data: bytes) -> Squares:
+        """A sealed message itself as squares. Raises ``SquaresUnreadable`` for more than ``LARGEST_IN_SQUARES``."""
+        ...
+
+    def read_squares(self, picture: Gray) -> Link | bytes:
+        """What the squares in a picture say, or the message that they are.
+
+        A server that nobody here chose is unknown in a link.
 
         Raises ``SquaresUnreadable``, ``SquaresForeign``, ``SquaresStrange``.
         """

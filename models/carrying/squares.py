@@ -1,6 +1,10 @@
 """A picture of squares (a QR code), between whoever paints or decodes pictures and whoever knows what they say."""
 
 from dataclasses import dataclass
+from typing import Final
+
+LARGEST_IN_SQUARES: Final = 1500
+"""Bytes: more would be squares too small to be photographed, or too many for a small window."""
 
 Squares = tuple[tuple[bool, ...], ...]
 """Rows of squares, dark ones true, with the light margin that a reader needs."""

@@ -3,22 +3,23 @@
 import segno
 import zxingcpp
 
-from models.carrying import Gray, Squares, SquaresUnreadable
+from models.carrying import LARGEST_IN_SQUARES, Gray, Squares, SquaresUnreadable
 from sync.limits import FILE_BYTES
 
 LARGEST_SIDE = 6000
 """Pixels: a telephone's photograph."""
-LARGEST_CONTENT = 2000
-"""Bytes: more would make squares too small to photograph from a screen."""
 _MARGIN = 4  # squares, as the standard wants
+_SHORT = 500
+"""Bytes up to which there is room to spare: 15 % of it may be unreadable then, and 7 % of what is longer."""
 
 
 def squares(content: str | bytes) -> Squares:
-    """``content`` in squares. Raises ``SquaresUnreadable`` for more than 2,000 bytes."""
-    if len(content) > LARGEST_CONTENT:
+    """``content`` in squares. Raises ``SquaresUnreadable`` for more than ``LARGEST_IN_SQUARES``."""
+    if len(content) > LARGEST_IN_SQUARES:
         raise SquaresUnreadable
     # Left to choose, segno takes two bytes such as E1 00 for a Japanese letter, which comes back as another.
-    code = segno.make_qr(content, error="m", mode="byte", boost_error=False)
+    spare = "m" if len(content) <= _SHORT else "l"
+    code = segno.make_qr(content, error=spare, mode="byte", boost_error=False)
     return tuple(tuple(bool(square) for square in row) for row in code.matrix_iter(border=_MARGIN))
 
 

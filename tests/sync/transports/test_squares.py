@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from models.carrying import Gray, Link, SquaresUnreadable
+from models.carrying import LARGEST_IN_SQUARES, Gray, Link, SquaresUnreadable
 from sync.transports.codes import link_text, new_pictured_code
-from sync.transports.squares import LARGEST_CONTENT, LARGEST_SIDE, read_squares, squares
+from sync.transports.squares import LARGEST_SIDE, read_squares, squares
 
 LINK = link_text(Link(new_pictured_code(), ("ws://192.168.1.20:4711/v1",)))
 
@@ -43,7 +43,7 @@ def test_a_link_is_read_again_however_it_is_held() -> None:
         picture = turned(picture)
 
 
-@given(st.binary(min_size=1, max_size=1100))
+@given(st.binary(min_size=1, max_size=LARGEST_IN_SQUARES))
 @example(b"\xe1\x00")
 def test_any_bytes_are_read_again(content: bytes) -> None:
     assert read_squares(painted(content, 3)) == content
@@ -56,7 +56,7 @@ def test_a_sealed_ask_fits() -> None:
 
 def test_too_much_is_refused() -> None:
     with pytest.raises(SquaresUnreadable):
-        squares(bytes(LARGEST_CONTENT + 1))
+        squares(bytes(LARGEST_IN_SQUARES + 1))
 
 
 def test_two_codes_are_one_too_many() -> None:

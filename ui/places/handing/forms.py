@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from models.carrying import LARGEST_IN_SQUARES
 from models.handing import PHOTO, MyCard, Postbox, Sealed
 from models.handing.words import FIELD_WORDS
 from resources import phrase, tr
@@ -28,7 +29,7 @@ from ui.widgets.buttons import escape_mnemonic
 from ui.widgets.flowing import FlowingLabel
 
 _THUMBNAIL: Final = QSize(30, 30)
-_BY_CODE: Final = "C"
+_BY_CODE, _AS_SQUARE = "C", "S"
 
 
 class CardForm(Slip):
@@ -155,12 +156,14 @@ class FieldsForm(Slip):
 class Preview(Slip):
     """Exactly what leaves, what it will do, and how large it is.
 
-    ``kept`` says that it is to be saved, ``code_wanted`` that it is to go by a code.
+    ``kept`` says that it is to be saved, ``code_wanted`` that it is to go by a code, ``square_wanted`` that it is
+    to be shown as a square, which is offered of what is small enough.
     ``write`` is what writes it for good, or nothing where that is done, or where there is nothing to be noted.
     """
 
     kept = Signal(object)
     code_wanted = Signal()
+    square_wanted = Signal()
 
     def __init__(
         self,
@@ -191,7 +194,15 @@ class Preview(Slip):
         column.addWidget(PlainLabel(size_words(sealed), "small", "soft", wrap=True, parent=self))
         by_code = KeyButton(_BY_CODE, way_words(sealed), parent=self)
         by_code.clicked.connect(self.code_wanted)
-        column.addWidget(by_code)
+        self.as_square = KeyButton(_AS_SQUARE, tr("show it as a square"), parent=self)
+        self.as_square.clicked.connect(self.square_wanted)
+        self.as_square.setVisible(len(sealed.data) <= LARGEST_IN_SQUARES)
+        ways = QHBoxLayout()
+        ways.setSpacing(SPACE.small)
+        ways.addWidget(by_code)
+        ways.addWidget(self.as_square)
+        ways.addStretch(1)
+        column.addLayout(ways)
         self.lay_out(column, [], words=tr("Save the file…"))
         self.first = self.keep_button
 
@@ -209,5 +220,7 @@ class Preview(Slip):
         """The other way out."""
         if event.text().upper() == _BY_CODE:
             self.code_wanted.emit()
+        elif event.text().upper() == _AS_SQUARE and not self.as_square.isHidden():
+            self.square_wanted.emit()
         else:
             super().keyPressEvent(event)

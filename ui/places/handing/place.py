@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from models.carrying import Meetings
+from models.carrying import Meetings, Squares
 from models.handing import ENDING, IDENTITY, Filed, Letter, OpenPostbox, Peer, Postbox, Received, Sealed, Whose
 from models.vault import Changed
 from models.vault.files import write_new
@@ -34,13 +33,16 @@ from ui.places.handing.sentences import (
     paired_words,
     received_words,
 )
+from ui.places.handing.square_slip import SquareSlip
 from ui.places.handing.steps import KeysForm, ToldForm, WordForm
 from ui.places.handing.take_page import TakePage
 from ui.places.handing.whose import WhoseForm
 from ui.places.listed_place import ListedPlace
-from ui.widgets import EmptyState
 
-AnyForm = CardForm | FieldsForm | WordForm | ToldForm | KeysForm | WhoseForm | Preview | CodePage
+Passing = Preview | KeysForm | WhoseForm | SquareSlip | CodePage
+"""Forms in which nothing is written that would be missed."""
+
+AnyForm = CardForm | FieldsForm | WordForm | ToldForm | Passing
 
 _CARDS: Final = ("card", "share")
 _WRITES: Final = {Act.BACK: "take_back", Act.GREET: "greet", Act.RECEIPT: "ack"}
@@ -235,6 +237,7 @@ class HandingPlace(ListedPlace):
         post = self.board.post
         preview = Preview(sealed, post.me, write, will_happen(sealed, post.peers))
         preview.code_wanted.connect(self._on_code_wanted)
+        preview.square_wanted.connect(self._on_square_wanted)
         self._open_form(preview)
 
     def _keep(self, form: Preview | GivePage, then: Callable[[Sealed], object]) -> None:
@@ -249,10 +252,12 @@ class HandingPlace(ListedPlace):
         then(sealed)
 
     @Slot(object)
-    def _on_kept(self, kept: Any) -> None:
+    def _on_kept(self, kept: Any = None) -> None:
         form = self.form
         if isinstance(form, CodePage):
             self._after_meeting(kept)
+        elif isinstance(form, SquareSlip):
+            self.give_up()
         elif isinstance(form, CardForm):
             self._ask(methodcaller("set_fields", kept), self._on_card_kept)
         elif isinstance(form, FieldsForm) and form.about.form == Form.HAND:
@@ -302,12 +307,31 @@ class HandingPlace(ListedPlace):
         else:
             self._notice.say(tr("Saved. Hand it over however you like."))
 
+    @Slot()
+    def _on_square_wanted(self) -> None:
+        if isinstance(self.form, Preview):
+            self._keep(self.form, self._draw)
+
+    def _draw(self, sealed: Sealed) -> None:
+        draw = partial(self.meetings.squares_of, sealed.data)
+        self._jobs.run(self, draw, partial(self._show_square, sealed), self._on_refused)
+
+    def _show_square(self, sealed: Sealed, squares: Squares) -> None:
+        self._open_form(SquareSlip(sealed, squares))
+
     # By a code, to and from somebody who is there now
 
     @Slot()
     def take_by_code(self) -> None:
         """Open the field for a code that somebody else made."""
-        self._meet(TakePage(self._jobs, self.meetings))
+        page = TakePage(self._jobs, self.meetings)
+        page.message_read.connect(self._receive)
+        self._meet(page)
+
+    @Slot(object)
+    def _receive(self, data: bytes) -> None:
+        """Take in what the square of a picture was, as a file is."""
+        self._ask(methodcaller("receive", data), self._after_meeting)
 
     @Slot()
     def _on_code_wanted(self) -> None:
@@ -368,20 +392,9 @@ class HandingPlace(ListedPlace):
 
     def _drafts(self) -> HandingDraft | None:
         form = self.form
-        if self._waiting is not None or form is None or isinstance(form, Preview | KeysForm | WhoseForm | CodePage):
+        if self._waiting is not None or form is None or isinstance(form, Passing):
             return self._waiting
         return form.draft if form.is_worth_keeping else None
 
     def _say_done(self, words: str, _given: object) -> None:
         self._notice.say(words)
-
-
-class HandingMissing(QWidget):
-    """What the place says where the program was installed without what handing over needs."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        words = tr("Handing cards over needs a few more libraries.")
-        more = tr("Install them with python3 -m pip install “whispeer[sync]”, and start again. All else works without.")
-        layout = QHBoxLayout(self)
-        layout.addWidget(EmptyState("mail", words, more=more))

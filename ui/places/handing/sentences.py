@@ -302,6 +302,11 @@ def showing_words(sealed: Sealed) -> str:
             "Let them take a picture of this square, from your screen or in a video call. They press R in Cards, open"
             " it there, and hand theirs back. Show it to nobody else: keys that come by it count as verified."
         )
+    return picture_words()
+
+
+def picture_words() -> str:
+    """What to do with a square of which nothing else is to be known."""
     return tr(
         "Let them take a picture of this square, from your screen or in a video call."
         " They press R in Cards, and open it there."

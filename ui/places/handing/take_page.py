@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,7 +26,12 @@ _WITH_FIELD = (Stage.ASKING, Stage.FAILED)
 
 
 class TakePage(CodePage):
-    """Enter in the field begins. ``kept`` brings the person whose keys one has now, or what waits in the inbox."""
+    """Enter in the field begins. ``kept`` brings the person whose keys one has now, or what waits in the inbox.
+
+    ``message_read`` brings the bytes of a message where a square was no code, but that.
+    """
+
+    message_read = Signal(object)
 
     def __init__(self, jobs: Jobs, meetings: Meetings) -> None:
         super().__init__(tr("Receive by a code"), jobs, meetings)
@@ -193,8 +198,11 @@ class TakePage(CodePage):
         look = partial(_read_squares, self._meetings, decode)
         self._job = self._jobs.run(self, look, self.follow, self._on_unreadable, replacing=self._job)
 
-    def follow(self, link: Link) -> None:
+    def follow(self, link: Link | bytes) -> None:
         """Meet where the square says; where nobody here chose that, ask before anything is told to it."""
+        if isinstance(link, bytes):
+            self.message_read.emit(link)
+            return
         self._link = link
         if link.unknown:
             self.go(Stage.DOUBTING, doubting_words(link.unknown))
@@ -231,7 +239,7 @@ def _dropped(data: QMimeData) -> Path | None:
     return next(map(Path, local_paths(data)), None)
 
 
-def _read_squares(meetings: Meetings, decode: Callable[[], Gray]) -> Link:
+def _read_squares(meetings: Meetings, decode: Callable[[], Gray]) -> Link | bytes:
     """What the squares in a picture say. Raises ``Refused``."""
     return meetings.read_squares(decode())
 

@@ -25,6 +25,7 @@ from tests.ui.places.keys import tab_to
 from ui.places.handing.code_page import Stage
 from ui.places.handing.give_page import GivePage
 from ui.places.handing.sentences import Section
+from ui.places.handing.square_slip import SquareSlip
 
 __all__ = ["server"]
 
@@ -231,6 +232,26 @@ def test_on_one_network_they_meet_at_the_address_that_is_shown(sit: Sit) -> None
     ana.reaches(Stage.OVER)
     ben.reaches(Stage.OVER)
     assert peers(ben) == [("Ana Prado", Level.PAIRED)]
+
+
+def test_keys_travel_as_a_square_without_a_server(
+    sit: Sit, server: MailboxServer, answers: Callable[..., Answering], tmp_path: Path
+) -> None:
+    server.kill()
+    ana, ben = sit(ANA), sit(BEN)
+    ana.sit_down()
+    ana.strike("3i", "s")
+    slip = ana.place.form
+    assert isinstance(slip, SquareSlip)
+    ana.place.grab().save(str(tmp_path / "photographed.png"))
+    ben.sit_down()
+    ben.strike("r")
+    answers(name(tmp_path / "photographed.png"))
+    open_picture(ben)
+    ben.until(lambda: ben.place.form is None)
+    assert [item.about for item in ben.place.board.post.items] == ["Ana Prado"]
+    ben.strike("a")
+    assert peers(ben) == [("Ana Prado", Level.INTRODUCED)]
 
 
 def test_two_meet_by_a_picture_of_the_window(sit: Sit, answers: Callable[..., Answering], tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from tests.ui.places.rooms import Room
 from ui.places.handing import HandingPlace
 from ui.places.handing.drafts import Form, HandingDraft
 from ui.places.handing.forms import CardForm, FieldsForm, Preview
-from ui.places.handing.place import HandingMissing
+from ui.places.handing.missing import HandingMissing
 
 Open = Callable[[], Room[HandingPlace]]
 
