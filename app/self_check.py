@@ -44,12 +44,13 @@ def report() -> dict[str, Any]:
 
 def _carries() -> bool:
     from app.carrier import program
+    from models.carrying import HOST
     from sync.conversation import Conversation
     from sync.transports.codes import new_code
 
     code = new_code()
     with Conversation(program()) as here, Conversation(program()) as there:
-        here.engine.meet(code, [], lan="host")
+        here.engine.meet(code, [], lan=HOST)
         there.meet(code, here.serving())
         there.engine.send(b"?")
         return here.receive() == b"?"

@@ -79,11 +79,19 @@ class Inbox:
 
     def leads_to(self, old: str, key: str) -> bool:
         """Whether ``key`` is the old one, or one to which notices led from it, each signed with the one before."""
-        rows = self._vault.rows("SELECT sender, signed FROM inbox WHERE kind = 'rotate' AND signed <> ''")
-        onward = {row["sender"]: read_kept(row["signed"]).body for row in rows}
-        while old != key and isinstance(notice := onward.pop(old, None), Rotate):
+        seen = set()
+        while old != key and old not in seen and (notice := self._notice_of(old)):
+            seen.add(old)
             old = notice.sig
         return old == key
+
+    def _notice_of(self, key: str) -> Rotate | None:
+        """What was signed with ``key`` last to say which one follows it."""
+        row = self._vault.row(
+            "SELECT signed FROM inbox WHERE kind = 'rotate' AND signed <> '' AND sender = ? ORDER BY id DESC", (key,)
+        )
+        notice = read_kept(row["signed"]).body if row else None
+        return notice if isinstance(notice, Rotate) else None
 
     def get(self, id: int) -> Came:
         """One message. Raises ``Refused`` when there is none."""

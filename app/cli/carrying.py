@@ -106,7 +106,9 @@ def meeting(desk: Desk, way: Way) -> Iterator[Meets]:
 
 def _part(makes: bool) -> str:
     """Who makes the code is the server of the network."""
-    return "host" if makes else "find"
+    from models.carrying import FIND, HOST
+
+    return HOST if makes else FIND
 
 
 def _server(url: str) -> str:

@@ -27,7 +27,8 @@ _PORT = 65535
 _SCHEME = "whispeer:"
 _MEET = f"{_SCHEME}meet"
 _MOST_SERVERS, _LONGEST_SERVER, _LONGEST_QUERY = 4, 200, 1000
-_PATH = "/v1"
+PATH = "/v1"
+"""Where a mailbox server speaks, at its host."""
 _USUAL_PORT = 4000
 """Where a mailbox server of one's own listens, unless it was told otherwise."""
 
@@ -129,7 +130,7 @@ def server_at(typed: str) -> str:
     url = text
     if "://" not in text and "/" not in text:
         named = f"ws://{text.lower()}"
-        url = f"{named}{_PATH}" if is_server(named) and urlsplit(named).port else f"{named}:{_USUAL_PORT}{_PATH}"
+        url = f"{named}{PATH}" if is_server(named) and urlsplit(named).port else f"{named}:{_USUAL_PORT}{PATH}"
     if not is_server(url):
         raise Refused(
             tr(
@@ -154,7 +155,7 @@ def is_near(url: str) -> bool:
 
     Another path is none of a mailbox: a picture shall not press a button of a router that takes orders by address.
     """
-    if not is_server(url) or urlsplit(url).path != _PATH:
+    if not is_server(url) or urlsplit(url).path != PATH:
         return False
     try:
         address = ipaddress.ip_address(urlsplit(url).hostname or "")
@@ -169,7 +170,7 @@ def near_server(typed: str) -> str:
     Raises ``AddressUnreadable``.
     """
     text = typed.strip().lower()
-    url = text if "://" in text else f"ws://{text}{_PATH}"
+    url = text if "://" in text else f"ws://{text}{PATH}"
     if not is_near(url) or urlsplit(url).port is None:
         raise AddressUnreadable
     return url

@@ -23,7 +23,7 @@ from wormhole_mailbox_server.server_websocket import WebSocketServerFactory
 from zeroconf import IPVersion, ServiceInfo, Zeroconf
 
 from models.carrying import NobodyNear
-from sync.transports.codes import is_near
+from sync.transports.codes import PATH, is_near
 from sync.transports.link import LARGEST_MEETING, LARGEST_MESSAGE
 
 Value = TypeVar("Value")
@@ -43,7 +43,7 @@ def host(number: str) -> tuple[tuple[str, ...], str]:
     factory.setProtocolOptions(maxFramePayloadSize=LARGEST_MESSAGE, maxMessagePayloadSize=LARGEST_MESSAGE)
     root = Resource()
     mailboxes: Any = WebSocketResource(factory)
-    root.putChild(b"v1", mailboxes)
+    root.putChild(PATH[1:].encode(), mailboxes)
     port = reactor.listenTCP(0, _Guard(Site(root))).getHost().port
     addresses = own_addresses()
     _in_thread(lambda: _announce(number, addresses, port)).addErrback(_unannounced)
@@ -95,7 +95,7 @@ class _Line(ProtocolWrapper):
 
 
 def _url(address: str, port: int) -> str:
-    return f"ws://{address}:{port}/v1"
+    return f"ws://{address}:{port}{PATH}"
 
 
 def _announce(number: str, addresses: list[str], port: int) -> None:

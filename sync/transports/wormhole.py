@@ -22,6 +22,8 @@ from twisted.python.failure import Failure
 from wormhole import errors
 
 from models.carrying import (
+    FIND,
+    HOST,
     CarryingCancelled,
     CarryingFailed,
     Delivered,
@@ -128,13 +130,13 @@ class Session:
     async def _servers(self) -> Sequence[str]:
         """Where to meet, at least one."""
         number = nameplate(self._order.code)
-        if self._order.lan == "host":
+        if self._order.lan == HOST:
             from sync.transports import lan  # a third of the libraries, for those who ask
 
             addresses, own = lan.host(number)
             self._tell(Serving(addresses))
             return [own]
-        if self._order.lan == "find":
+        if self._order.lan == FIND:
             from sync.transports import lan
 
             return await lan.find(number, self._patience.server)
