@@ -252,7 +252,7 @@ class HandingPlace(ListedPlace):
         then(sealed)
 
     @Slot(object)
-    def _on_kept(self, kept: Any = None) -> None:
+    def _on_kept(self, kept: Any) -> None:
         form = self.form
         if isinstance(form, CodePage):
             self._after_meeting(kept)

@@ -23,7 +23,7 @@ _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class SquareSlip(Slip):
     """Stays until one has seen enough of it; ``kept`` says so."""
 
-    kept = Signal()
+    kept = Signal(object)
 
     def __init__(self, sealed: Sealed, squares: Squares) -> None:
         super().__init__(tr("As a square, for {name}", name=sealed.reader) if sealed.reader else tr("As a square"))
@@ -55,7 +55,7 @@ class SquareSlip(Slip):
     @Slot()
     def keep(self) -> None:
         """It was seen."""
-        self.kept.emit()
+        self.kept.emit(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that are shown."""

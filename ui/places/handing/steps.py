@@ -1,4 +1,4 @@
-"""Steps with a sentence before them: new keys, keys given up, and what came of an introduction."""
+"""Steps with a sentence before them: new keys, keys given up, a no, and what came of an introduction."""
 
 from collections.abc import Sequence
 from dataclasses import replace
