@@ -234,10 +234,7 @@ def test_on_one_network_they_meet_at_the_address_that_is_shown(sit: Sit) -> None
     assert peers(ben) == [("Ana Prado", Level.PAIRED)]
 
 
-def test_keys_travel_as_a_square_without_a_server(
-    sit: Sit, server: MailboxServer, answers: Callable[..., Answering], tmp_path: Path
-) -> None:
-    server.kill()
+def test_keys_travel_as_a_square_without_a_meeting(sit: Sit, answers: Callable[..., Answering], tmp_path: Path) -> None:
     ana, ben = sit(ANA), sit(BEN)
     ana.sit_down()
     ana.strike("3i", "s")
