@@ -26,6 +26,9 @@ OnProgress = Callable[[int, int], object]
 POLL_MS = 2000
 """How often other programs' writes to the vault are looked for."""
 
+_SOON_MS = 5
+"""What belongs to a change comes by then, and is shown before anything is read again."""
+
 _PROGRESS_EVERY = 0.05
 """Seconds between two reports of progress: smooth to the eye, and no flood in the event queue."""
 
@@ -59,7 +62,7 @@ class Jobs(QObject):
         self._waiting: list[tuple[Job, Callable[..., Any], Callable[..., Any]]] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._hand_over_waiting)
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
