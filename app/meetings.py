@@ -54,7 +54,7 @@ class Meetings:
 
     def read_squares(self, picture: Gray) -> Link | bytes:
         """As ``sync.transports.squares.read_squares``, by the servers of the settings."""
-        from sync.sealed_file import is_message
+        from sync.codec import is_message
         from sync.transports.squares import read_squares
 
         said = read_squares(picture)

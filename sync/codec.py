@@ -33,6 +33,8 @@ FOR_ANYONE = (Identity, Rotate, Revoke)
 """What is signed and not sealed: it says nothing that is for one reader alone."""
 
 _T = TypeVar("_T")
+_SIGNED = b"eyJ"
+"""How the base64 begins in which a signed message says ``{"``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,11 @@ def write(envelope: Envelope, keys: Keys) -> Message:
 def seal(message: Message, age: str) -> bytes:
     """The bytes that only the reader with the key ``age`` opens."""
     return sealing.seal(message.signed.encode("ascii"), age)
+
+
+def is_message(data: bytes) -> bool:
+    """Whether ``data`` begins as a message does, sealed or, as an identity, only signed. Reading it says more."""
+    return data.startswith((sealing.MAGIC, _SIGNED))
 
 
 def read(data: bytes, own: Sequence[Keys], now: datetime) -> Message:

@@ -10,9 +10,6 @@ from resources import tr
 from sync.limits import FILE_BYTES
 from sync.refusals import NotTaken, Reason
 
-_BEGINNINGS = (b"age-encryption.org/v1\n", b"eyJ")
-"""Of a message that is sealed, and of the base64 in which a signed one says ``{"``."""
-
 
 def write_file(file: Path, data: bytes) -> None:
     """Put a message where nothing is yet, readable by its owner alone.
@@ -20,11 +17,6 @@ def write_file(file: Path, data: bytes) -> None:
     Raises ``VaultExists`` where something is, ``DiskTrouble``.
     """
     write_new(file, data)
-
-
-def is_message(data: bytes) -> bool:
-    """Whether ``data`` begins as a message does, sealed or, as an identity, only signed. Reading it says more."""
-    return data.startswith(_BEGINNINGS)
 
 
 def read_file(file: Path) -> bytes:

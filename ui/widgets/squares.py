@@ -4,7 +4,7 @@ from math import floor
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from models.carrying import Squares
@@ -35,6 +35,10 @@ class SquaresView(QWidget):
         self.setVisible(bool(squares))
         self.setFixedSize(self.sizeHint())
         self.update()
+
+    def copy(self) -> None:
+        """Put a picture of them into the clipboard."""
+        QGuiApplication.clipboard().setPixmap(self.grab())
 
     def sizeHint(self) -> QSize:
         """As wide as its squares."""

@@ -1,6 +1,7 @@
 """A place on the screen, driven by keys, and a second hand in its vault."""
 
-from typing import Generic, TypeVar
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -56,6 +57,15 @@ class Room(Generic[AnyPlace]):
 
     def _is_idle(self) -> bool:
         return self.jobs.pending == 0
+
+
+def reopened(room: Room[Any], open_room: Callable[[], Room[Any]]) -> Room[Any]:
+    """The place at another time, where it was left, as after a lock."""
+    was = room.place.state()
+    again = open_room()
+    again.place.restore(was)
+    again.settle()
+    return again
 
 
 def _undo(vault: Vault, _job: object) -> None:

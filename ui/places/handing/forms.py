@@ -86,6 +86,13 @@ class CardForm(Slip):
         self.complain(sentence, self.photo.choose)
 
 
+def note_line(slip: Slip, draft: HandingDraft | None) -> QLineEdit:
+    """Where a word is written that goes with an answer."""
+    line = slip.line(tr("A word with it"), tr("a word with it, if you like: it stays with who asked"))
+    line.setText(draft.lines.get("note", "") if draft else "")
+    return line
+
+
 class FieldsForm(Slip):
     """Which fields of my card leave, for whom. Nothing is chosen beforehand but the name.
 
@@ -119,8 +126,7 @@ class FieldsForm(Slip):
                 box.setIconSize(_THUMBNAIL)
             box.setChecked(key in chosen)
             column.addWidget(box)
-        self.note_line = self.line(tr("A word with it"), tr("a word with it, if you like: it stays with who asked"))
-        self.note_line.setText(draft.lines.get("note", "") if draft else "")
+        self.note_line = note_line(self, draft)
         self.note_line.setVisible(blank.form == Form.YES)
         column.addWidget(self.note_line)
         self._blank_fields = ("name",)

@@ -196,7 +196,7 @@ class GivePage(CodePage):
 
     @Slot()
     def _copy_square(self) -> None:
-        QGuiApplication.clipboard().setPixmap(self.squares.grab())
+        self.squares.copy()
         self._say_copied()
 
     def _say_copied(self) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from models.carrying import Squares
@@ -68,5 +68,5 @@ class SquareSlip(Slip):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setPixmap(self.squares.grab())
+        self.squares.copy()
         self.said.setText(tr("Copied. {words}", words=picture_words()))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from models.handing import Peer
 from resources import tr
 from ui.places.handing.drafts import Form, HandingDraft
+from ui.places.handing.forms import note_line
 from ui.places.handing.happening import revocation_lines, rotation_lines
 from ui.places.handing.sentences import Act
 from ui.places.slip import Slip
@@ -52,8 +53,7 @@ class WordForm(Slip):
         titles = {Form.NO: tr("A no, for {name}", name=asker), Form.LATER: tr("Not now, for {name}", name=asker)}
         super().__init__(titles[blank.form])
         self.about = blank
-        self.note_line = self.line(tr("A word with it"), tr("a word with it, if you like: it stays with who asked"))
-        self.note_line.setText(draft.lines.get("note", "") if draft else "")
+        self.note_line = note_line(self, draft)
         column = QVBoxLayout()
         column.addWidget(self.note_line)
         self.lay_out(column, [self.note_line], words=tr("See what leaves"))

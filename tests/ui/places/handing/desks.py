@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -112,6 +113,14 @@ class Desk:
 
     def _is_idle(self) -> bool:
         return self.jobs.pending == 0
+
+
+def picture(folder: Path) -> Path:
+    """A picture of no squares: what is read in it says the test."""
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill("white")
+    image.save(str(folder / "square.png"))
+    return folder / "square.png"
 
 
 def open_picture(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from sync.postbox import Postbox
 from tests.builders import everything
 from tests.ui.answering import Answering, change_mind, name
 from tests.ui.places.handing.desks import MINE, shown
-from tests.ui.places.rooms import Room
+from tests.ui.places.rooms import Room, reopened
 from ui.places.handing import HandingPlace
 from ui.places.handing.drafts import Form, HandingDraft
 from ui.places.handing.forms import CardForm, FieldsForm, Preview
@@ -273,10 +273,7 @@ def test_what_is_half_written_comes_back_after_a_lock(vault: Vault, paired: int,
     form = room.place.form
     assert isinstance(form, FieldsForm)
     form.boxes["role"].setChecked(True)
-    was = room.place.state()
-    again = open_room()
-    again.place.restore(was)
-    again.settle()
+    again = reopened(room, open_room)
     form = again.place.form
     assert isinstance(form, FieldsForm)
     assert form.picked == ("name", "role")

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, 
 from PySide6.QtWidgets import QApplication
 
 from models.carrying import (
-    LARGEST_IN_SQUARES,
     CarryingFailed,
     Delivered,
     Link,
@@ -28,27 +27,16 @@ from models.vault import Vault
 from sync.postbox import Postbox
 from tests.fakes import ScriptedMeetings
 from tests.ui.answering import Answering, name
-from tests.ui.places.handing.desks import ENTER, ESCAPE, FOUR, Desk, hear, open_picture, shown
+from tests.ui.places.handing.desks import ENTER, FOUR, Desk, hear, open_picture, picture, shown
 from tests.ui.places.keys import keyboard, tab_to
 from tests.ui.test_picture_files import png_of_size
 from ui.places.handing.code_page import Stage
-from ui.places.handing.forms import FieldsForm, Preview
 from ui.places.handing.give_page import GivePage
-from ui.places.handing.sentences import Section
-from ui.places.handing.square_slip import SquareSlip
 from ui.places.handing.take_page import TakePage
 
 CODE, SPOKEN = "402913-mfrggzdfmztwq2lknnwg23tpoa", "402913-above-lizard-zoo"
 HOME = "ws://192.168.1.20:4711/v1"
 AWAY = "wss://meet.evil.example/v1"
-
-
-def picture(folder: Path) -> Path:
-    """A picture of no squares: what is read in it says the test."""
-    image = QImage(60, 40, QImage.Format.Format_RGB32)
-    image.fill("white")
-    image.save(str(folder / "square.png"))
-    return folder / "square.png"
 
 
 # Shown
@@ -116,6 +104,12 @@ def test_the_square_is_copied_as_a_picture(handing: Desk, showing: GivePage, mee
     assert "Copied" in shown(showing)
 
 
+def exchange(desk: Desk, meetings: ScriptedMeetings, ben: Vault) -> None:
+    """Mine arrive, and Ben's come."""
+    hear(desk, meetings, Reached(), Met(FOUR, to_compare=False), Opened(), Delivered())
+    hear(desk, meetings, Received(Postbox(ben).identity().data))
+
+
 def test_keys_that_come_by_a_square_are_sure(
     exchanging: Desk, meetings: ScriptedMeetings, vault: Vault, ben: Vault
 ) -> None:
@@ -123,8 +117,7 @@ def test_keys_that_come_by_a_square_are_sure(
     assert isinstance(page, GivePage)
     page.pictured.setChecked(True)
     exchanging.settle()
-    hear(exchanging, meetings, Reached(), Met(FOUR, to_compare=False), Opened(), Delivered())
-    hear(exchanging, meetings, Received(Postbox(ben).identity().data))
+    exchange(exchanging, meetings, ben)
     assert [peer.level for peer in Postbox(vault).peers()] == [Level.MET]
     assert "Ben Okafor: verified" in shown(page)
 
@@ -137,56 +130,8 @@ def test_words_in_place_of_a_square_after_all_are_less_sure(
     for pictured in (True, False):
         page.pictured.setChecked(pictured)
         exchanging.settle()
-    hear(exchanging, meetings, Reached(), Met(FOUR, to_compare=False), Opened(), Delivered())
-    hear(exchanging, meetings, Received(Postbox(ben).identity().data))
+    exchange(exchanging, meetings, ben)
     assert [peer.level for peer in Postbox(vault).peers()] == [Level.PAIRED]
-
-
-def preview_of(handing: Desk) -> Preview:
-    """What leaves once more, in place of the code."""
-    handing.strike(ESCAPE)
-    handing.strike("h", ENTER)
-    preview = handing.place.form
-    assert isinstance(preview, Preview)
-    return preview
-
-
-def test_a_short_message_is_shown_as_a_square_itself_and_counts_as_written(
-    handing: Desk, meetings: ScriptedMeetings, vault: Vault
-) -> None:
-    sealed = preview_of(handing).sealed.data
-    assert vault.rows("SELECT * FROM outbox") == []
-    handing.strike("s")
-    slip = handing.place.form
-    assert isinstance(slip, SquareSlip)
-    assert slip.squares.isVisible()
-    assert meetings.shown == [sealed]
-    assert [row["kind"] for row in vault.rows("SELECT kind FROM outbox")] == ["card"]
-    handing.strike("c")
-    assert QGuiApplication.clipboard().image().size() == slip.squares.size() * slip.devicePixelRatio()
-    handing.strike(ENTER)
-    assert handing.place.form is None
-
-
-def test_no_square_is_offered_of_what_is_too_long_for_one(
-    handing: Desk, meetings: ScriptedMeetings, vault: Vault
-) -> None:
-    Postbox(vault).set_fields({"offers": "word " * 110, "needs": "word " * 110})
-    handing.strike(ESCAPE)
-    handing.place.restore(handing.place.state())  # which reads my card anew
-    handing.settle()
-    handing.place.setFocus()
-    handing.strike("2", "h")
-    form = handing.place.form
-    assert isinstance(form, FieldsForm)
-    for field in ("offers", "needs"):
-        form.boxes[field].setChecked(True)
-    handing.strike(ENTER)
-    preview = handing.place.form
-    assert isinstance(preview, Preview) and len(preview.sealed.data) > LARGEST_IN_SQUARES
-    assert not preview.as_square.isVisible()
-    handing.strike("s")
-    assert handing.place.form is preview and meetings.shown == []
 
 
 # Read
@@ -252,33 +197,6 @@ def test_what_holds_no_code_of_ours_is_told_and_the_words_can_be_typed(
     page.code_line.setFocus()
     receiving.strike("402913 above lizard zoo", ENTER)
     assert meetings.last.code == SPOKEN
-
-
-def test_a_square_that_is_a_message_arrives_as_a_file_does(
-    receiving: Desk,
-    meetings: ScriptedMeetings,
-    ben: Vault,
-    answers: Callable[..., Answering],
-    tmp_path: Path,
-) -> None:
-    meetings.says = Postbox(ben).identity().data
-    answers(name(picture(tmp_path)))
-    open_picture(receiving)
-    assert receiving.place.form is None
-    assert [item.about for item in receiving.place.board.post.items] == ["Ben Okafor"]
-    assert receiving.place.board.section == Section.CAME
-    assert {meeting.code for meeting in meetings.all} == {""}
-
-
-def test_a_square_that_only_begins_as_a_message_is_told(
-    receiving: Desk, meetings: ScriptedMeetings, answers: Callable[..., Answering], tmp_path: Path
-) -> None:
-    meetings.says = b"age-encryption.org/v1\n-> nothing"
-    answers(name(picture(tmp_path)))
-    open_picture(receiving)
-    page = receiving.page
-    assert page.stage == Stage.FAILED and page.progress.text()
-    assert receiving.place.board.post.items == ()
 
 
 def test_a_file_that_is_no_picture_is_told(

@@ -16,7 +16,7 @@ from sync.postbox import Postbox
 from tests.fixtures import TODAY
 from tests.ui.answering import Answering, name
 from tests.ui.places.handing.test_handing_place import Open, opening, shown, strike
-from tests.ui.places.rooms import Room
+from tests.ui.places.rooms import Room, reopened
 from ui.places.handing import HandingPlace
 from ui.places.handing.forms import FieldsForm, Preview
 from ui.places.handing.sentences import Act
@@ -189,13 +189,10 @@ def test_a_word_goes_with_a_no_and_outlives_a_lock(
     opening(room, tmp_path / "ask.age", Postbox(ben).ask(asked, me_at(ben)).data)
     room.keys(key)
     room.keys("Too much work until May")
-    was = room.place.state()
-    again = open_room()
-    again.place.restore(was)
-    again.settle()
+    again = reopened(room, open_room)
     form = again.place.form
     assert isinstance(form, WordForm)
-    assert again.place.state() == was
+    assert again.place.state() == room.place.state()
     form.begin()
     again.press(Qt.Key.Key_Return)
     assert "Too much work until May" in shown(again.place.form)
@@ -263,10 +260,7 @@ def test_after_a_share_one_greets_and_tells_what_came_of_it(
     room.press(Qt.Key.Key_Return)
     assert "Write a line about it first." in shown(form)
     room.keys("We print together")
-    was = room.place.state()
-    again = open_room()
-    again.place.restore(was)
-    again.settle()
+    again = reopened(room, open_room)
     form = again.place.form
     assert isinstance(form, ToldForm)
     form.setFocus()

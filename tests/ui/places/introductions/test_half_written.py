@@ -9,6 +9,7 @@ from models.introductions import Introductions, IntroductionState
 from models.people import People
 from models.vault import Vault
 from tests.ui.places.introductions.steps import Open, asked_on, only, put_in_touch, strike, texts
+from tests.ui.places.rooms import reopened
 from ui.places.introductions.forms import ChangeForm, ProposeForm
 
 # Changing, and what is half written
@@ -34,10 +35,7 @@ def test_what_is_half_written_comes_back_after_a_lock(vault: Vault, two: tuple[i
     room.keys("Sam")
     room.press(Qt.Key.Key_Return)
     room.keys("a workshop")
-    was = room.place.state()
-    again = open_room()
-    again.place.restore(was)
-    again.settle()
+    again = reopened(room, open_room)
     form = again.place.form
     assert isinstance(form, ProposeForm)
     assert ([one.value for one in form.other.chosen], form.why_one.text()) == ([two[1]], "a workshop")

@@ -15,6 +15,7 @@ from resources import set_language
 from tests.builders import everything, people
 from tests.ui.places.introductions.steps import Open, asked_on, copied, only, put_in_touch, texts
 from tests.ui.places.keys import keyboard
+from tests.ui.places.rooms import reopened
 from ui.places.introductions.forms import ProposeForm, WishForm
 from ui.widgets import EmptyState
 
@@ -57,10 +58,7 @@ def test_a_wish_that_is_not_sent_is_noted_nowhere(vault: Vault, two: tuple[int, 
     room.keys("k")
     room.keys("Léa")
     room.press(Qt.Key.Key_Return)
-    was = room.place.state()
-    again = open_room()
-    again.place.restore(was)
-    again.settle()
+    again = reopened(room, open_room)
     form = again.place.form
     assert isinstance(form, WishForm)
     assert [one.value for one in form.asked.chosen] == [two[0]]

@@ -15,7 +15,7 @@ from models.vault import Vault
 from tests.builders import everything, people
 from tests.ui.answering import Answering, name, press
 from tests.ui.places.keys import keyboard, tab_to
-from tests.ui.places.rooms import Room
+from tests.ui.places.rooms import Room, reopened
 from ui.jobs import Jobs
 from ui.places.missions import MissionsPlace
 from ui.places.missions.forms import LostForm, MissionForm, WonForm
@@ -176,10 +176,7 @@ def test_what_is_half_written_comes_back_after_a_lock(vault: Vault, open_room: O
     tab_to(form.chain.field)
     room.keys("Sam")
     room.press(Qt.Key.Key_Return)
-    was = room.place.state()
-    again = open_room()
-    again.place.restore(was)
-    again.settle()
+    again = reopened(room, open_room)
     form = again.place.form
     assert isinstance(form, MissionForm)
     assert (form.title.text(), [one.value for one in form.chain.chosen]) == ("Refonte", [sam])
